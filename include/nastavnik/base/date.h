@@ -1,0 +1,40 @@
+/*
+ * Dates: an int YYYYMMDD, so that order is time. 20110000 is "the year 2011, day not known"; 0 is
+ * no date. Years 1900…2199. Shown and typed as ДД.ММ.ГГГГ.
+ */
+#ifndef NASTAVNIK_BASE_DATE_H
+#define NASTAVNIK_BASE_DATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { DATE_NONE = 0, DATE_SIZE = 11 }; /* room for ДД.ММ.ГГГГ and NUL */
+
+/* Reads 01.09.2026, 1.9.26, 1/9/2026, 2026-09-01 (also with a time behind), «1 сентября 2026 г.» and
+ * 2011 (a year alone). Two-digit years: 00…49 are 20xx, 50…99 are 19xx. False, and *date unchanged,
+ * when the text is no such date or the day is not in the calendar. An empty text gives DATE_NONE. */
+bool date_parse(const char *text, int *date);
+bool date_valid(int date);
+/* ДД.ММ.ГГГГ, a year alone as ГГГГ, DATE_NONE as "". Returns buf. */
+char *date_format(int date, char buf[DATE_SIZE]);
+int date_make(int year, int month, int day);
+int date_year(int date);
+int date_month(int date); /* 0 when only the year is known */
+int date_day(int date);
+int date_add_days(int date, int days);
+/* Days from a to b; both must be whole dates. */
+int date_days_between(int a, int b);
+/* Full years between birth and the day `on`; a birth with the year alone counts as 1 January…
+ * 31 December: the larger age is given. -1 when either is unknown. */
+int date_age(int birth, int on);
+/* Today by the local clock, or by NASTAVNIK_NOW (2026-11-22T10:00:00) where it is set. */
+int date_today(void);
+/* Seconds since 1970, UTC, by the same rule. */
+int64_t clock_now(void);
+/* Milliseconds of a clock that never goes back; for time-outs and figures only. */
+int64_t clock_ms(void);
+/* «22.11.2026 10:00» of a clock_now() value, local time. */
+char *clock_format(int64_t seconds, char buf[20]);
+
+#endif
