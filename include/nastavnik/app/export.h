@@ -1,0 +1,23 @@
+/* Lists as CSV tables; what is exported can be imported again and gives the same data. */
+#ifndef NASTAVNIK_APP_EXPORT_H
+#define NASTAVNIK_APP_EXPORT_H
+
+#include "nastavnik/app/app.h"
+
+enum export_kind { EXPORT_PEOPLE, EXPORT_MENTEES, EXPORT_MENTORS, EXPORT_PAIRS, EXPORT_COUNT };
+
+struct export_options {
+	const char *encoding; /* one of import_encodings(); NULL: UTF-8 with BOM, which office
+				 programs know */
+	bool sensitive;       /* also the fields marked so */
+};
+
+/*
+ * Write the list of the year worked on to path, *rows says how many. Pairs: the confirmed ones. The
+ * table appears whole or not at all: a failure leaves what was there. RC_INVALID with row and
+ * column when a letter has no place in the encoding; RC_IO.
+ */
+enum rc export_run(const struct app *app, enum export_kind kind, const char *path,
+		   const struct export_options *options, int64_t *rows);
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * Bringing in a table: open it, look at what was understood and correct it, run it dry for the
+ * preview, answer questions, run it for real. The preview is the real run rolled back, so that it
+ * cannot differ. One run is one transaction and one step. Importing the same table twice changes
+ * nothing; a cell that is empty now never wipes what is there.
+ */
+#ifndef NASTAVNIK_APP_IMPORT_H
+#define NASTAVNIK_APP_IMPORT_H
+
+#include "nastavnik/app/app.h"
+#include "nastavnik/base/issue.h"
+#include "nastavnik/base/job.h"
+#include "nastavnik/model/person.h"
+
+enum import_kind { IMPORT_PEOPLE, IMPORT_MENTEES, IMPORT_MENTORS, IMPORT_COUNT };
+
+struct import;
+
+/* What was understood of the table; texts live until the next call that changes it. */
+struct import_facts {
+	const char *path;
+	const char *encoding; /* "windows-1251", one of import_encodings() */
+	bool encoding_given;  /* chosen by a person, not found */
+	char delimiter;       /* 0: the table has none of its own (a spreadsheet) */
+	int64_t heading_line; /* line of the headings, from 1; 0: there are none */
+	size_t columns;
+	size_t samples; /* rows that import_sample() knows: the first ones below the headings */
+};
+
+/* One column of the table. */
+struct import_column {
+	const char *heading;       /* as it stands in the table; "" */
+	const struct field *field; /* where it goes; NULL: nowhere */
+	bool sure;                 /* false: guessed by a keyword; worth a look */
+};
+
+/* A row of which the program cannot say whether it is somebody the file knows. */
+struct import_question {
+	int64_t line;
+	const char *name;               /* «Иванов Пётр, 7В» as the table has it */
+	const struct person *candidate; /* of the file, n of them */
+	size_t n;
+	const char *text; /* the question, one sentence */
+};
+
+enum import_answer {
+	IMPORT_ASK,     /* no answer yet: the row is left out and counted as unsure */
+	IMPORT_SAME,    /* it is this person of the file */
+	IMPORT_ANOTHER, /* it is somebody new */
+	IMPORT_SKIP,    /* leave the row out */
+};
+
+struct import_options {
+	bool dry;            /* do everything, tell everything, keep nothing */
+	bool partial;        /* keep the good rows although others were rejected */
+	const char *rejects; /* write rejected rows and their reasons to this CSV; NULL: no */
+};
+
+/* What a run did; issues and questions live until the next run or import_close(). */
+struct import_report {
+	int64_t rows; /* data rows read */
+	int64_t added, changed, unchanged, unsure, rejected, skipped;
+	bool dry, kept;                         /* kept: the changes are in the file */
+	const struct issues *issues;            /* row is the line of the table */
+	const struct import_question *question; /* as many as unsure, at most IMPORT_QUESTION_MAX */
+	size_t questions;
+};
+enum { IMPORT_QUESTION_MAX = 1000, IMPORT_ISSUE_MAX = 5000 };
+
+/* Open a table and guess encoding, delimiter, headings and mapping. Errors, each with a sentence:
+ * RC_IO, RC_INVALID (a directory, empty, no text, a spreadsheet, too large). */
+enum rc import_open(struct app *app, enum import_kind kind, const char *path,
+		    struct import **import);
+/* NULL is fine. A run that has not ended is rolled back. */
+void import_close(struct import *import);
+
+const struct import_facts *import_facts(const struct import *import);
+const struct import_column *import_column(const struct import *import, size_t column);
+/* Cell of a sample row, from 0; "" where the row is shorter. */
+const char *import_sample(const struct import *import, size_t row, size_t column);
+/* The encodings that may be chosen, NULL ended. */
+const char *const *import_encodings(void);
+/* The fields that a column may go to: the kind's own, and «ФИО» for a name in one cell. */
+struct fields import_targets(const struct import *import);
+
+/* Corrections; each reads the table again and keeps what was corrected before, except that a new
+ * encoding, delimiter or heading line maps the columns anew. NULL, 0 and -1: find it again. */
+enum rc import_set_encoding(struct import *import, const char *encoding);
+enum rc import_set_delimiter(struct import *import, char delimiter);
+enum rc import_set_heading(struct import *import, int64_t line);
+/* Send a column to a field (NULL: nowhere); another column that went there goes nowhere now. */
+enum rc import_map(struct import *import, size_t column, const struct field *field);
+
+/* Answer the question of a line; person: with IMPORT_SAME, the candidate's id. Taken into account
+ * by the next run. */
+void import_answer(struct import *import, int64_t line, enum import_answer answer, int64_t person);
+
+/*
+ * Make the job that runs it; run or cancel it before anything else is asked of the app. JOB_FAILED:
+ * err_last() says why, nothing was changed. Rejected rows are no failure: without `partial` nothing
+ * is kept then, and the report says so by kept = false. RC_INVALID at once when a required column
+ * is missing.
+ */
+enum rc import_start(struct import *import, const struct import_options *options, struct job *job);
+/* Of the run that ended last; all zero before. */
+const struct import_report *import_report(const struct import *import);
+
+#endif

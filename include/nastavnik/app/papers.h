@@ -1,0 +1,30 @@
+/* The order and its annex, the pair list, from the confirmed pairs of the year. domain.md §8. */
+#ifndef NASTAVNIK_APP_PAPERS_H
+#define NASTAVNIK_APP_PAPERS_H
+
+#include "nastavnik/app/app.h"
+
+enum paper { PAPER_ORDER, PAPER_PAIRS, PAPER_COUNT };
+
+/* A paper as lines of text, pages one below the other. */
+struct paper_text {
+	const char **line;
+	size_t n;
+};
+
+/* «Приказ о закреплении наставнических пар (групп)» */
+const char *paper_title(enum paper paper);
+/* The machine name: "order", "pairs". */
+const char *paper_name(enum paper paper);
+/* All functions: RC_NOT_FOUND with a sentence when no pair is confirmed. */
+
+/* For the screen, at most `columns` columns wide (40…200), in the arena. */
+enum rc paper_lines(const struct app *app, enum paper paper, struct arena *a, int columns,
+		    struct paper_text *text);
+/*
+ * Write it to a file: PDF when the name ends in .pdf, else text of A4 pages in the encoding (NULL:
+ * UTF-8) when it ends in .txt; another ending: RC_INVALID. The file appears whole or not at all.
+ */
+enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding);
+
+#endif
