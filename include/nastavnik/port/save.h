@@ -1,0 +1,27 @@
+/* Files written whole or not at all: to a temporary file beside, flushed, then renamed. */
+#ifndef NASTAVNIK_PORT_SAVE_H
+#define NASTAVNIK_PORT_SAVE_H
+
+#include "nastavnik/base/issue.h"
+#include "nastavnik/port/encoding.h"
+
+/*
+ * A file being saved. A new file gets mode 0600 (personal data), one that is replaced keeps its
+ * mode. Where path is no regular file (/dev/stdout, a pipe) it is written directly. RC_IO or
+ * RC_INVALID with a sentence that names the path.
+ */
+struct save;
+enum rc save_open(const char *path, struct save **save);
+/* A failure sticks and is told by save_commit(). */
+void save_write(struct save *save, const void *bytes, size_t n);
+/* Flush to the disk and take path's place. Frees save in any case. */
+enum rc save_commit(struct save *save);
+/* Forget it; path is as it was. NULL does nothing. */
+void save_drop(struct save *save);
+
+/* A whole text (UTF-8) into a file in an encoding; '\n' stays as it is. Characters that the
+ * encoding lacks are replaced and reported by line in issues (may be NULL). */
+enum rc text_save(const char *path, enum encoding encoding, const char *text,
+		  struct issues *issues);
+
+#endif
