@@ -20,7 +20,11 @@ enum column_use {
 	COLUMN_USE_COUNT
 };
 
-enum { TABLE_SAMPLES = 3, TABLE_TITLE_MAX = 20 };
+enum {
+	TABLE_SAMPLES = 3,
+	TABLE_TITLE_MAX = 20,    /* rows in which a heading is looked for */
+	TABLE_HEADING_AUTO = -1, /* find the heading */
+};
 
 /* Use and field may be changed by the caller (the person corrects the preview). */
 struct column {
@@ -51,8 +55,10 @@ const char *column_use_name(enum column_use use);
  * and LETTER. A field is mapped to one column, except choices and long texts: several columns are
  * joined. The source stands at its beginning afterwards; nothing is reported to its issues.
  * RC_INVALID when the table has no row at all.
+ *
+ * heading: TABLE_HEADING_AUTO, the line of the heading row as the person says, or 0 for none.
  */
-enum rc table_map(struct arena *a, struct row_source *source, struct fields fields,
+enum rc table_map(struct arena *a, struct row_source *source, struct fields fields, int64_t heading,
 		  struct table *table);
 /* Is a field (by name) filled by some column, also as a part of one? */
 bool table_has(const struct table *table, const char *field_name);
