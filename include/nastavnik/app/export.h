@@ -7,8 +7,8 @@
 enum export_kind { EXPORT_PEOPLE, EXPORT_MENTEES, EXPORT_MENTORS, EXPORT_PAIRS, EXPORT_COUNT };
 
 struct export_options {
-	const char *encoding; /* one of import_encodings(); NULL: UTF-8 with BOM, which office
-				 programs know */
+	const char *encoding; /* code of one of import_encodings(), "cp1251"; NULL: UTF-8 with BOM,
+				 which office programs know */
 	bool sensitive;       /* also the fields marked so */
 };
 

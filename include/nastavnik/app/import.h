@@ -19,19 +19,21 @@ struct import;
 /* What was understood of the table; texts live until the next call that changes it. */
 struct import_facts {
 	const char *path;
-	const char *encoding; /* "windows-1251", one of import_encodings() */
-	bool encoding_given;  /* chosen by a person, not found */
-	char delimiter;       /* 0: the table has none of its own (a spreadsheet) */
-	int64_t heading_line; /* line of the headings, from 1; 0: there are none */
+	int64_t encoding;          /* id of import_encodings() */
+	const char *encoding_name; /* "Windows-1251" */
+	char delimiter;            /* ; , | or tab */
+	int64_t heading_line;      /* line of the headings, from 1; 0: there are none */
 	size_t columns;
-	size_t samples; /* rows that import_sample() knows: the first ones below the headings */
 };
+
+enum { IMPORT_SAMPLES = 3 };
 
 /* One column of the table. */
 struct import_column {
-	const char *heading;       /* as it stands in the table; "" */
-	const struct field *field; /* where it goes; NULL: nowhere */
-	bool sure;                 /* false: guessed by a keyword; worth a look */
+	const char *heading;                /* as it stands in the table; "" */
+	int64_t target;                     /* id of import_targets(); 0: not taken */
+	int sure;                           /* 0…100; below 60 it is a guess worth a look */
+	const char *sample[IMPORT_SAMPLES]; /* first values that are not empty; "" */
 };
 
 /* A row of which the program cannot say whether it is somebody the file knows. */
@@ -76,20 +78,19 @@ void import_close(struct import *import);
 
 const struct import_facts *import_facts(const struct import *import);
 const struct import_column *import_column(const struct import *import, size_t column);
-/* Cell of a sample row, from 0; "" where the row is shorter. */
-const char *import_sample(const struct import *import, size_t row, size_t column);
-/* The encodings that may be chosen, NULL ended. */
-const char *const *import_encodings(void);
-/* The fields that a column may go to: the kind's own, and «ФИО» for a name in one cell. */
-struct fields import_targets(const struct import *import);
+/* The encodings that may be chosen. */
+struct choices import_encodings(void);
+/* Where a column may go: the kind's fields, «ФИО» in one cell, class number and letter apart. */
+struct choices import_targets(const struct import *import);
 
-/* Corrections; each reads the table again and keeps what was corrected before, except that a new
- * encoding, delimiter or heading line maps the columns anew. NULL, 0 and -1: find it again. */
-enum rc import_set_encoding(struct import *import, const char *encoding);
+/* Corrections; each looks at the table again and maps the columns anew. 0, 0 and -1: find it out.
+ * On an error all stays as it was. */
+enum rc import_set_encoding(struct import *import, int64_t encoding);
 enum rc import_set_delimiter(struct import *import, char delimiter);
-enum rc import_set_heading(struct import *import, int64_t line);
-/* Send a column to a field (NULL: nowhere); another column that went there goes nowhere now. */
-enum rc import_map(struct import *import, size_t column, const struct field *field);
+enum rc import_set_heading(struct import *import, int64_t line); /* 0: there is none */
+/* Send a column to a target (0: nowhere); another column that went to the same field goes nowhere
+ * then, except that columns of choices and long texts are joined. */
+enum rc import_map(struct import *import, size_t column, int64_t target);
 
 /* Answer the question of a line; person: with IMPORT_SAME, the candidate's id. Taken into account
  * by the next run. */
