@@ -1,0 +1,14 @@
+/* Reference books of a year. */
+#ifndef NASTAVNIK_STORE_READ_BOOK_H
+#define NASTAVNIK_STORE_READ_BOOK_H
+
+#include "nastavnik/model/book.h"
+
+struct store;
+
+/* All books of a year, by book, then position. */
+enum rc books_load(const struct store *s, struct arena *a, int64_t year, struct books *out);
+/* How many participations use the item (and, for forms and role models, bonds). */
+enum rc book_item_uses(const struct store *s, int64_t id, int64_t *out);
+
+#endif

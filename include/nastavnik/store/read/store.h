@@ -1,0 +1,32 @@
+/* What may be asked of an open file itself. Everything here leaves the file as it is. */
+#ifndef NASTAVNIK_STORE_READ_STORE_H
+#define NASTAVNIK_STORE_READ_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct store;
+
+/* Who has the file open for writing. */
+struct store_holder {
+	int64_t pid;       /* 0: not known */
+	int64_t since;     /* clock_now() of opening; 0: not known */
+	char host[64];     /* "" : not known */
+	char operator[64]; /* login name; "" : not known */
+};
+
+bool store_is_readonly(const struct store *s);
+/* A sentence why only reading is possible; "" when writing is. Owned by the store. */
+const char *store_readonly_reason(const struct store *s);
+/* The program that writes the file, when that is why this one reads only; else NULL. */
+const struct store_holder *store_holder(const struct store *s);
+const char *store_path(const struct store *s);
+/* Login name under which steps are written. */
+const char *store_operator(const struct store *s);
+/* Version of the file's tables. */
+int store_schema(const struct store *s);
+/* A number that is another one whenever the data are others, also when another program changed
+ * them: what was loaded under the same number need not be loaded again. */
+int64_t store_stamp(const struct store *s);
+
+#endif
