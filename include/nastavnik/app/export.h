@@ -3,6 +3,7 @@
 #define NASTAVNIK_APP_EXPORT_H
 
 #include "nastavnik/app/app.h"
+#include "nastavnik/base/issue.h"
 
 enum export_kind { EXPORT_PEOPLE, EXPORT_MENTEES, EXPORT_MENTORS, EXPORT_PAIRS, EXPORT_COUNT };
 
@@ -14,10 +15,10 @@ struct export_options {
 
 /*
  * Write the list of the year worked on to path, *rows says how many. Pairs: the confirmed ones. The
- * table appears whole or not at all: a failure leaves what was there. RC_INVALID with row and
- * column when a letter has no place in the encoding; RC_IO.
+ * table appears whole or not at all: a failure (RC_IO) leaves what was there. A letter that the
+ * encoding lacks is replaced and told in issues (may be NULL) by row and column.
  */
 enum rc export_run(const struct app *app, enum export_kind kind, const char *path,
-		   const struct export_options *options, int64_t *rows);
+		   const struct export_options *options, struct issues *issues, int64_t *rows);
 
 #endif

@@ -3,6 +3,7 @@
 #define NASTAVNIK_APP_PAPERS_H
 
 #include "nastavnik/app/app.h"
+#include "nastavnik/base/issue.h"
 
 enum paper { PAPER_ORDER, PAPER_PAIRS, PAPER_COUNT };
 
@@ -22,9 +23,11 @@ const char *paper_name(enum paper paper);
 enum rc paper_lines(const struct app *app, enum paper paper, struct arena *a, int columns,
 		    struct paper_text *text);
 /*
- * Write it to a file: PDF when the name ends in .pdf, else text of A4 pages in the encoding (NULL:
- * UTF-8) when it ends in .txt; another ending: RC_INVALID. The file appears whole or not at all.
+ * Write it to a file: PDF when the name ends in .pdf, text of A4 pages when it ends in .txt,
+ * another ending: RC_INVALID. encoding: of the text, code as in export.h; NULL: UTF-8. The file
+ * appears whole or not at all; letters that the encoding lacks are told in issues (may be NULL).
  */
-enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding);
+enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding,
+		   struct issues *issues);
 
 #endif
