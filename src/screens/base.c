@@ -1,0 +1,480 @@
+/* The two bases (stages 2 and 3) and the selection of mentors (stage 4): lists of participants. */
+#include "cells.h"
+#include "nastavnik/app/people.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/store/read/participant.h"
+#include "nastavnik/ui/dialog.h"
+#include "screens.h"
+
+/* What one cell shows, and in which ink. */
+typedef const char *base_show(struct frame *f, struct arena *a, const struct participant *p,
+			      enum ink *ink);
+
+struct base_column {
+	const char *sort; /* field that the list is sorted by; NULL: the person's name */
+	base_show *show;
+};
+
+/* What tells one list of participants from another. A view's spec points to the list within. */
+struct base {
+	struct list_spec list;
+	enum role role;
+	const struct base_column *column;
+	size_t columns;
+	const struct view *form;
+	enum export_kind export;
+	const char *title; /* msgid */
+};
+
+struct base_rows {
+	struct cells cells;
+	const struct participant *page;
+};
+
+static const struct base *base_of(const struct frame *f)
+{
+	return f->view->spec; /* the list is its first member */
+}
+
+static const char *show_name(struct frame *f, struct arena *a, const struct participant *p,
+			     enum ink *ink)
+{
+	(void)f, (void)ink;
+	return person_name(a, &p->person);
+}
+
+static const char *show_class(struct frame *f, struct arena *a, const struct participant *p,
+			      enum ink *ink)
+{
+	(void)f, (void)a, (void)ink;
+	return person_class_or_position(&p->person);
+}
+
+static const char *show_topics(struct frame *f, struct arena *a, const struct participant *p,
+			       enum ink *ink)
+{
+	const struct choice_source source = app_choices(desk_app(f));
+
+	if (p->topics.n)
+		return field_show(a, field_find(participant_fields((enum role)p->role), "topics"),
+				  p, &source);
+	*ink = INK_WARN;
+	return *p->topic_words ? p->topic_words : _("! none");
+}
+
+static const char *show_consent(struct frame *f, struct arena *a, const struct participant *p,
+				enum ink *ink)
+{
+	char date[DATE_SIZE];
+
+	(void)f;
+	*ink = p->consent_on ? INK_GOOD : INK_WARN;
+	if (!p->consent_on)
+		return _("! no");
+	return arena_printf(a, GLYPH_OK " %s", date_format((int)p->consent_on, date));
+}
+
+static const char *show_capacity(struct frame *f, struct arena *a, const struct participant *p,
+				 enum ink *ink)
+{
+	(void)f, (void)ink;
+	return arena_printf(a, "%lld", (long long)p->capacity);
+}
+
+static const char *show_yes(struct arena *a, int64_t yes, enum ink *ink)
+{
+	*ink = yes ? INK_GOOD : INK_DIM;
+	return yes ? arena_printf(a, GLYPH_OK " %s", _("yes")) : _("not yet");
+}
+
+static const char *show_selected(struct frame *f, struct arena *a, const struct participant *p,
+				 enum ink *ink)
+{
+	(void)f;
+	return show_yes(a, p->selected, ink);
+}
+
+static const char *show_trained(struct frame *f, struct arena *a, const struct participant *p,
+				enum ink *ink)
+{
+	(void)f;
+	return show_yes(a, p->trained, ink);
+}
+
+static enum rc base_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct base_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
+	const struct base *base = base_of(f);
+	const struct base_arg *arg = f->arg;
+	const struct participant_query asked = { .year = desk_year(f),
+						 .role = base->role,
+						 .filter = query->find,
+						 .sort = base->column[query->column].sort,
+						 .descending = query->descending,
+						 .lack = arg ? arg->lack : 0 };
+	enum rc rc = participant_ids(desk_store(f), &f->fresh, &asked, &rows->cells.ids);
+
+	if (rc != RC_OK)
+		return rc;
+	f->data = rows;
+	*n = rows->cells.ids.n;
+	return RC_OK;
+}
+
+static enum rc base_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct base_rows *rows = f->data;
+	struct cells *cells = &rows->cells;
+	const struct base *base = base_of(f);
+	struct participant *p = ARENA_NEW(page, struct participant, n);
+	enum rc rc = participant_page(desk_store(f), page, cells->ids.row + first, n, p);
+
+	if (rc != RC_OK)
+		return rc;
+	cells_page(cells, page, base->columns, first, n);
+	rows->page = p;
+	for (size_t i = 0; i < n; i++) {
+		for (size_t c = 0; c < base->columns; c++) {
+			enum ink ink = INK_TEXT;
+			const char *text = base->column[c].show(f, page, &p[i], &ink);
+
+			cells_set(cells, first + i, c, ink, text);
+		}
+	}
+	return RC_OK;
+}
+
+static const struct participant *base_row(const struct frame *f, size_t row)
+{
+	const struct base_rows *rows = f->data;
+
+	return &rows->page[row - rows->cells.first];
+}
+
+static const char *base_lack(const struct base_arg *arg)
+{
+	if (!arg)
+		return _("all");
+	return arg->lack & LACK_CONSENT ? _("without a consent")
+	       : arg->lack & LACK_PAIR  ? _("without a pair")
+					: _("nothing named");
+}
+
+static const char *base_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	const char *people = base_of(f)->role == ROLE_MENTEE
+				     ? ngettext("%zu mentee", "%zu mentees", (unsigned long)n)
+				     : ngettext("%zu mentor", "%zu mentors", (unsigned long)n);
+
+	return arena_printf(a, "%s · %s", arena_printf(a, people, n),
+			    found ? _("found") : base_lack(f->arg));
+}
+
+static void base_card(struct frame *f, struct lines *lines, size_t row)
+{
+	const struct participant *p = base_row(f, row);
+	struct issues warnings = { .arena = lines->arena };
+
+	desk_card(f, lines, participant_fields((enum role)p->role), p);
+	people_warn(desk_app(f), p, &warnings);
+	for (size_t i = 0; i < warnings.n; i++)
+		lines_add(lines, INK_WARN, GLYPH_WARN " %s", warnings.row[i].text);
+}
+
+/* What is odd about the record under the cursor: the first warning, on screens without a card. */
+static const char *base_status(struct frame *f, struct arena *a, size_t row)
+{
+	struct issues warnings = { .arena = a };
+
+	if (people_warn(desk_app(f), base_row(f, row), &warnings) != RC_OK || !warnings.n)
+		return _("Type to find. Enter opens the record.");
+	return warnings.row[0].text;
+}
+
+/* Changing */
+
+static unsigned base_form_closed(struct frame *f, struct frame *form)
+{
+	if (!form->answer)
+		return UI_TAKEN;
+	list_select(f, form->answer);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned base_open(struct frame *f, int64_t participant, int64_t person)
+{
+	struct base_new *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = (struct base_new){ participant, base_of(f)->role, person };
+	view_open(f->ui, f, base_of(f)->form, arg, base_form_closed);
+	return UI_TAKEN;
+}
+
+static unsigned base_edit(struct frame *f)
+{
+	return base_open(f, list_current(f), 0);
+}
+
+static unsigned base_person_picked(struct frame *f, struct frame *list)
+{
+	return list->answer ? base_open(f, 0, list->answer) : UI_TAKEN;
+}
+
+static unsigned base_new_answered(struct frame *f, int button, void *data)
+{
+	(void)data;
+	if (button == 0)
+		view_open(f->ui, f, &person_pick_view, NULL, base_person_picked);
+	else if (button == 1)
+		return base_open(f, 0, 0);
+	return UI_TAKEN;
+}
+
+static unsigned base_new(struct frame *f)
+{
+	return dialog_ask(
+		f, &(struct question){ .title = text_of(base_of(f)->title),
+				       .text = _("Whom do you want to add?"),
+				       .button = { _("From the school's list"), _("Somebody new") },
+				       .answered = base_new_answered });
+}
+
+static unsigned base_delete_answered(struct frame *f, int button, void *data)
+{
+	const struct ids *ids = data;
+
+	if (button != 0)
+		return UI_TAKEN;
+	if (people_delete_participants(desk_app(f), *ids) != RC_OK)
+		return ui_fault(f->ui);
+	list_unmark(f);
+	ui_say(f->ui, _("Taken out of the base. Ctrl+Z has it back."));
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned base_delete(struct frame *f)
+{
+	struct ids *ids = arena_alloc(&f->arena, sizeof(*ids));
+
+	*ids = list_chosen(f, &f->arena);
+	return dialog_ask(
+		f, &(struct question){
+			   .title = text_of(base_of(f)->title),
+			   .text = arena_printf(&f->arena,
+						ngettext("Take %zu record out of the base? The "
+							 "person stays in the school's list.",
+							 "Take %zu records out of the base? The "
+							 "persons stay in the school's list.",
+							 (unsigned long)ids->n),
+						ids->n),
+			   .button = { _("Take out"), _("Leave") },
+			   .chosen = 1,
+			   .answered = base_delete_answered,
+			   .data = ids });
+}
+
+static unsigned base_export(struct frame *f)
+{
+	return export_ask(f, base_of(f)->export);
+}
+
+static bool base_changeable(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f);
+}
+
+/* Stage 4: one key marks a mentor as selected or as trained, and goes on to the next. */
+static unsigned training_toggle(struct frame *f, const char *name)
+{
+	const struct field *field = field_find(mentor_fields, name);
+	struct participant p;
+
+	if (participant_get(desk_store(f), &f->fresh, list_current(f), &p) != RC_OK)
+		return ui_fault(f->ui);
+	field_set_int(field, &p, !field_int(field, &p));
+	if (people_save_participant(desk_app(f), &p, PEOPLE_ANOTHER, NULL) != RC_OK)
+		return ui_fault(f->ui);
+	ui_say(f->ui, "%s: %s – %s", person_short_name(&f->fresh, &p.person), text_of(field->label),
+	       field_int(field, &p) ? _("yes") : _("no"));
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned training_selected(struct frame *f)
+{
+	return training_toggle(f, "selected");
+}
+
+static unsigned training_trained(struct frame *f)
+{
+	return training_toggle(f, "trained");
+}
+
+#define BASE_EDIT                                                                         \
+	{                                                                                 \
+		.key = K_F(4), .also = K_ENTER, .label = N_("Edit"),                      \
+		.title = N_("Edit the record"), .enabled = list_has_row, .run = base_edit \
+	}
+#define BASE_EXPORT                                                                               \
+	{                                                                                         \
+		.key = K_F(5), .label = N_("To file"), .title = N_("Export the list as a table"), \
+		.enabled = list_has_row, .run = base_export                                       \
+	}
+
+static const struct action base_actions[] = {
+	BASE_EDIT,
+	BASE_EXPORT,
+	{ .key = K_F(8),
+	  .label = N_("Delete"),
+	  .title = N_("Take out of the base"),
+	  .help = N_("The marked records, or the one under the cursor. The persons stay in the "
+		     "school's list."),
+	  .enabled = base_changeable,
+	  .run = base_delete },
+	{ .key = K_INS,
+	  .label = N_("New"),
+	  .title = N_("Add to the base"),
+	  .enabled = desk_writable,
+	  .run = base_new },
+	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view },
+	{ 0 },
+};
+
+static const struct action training_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("Selected"),
+	  .title = N_("Mark as selected, or not"),
+	  .enabled = base_changeable,
+	  .run = training_selected },
+	{ .key = K_F(3),
+	  .label = N_("Trained"),
+	  .title = N_("Mark as trained, or not"),
+	  .enabled = base_changeable,
+	  .run = training_trained },
+	BASE_EDIT,
+	BASE_EXPORT,
+	{ 0 },
+};
+
+/* The lists */
+
+static const struct list_column mentee_columns[] = {
+	{ N_("Full name"), .width = 30, .grow = 2 },
+	{ N_("Class"), .width = 9 },
+	{ N_("Request"), .width = 20, .grow = 3 },
+	{ N_("Consent"), .width = 12, .drop = 1 },
+	{ 0 },
+};
+
+static const struct base_column mentee_cells[] = {
+	{ NULL, show_name },
+	{ "class_name", show_class },
+	{ "topics", show_topics },
+	{ "consent_on", show_consent },
+};
+
+static const struct list_column mentor_columns[] = {
+	{ N_("Full name"), .width = 28, .grow = 2 },
+	{ N_("Class or position"), .width = 12, .grow = 1 },
+	{ N_("Competences"), .width = 14, .grow = 3 },
+	{ CN_("capacity", "Places"), .width = -5, .drop = 2 },
+	{ N_("Consent"), .width = 12, .drop = 1 },
+	{ 0 },
+};
+
+static const struct base_column mentor_cells[] = {
+	{ NULL, show_name },           { "class_name", show_class },   { "topics", show_topics },
+	{ "capacity", show_capacity }, { "consent_on", show_consent },
+};
+
+static const struct list_column training_columns[] = {
+	{ N_("Full name"), .width = 30, .grow = 1 },
+	{ N_("Class or position"), .width = 16, .drop = 1 },
+	{ N_("Selected"), .width = 10 },
+	{ N_("Trained"), .width = 10 },
+	{ 0 },
+};
+
+static const struct base_column training_cells[] = {
+	{ NULL, show_name },
+	{ "class_name", show_class },
+	{ "selected", show_selected },
+	{ "trained", show_trained },
+};
+
+#define BASE_LIST(table, sentence)       \
+	.list = { .columns = table,      \
+		  .load = base_load,     \
+		  .id = cells_id,        \
+		  .fetch = base_fetch,   \
+		  .cell = cells_cell,    \
+		  .count = base_count,   \
+		  .status = base_status, \
+		  .card = base_card,     \
+		  .empty = sentence }
+
+static const struct base mentees_base = {
+	BASE_LIST(
+		mentee_columns,
+		N_("Nobody here yet. Bring in the table of requests (F9) or add a mentee – Ins.")),
+	.role = ROLE_MENTEE,
+	.column = mentee_cells,
+	.columns = sizeof(mentee_cells) / sizeof(mentee_cells[0]),
+	.form = &mentee_view,
+	.export = EXPORT_MENTEES,
+	.title = N_("Base of mentees"),
+};
+
+static const struct base mentors_base = {
+	BASE_LIST(mentor_columns,
+		  N_("Nobody here yet. Bring in the table of mentors (F9) or add a mentor – Ins.")),
+	.role = ROLE_MENTOR,
+	.column = mentor_cells,
+	.columns = sizeof(mentor_cells) / sizeof(mentor_cells[0]),
+	.form = &mentor_view,
+	.export = EXPORT_MENTORS,
+	.title = N_("Base of mentors"),
+};
+
+static const struct base training_base = {
+	BASE_LIST(training_columns,
+		  N_("No mentors yet: fill the base of mentors first (stage 3).")),
+	.role = ROLE_MENTOR,
+	.column = training_cells,
+	.columns = sizeof(training_cells) / sizeof(training_cells[0]),
+	.form = &mentor_view,
+	.export = EXPORT_MENTORS,
+	.title = N_("Selecting and training mentors"),
+};
+
+const struct view mentees_view = {
+	.name = "mentees",
+	.title = N_("Stage 2 · Base of mentees"),
+	.kind = &list_kind,
+	.spec = &mentees_base.list,
+	.actions = base_actions,
+	.help = N_("Who asks for a mentor this year, and for what. Somebody may be a mentee here "
+		   "and a "
+		   "mentor elsewhere. What is odd is said, never forbidden."),
+};
+
+const struct view mentors_view = {
+	.name = "mentors",
+	.title = N_("Stage 3 · Base of mentors"),
+	.kind = &list_kind,
+	.spec = &mentors_base.list,
+	.actions = base_actions,
+	.help = N_("Who can help this year: competences, interests, the wished age of the mentee, "
+		   "time, and "
+		   "how many mentees at once."),
+};
+
+const struct view training_view = {
+	.name = "training",
+	.title = N_("Stage 4 · Selecting and training mentors"),
+	.kind = &list_kind,
+	.spec = &training_base.list,
+	.actions = training_actions,
+	.help = N_("F2 marks a mentor as selected, F3 as trained. Whether only such mentors get "
+		   "pairs is a "
+		   "rule of stage 5; otherwise it is only a warning."),
+};

@@ -1,0 +1,160 @@
+#include <stdio.h>
+
+#include "nastavnik/app/history.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/screens/screens.h"
+#include "nastavnik/ui/dialog.h"
+#include "nastavnik/ui/ui.h"
+#include "screens.h"
+
+struct app *desk_app(const struct frame *f)
+{
+	const struct desk *desk = ui_app(f->ui);
+
+	return desk->app;
+}
+
+const struct store *desk_store(const struct frame *f)
+{
+	return app_store(desk_app(f));
+}
+
+int64_t desk_year(const struct frame *f)
+{
+	return app_year(desk_app(f))->year;
+}
+
+bool desk_writable(struct frame *f)
+{
+	return desk_app(f) && !app_readonly(desk_app(f));
+}
+
+struct choices desk_choices(struct frame *f, const char *set)
+{
+	struct choice_source source = app_choices(desk_app(f));
+
+	return source.get(source.data, set);
+}
+
+int64_t *desk_id_arg(struct frame *f, int64_t id)
+{
+	int64_t *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = id;
+	return arg;
+}
+
+void desk_card(struct frame *f, struct lines *lines, struct fields fields, const void *record)
+{
+	const struct choice_source source = app_choices(desk_app(f));
+
+	for (size_t i = 0; i < fields.n; i++) {
+		const struct field *field = &fields.row[i];
+
+		if (!field_is_empty(field, record))
+			lines_pair(lines, text_of(field->label),
+				   field_show(lines->arena, field, record, &source));
+	}
+}
+
+unsigned desk_ask_twin(struct frame *f, const struct person *twin,
+		       unsigned (*answered)(struct frame *f, int button, void *data))
+{
+	char date[DATE_SIZE];
+
+	return dialog_ask(
+		f,
+		&(struct question){
+			.title = _("Is it the same person?"),
+			.text = arena_printf(
+				&f->arena, _("The file knows: %s, %s, born %s."),
+				person_name(&f->arena, twin), person_class_or_position(twin),
+				twin->birth ? date_format((int)twin->birth, date) : _("not known")),
+			.button = { _("The same"), _("Another one"), _("Back to the form") },
+			.answered = answered,
+			.data = desk_id_arg(f, twin->id) });
+}
+
+/* What stands at the right end of every first line. */
+static const char *desk_state(void *data)
+{
+	const struct desk *desk = data;
+
+	if (!desk->app)
+		return "";
+	if (app_readonly(desk->app))
+		return _("read only");
+	if (app_is_demo(desk->app))
+		return _("demonstration");
+	return _("saved");
+}
+
+static void desk_idle(void *data)
+{
+	struct desk *desk = data;
+
+	if (desk->app)
+		app_settle(desk->app);
+}
+
+static unsigned desk_undo(struct frame *f)
+{
+	const char *what;
+
+	if (history_undo(desk_app(f), &f->arena, &what) != RC_OK)
+		return ui_fault(f->ui);
+	ui_say(f->ui, _("Taken back: %s. Ctrl+Y does it again."), what);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned desk_redo(struct frame *f)
+{
+	const char *what;
+
+	if (history_redo(desk_app(f), &f->arena, &what) != RC_OK)
+		return ui_fault(f->ui);
+	ui_say(f->ui, _("Done again: %s. Ctrl+Z takes it back."), what);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static const struct action desk_actions[] = {
+	{ .key = K_CTRL('z'),
+	  .title = N_("Take back the last change"),
+	  .help = N_("Takes back what was done last, step by step, also after a restart."),
+	  .enabled = desk_writable,
+	  .run = desk_undo },
+	{ .key = K_CTRL('y'),
+	  .title = N_("Do again what was taken back"),
+	  .enabled = desk_writable,
+	  .run = desk_redo },
+	{ 0 },
+};
+
+static int desk_run(struct desk *desk, const struct view *first)
+{
+	struct ui *ui;
+	enum rc rc = ui_new(&(struct ui_options){ .app = desk,
+						  .actions = desk_actions,
+						  .state = desk_state,
+						  .idle = desk_idle },
+			    &ui);
+
+	if (rc == RC_OK) {
+		rc = ui_run(ui, first, NULL);
+		ui_free(ui);
+	}
+	if (rc != RC_OK)
+		fprintf(stderr, "%s\n", err_last()->text);
+	app_close(desk->app);
+	return rc == RC_OK ? 0 : 3;
+}
+
+int screens_run(struct app *app)
+{
+	return desk_run(&(struct desk){ .app = app }, &home_view);
+}
+
+int screens_start(const char *path)
+{
+	return desk_run(&(struct desk){ .start_path = path }, &start_view);
+}

@@ -1,0 +1,137 @@
+/* What was done, when and by whom; undo and redo with the whole chain in sight. */
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/utf8.h"
+#include "nastavnik/store/read/step.h"
+#include "nastavnik/ui/list.h"
+#include "screens.h"
+
+#include <string.h>
+
+enum { HISTORY_WHEN, HISTORY_WHAT, HISTORY_DETAIL, HISTORY_WHO, HISTORY_STATE };
+
+static const struct list_column history_columns[] = {
+	[HISTORY_WHEN] = { N_("When"), .width = 16, .unsorted = true },
+	[HISTORY_WHAT] = { N_("What"), .width = 22, .grow = 1, .unsorted = true },
+	[HISTORY_DETAIL] = { N_("Of what"), .width = 16, .grow = 1, .unsorted = true },
+	[HISTORY_WHO] = { N_("Who"), .width = 10, .drop = 1, .unsorted = true },
+	[HISTORY_STATE] = { N_("State"), .width = 10, .unsorted = true },
+	{ 0 },
+};
+
+/* The steps that the find leaves, newest first; in f->fresh. */
+struct history {
+	struct step *row;
+	size_t n;
+};
+
+static bool history_has(struct arena *a, const struct step *step, const char *find)
+{
+	const char *text =
+		arena_printf(a, "%s %s %s", text_of(step->name), step->detail, step->operator);
+
+	return strstr(utf8_fold(a, text), find) != NULL;
+}
+
+static enum rc history_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct history *history = arena_alloc(&f->fresh, sizeof(*history));
+	struct steps steps;
+	enum rc rc = step_list(desk_store(f), &f->fresh, 0, &steps);
+
+	if (rc != RC_OK)
+		return rc;
+	history->row = steps.row;
+	for (size_t i = 0; i < steps.n; i++) {
+		const struct step *step = &steps.row[i];
+
+		if (!*query->find || history_has(&f->fresh, step, query->find) ||
+		    (*query->find_other && history_has(&f->fresh, step, query->find_other)))
+			history->row[history->n++] = *step;
+	}
+	f->data = history;
+	*n = history->n;
+	return RC_OK;
+}
+
+static const struct step *history_step(const struct frame *f, size_t row)
+{
+	return &((const struct history *)f->data)->row[row];
+}
+
+static int64_t history_id(struct frame *f, size_t row)
+{
+	return history_step(f, row)->id;
+}
+
+static const char *history_state(const struct step *step, enum ink *ink)
+{
+	if (step->status == STEP_DONE)
+		return step->barrier ? _("for good") : _("done");
+	*ink = INK_DIM;
+	return step->status == STEP_UNDONE ? _("taken back") : _("dropped");
+}
+
+static const char *history_cell(struct frame *f, size_t row, size_t column, enum ink *ink)
+{
+	const struct step *step = history_step(f, row);
+	char when[20];
+
+	if (step->status != STEP_DONE)
+		*ink = INK_DIM;
+	switch (column) {
+	case HISTORY_WHEN:
+		return arena_strdup(&f->fresh, clock_format(step->at, when));
+	case HISTORY_WHAT:
+		return text_of(step->name);
+	case HISTORY_DETAIL:
+		return step->detail;
+	case HISTORY_WHO:
+		return step->operator;
+	default:
+		return history_state(step, ink);
+	}
+}
+
+static void history_card(struct frame *f, struct lines *lines, size_t row)
+{
+	const struct step *step = history_step(f, row);
+	enum ink ink = INK_TEXT;
+
+	lines_add(lines, INK_TITLE, "%s", text_of(step->name));
+	lines_text(lines, INK_TEXT, step->detail);
+	lines_pair(lines, _("Who"), step->operator);
+	lines_pair(lines, _("Rows changed"),
+		   arena_printf(lines->arena, "%lld", (long long)step->rows));
+	lines_pair(lines, _("State"), history_state(step, &ink));
+}
+
+static const char *history_status(struct frame *f, struct arena *a, size_t row)
+{
+	struct step undo;
+
+	(void)row;
+	if (step_to_undo(desk_store(f), a, &undo) != RC_OK)
+		return _("There is nothing to take back.");
+	return arena_printf(a, _("Ctrl+Z takes back: %s"), text_of(undo.name));
+}
+
+static const struct list_spec history_list = {
+	.columns = history_columns,
+	.load = history_load,
+	.id = history_id,
+	.cell = history_cell,
+	.card = history_card,
+	.status = history_status,
+	.empty = N_("Nothing was done in this file yet."),
+	.no_marks = true,
+};
+
+const struct view history_view = {
+	.name = "history",
+	.title = N_("History"),
+	.kind = &list_kind,
+	.spec = &history_list,
+	.help = N_("Every change of the file, newest first. Ctrl+Z takes back the newest one, "
+		   "Ctrl+Y does "
+		   "it again; both work after a restart too."),
+};

@@ -1,0 +1,235 @@
+/* The board: seven stages with what the data say of them, and what to do next. */
+#include <stdint.h>
+
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/store/read/board.h"
+#include "nastavnik/store/read/participant.h"
+#include "nastavnik/ui/menu.h"
+#include "screens.h"
+
+enum { HOME_BAR, HOME_FACT };
+
+static const struct base_arg without_topics = { .lack = LACK_TOPICS };
+static const struct base_arg without_consent = { .lack = LACK_CONSENT };
+static const struct base_arg without_pair = { .lack = LACK_PAIR };
+
+static void *filter(const struct base_arg *arg)
+{
+	return (void *)(uintptr_t)arg; /* arguments of views are not const; this one is only read */
+}
+
+/* How much of what the papers need is known of the school. */
+static struct menu_item stage_school(const struct school *school)
+{
+	const char *fact[] = { school->name, school->town, school->director, school->curator };
+	struct menu_item item = { .key = '1',
+				  .title = _("Preparing the programme"),
+				  .open = &school_view,
+				  .total = sizeof(fact) / sizeof(fact[0]),
+				  .status = _(
+					  "Stage 1: the school, who signs, who is the curator.") };
+
+	for (int64_t i = 0; i < item.total; i++)
+		item.done += *fact[i] != '\0';
+	return item;
+}
+
+static void home_stages(struct frame *f, struct menu_items *items, const struct board *board)
+{
+	struct arena *a = &f->fresh;
+	const struct menu_item stage[] = {
+		stage_school(app_school(desk_app(f))),
+		{ .key = '2',
+		  .title = _("Base of mentees"),
+		  .open = &mentees_view,
+		  .done = board->mentees - board->mentees_without_topic,
+		  .total = board->mentees,
+		  .status = _("Stage 2: who asks for a mentor, and for what.") },
+		{ .key = '3',
+		  .title = _("Base of mentors"),
+		  .open = &mentors_view,
+		  .done = board->mentors - board->mentors_without_topic,
+		  .total = board->mentors,
+		  .status =
+			  arena_printf(a, _("Stage 3: who can help, and with what. Places: %lld."),
+				       (long long)board->places) },
+		{ .key = '4',
+		  .title = _("Selecting and training mentors"),
+		  .open = &training_view,
+		  .done = board->mentors_ready,
+		  .total = board->mentors,
+		  .status = _("Stage 4: who is selected and trained.") },
+		{ .key = '5',
+		  .title = _("Forming pairs and groups"),
+		  .open = &pairs_view,
+		  .done = board->mentees - board->mentees_without_pair,
+		  .total = board->mentees,
+		  .status = arena_printf(
+			  a, _("Stage 5: mentees without a pair: %lld. Places of mentors: %lld."),
+			  (long long)board->mentees_without_pair, (long long)board->places) },
+		{ .key = '6',
+		  .title = _("Pairs at work"),
+		  .open = &bonds_view,
+		  .total = -1,
+		  .fact[HOME_FACT] =
+			  board->bonds ? arena_printf(a, "%lld", (long long)board->bonds) : NULL,
+		  .status = _("Stage 6: confirmed pairs and groups, their terms.") },
+		{ .key = '7',
+		  .title = _("Closing the programme"),
+		  .open = &bonds_view,
+		  .total = -1,
+		  .status = _("Stage 7: pairs are closed with a date and a reason.") },
+	};
+
+	for (size_t i = 0; i < sizeof(stage) / sizeof(stage[0]); i++) {
+		struct menu_item item = stage[i];
+
+		if (item.total > 0)
+			item.fact[HOME_BAR] = arena_printf(a, "%lld/%lld", (long long)item.done,
+							   (long long)item.total);
+		item.id = (int64_t)i + 1;
+		menu_add(items, item);
+	}
+}
+
+/* One thing worth doing now. */
+struct advice {
+	int64_t count;     /* 0: nothing to do */
+	const char *text;  /* translated, with the count in it */
+	const char *right; /* translated: where */
+	const struct view *open;
+	const struct base_arg *arg;
+};
+
+static void home_advise(struct menu_items *items, const struct advice *advice)
+{
+	if (!advice->count)
+		return;
+	menu_add(items, (struct menu_item){ .title = advice->text,
+					    .right = advice->right,
+					    .mark = GLYPH_WARN,
+					    .ink = INK_WARN,
+					    .total = -1,
+					    .open = advice->open,
+					    .arg = filter(advice->arg) });
+}
+
+static void home_next(struct frame *f, struct menu_items *items, const struct board *board)
+{
+	struct arena *a = &f->fresh;
+	bool open = board->proposal_pairs && !board->proposal_confirmed;
+	const struct advice advice[] = {
+		{ !board->people, _("Begin with the school's list: bring in the class lists"), "",
+		  &import_view, NULL },
+		{ board->mentees_without_topic,
+		  arena_printf(a,
+			       ngettext("%lld mentee without a request",
+					"%lld mentees without a request",
+					(unsigned long)board->mentees_without_topic),
+			       (long long)board->mentees_without_topic),
+		  _("stage 2"), &mentees_view, &without_topics },
+		{ board->mentors_without_topic,
+		  arena_printf(a,
+			       ngettext("%lld mentor without competences",
+					"%lld mentors without competences",
+					(unsigned long)board->mentors_without_topic),
+			       (long long)board->mentors_without_topic),
+		  _("stage 3"), &mentors_view, &without_topics },
+		{ board->mentees_without_consent,
+		  arena_printf(a,
+			       ngettext("%lld mentee without a consent",
+					"%lld mentees without a consent",
+					(unsigned long)board->mentees_without_consent),
+			       (long long)board->mentees_without_consent),
+		  _("stage 2"), &mentees_view, &without_consent },
+		{ board->mentors_without_consent,
+		  arena_printf(a,
+			       ngettext("%lld mentor without a consent",
+					"%lld mentors without a consent",
+					(unsigned long)board->mentors_without_consent),
+			       (long long)board->mentors_without_consent),
+		  _("stage 3"), &mentors_view, &without_consent },
+		{ open,
+		  arena_printf(a, _("Proposal %lld is not confirmed yet"),
+			       (long long)board->proposal_number),
+		  _("stage 5"), &pairs_view, NULL },
+		{ board->mentees && board->mentors && !board->proposal_pairs && !board->members,
+		  _("Mentees and mentors are there: pairs can be formed"), _("stage 5"),
+		  &pairs_view, NULL },
+	};
+
+	menu_heading(items, _("What next"));
+	size_t before = items->n;
+	for (size_t i = 0; i < sizeof(advice) / sizeof(advice[0]); i++)
+		home_advise(items, &advice[i]);
+	if (items->n == before)
+		menu_add(items, (struct menu_item){
+					.title = _("Everything that the data tell of is done."),
+					.mark = GLYPH_OK,
+					.ink = INK_GOOD,
+					.total = -1,
+					.open = &pairs_view });
+}
+
+static enum rc home_load(struct frame *f, struct menu_items *items)
+{
+	const struct school *school = app_school(desk_app(f));
+	char year[12];
+	struct board board;
+	enum rc rc = board_load(desk_store(f), desk_year(f), &board);
+
+	if (rc != RC_OK)
+		return rc;
+	frame_title(f, _("Mentoring · %s · %s"),
+		    *school->short_name ? school->short_name : school->name,
+		    year_name(desk_year(f), year));
+	home_stages(f, items, &board);
+	home_next(f, items, &board);
+	return RC_OK;
+}
+
+static const struct menu_spec home_menu = {
+	.title = N_("Stage"),
+	.column = { [HOME_BAR] = { .title = N_("Done so far"), .width = 18, .bar = true },
+		    [HOME_FACT] = { .title = "", .width = 6 } },
+	.load = home_load,
+};
+
+/* The key bar of the board: what is needed daily, one key away. */
+static const struct action home_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("Import"),
+	  .title = N_("Bring in a table"),
+	  .help = N_("Class lists, mentees and mentors from a CSV table."),
+	  .enabled = desk_writable,
+	  .open = &import_view },
+	{ .key = K_F(3),
+	  .label = N_("People"),
+	  .title = N_("List of the school"),
+	  .open = &people_view },
+	{ .key = K_F(4),
+	  .label = N_("Books"),
+	  .title = N_("Reference books"),
+	  .open = &books_view },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Order and pair list"),
+	  .open = &papers_view },
+	{ .key = K_F(6),
+	  .label = N_("History"),
+	  .title = N_("History of changes"),
+	  .open = &history_view },
+	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
+	{ 0 },
+};
+
+const struct view home_view = {
+	.name = "home",
+	.title = N_("Mentoring"),
+	.kind = &menu_kind,
+	.spec = &home_menu,
+	.actions = home_actions,
+	.help = N_("The board of the school year: its seven stages and what the data say should be "
+		   "done "
+		   "next. A digit opens a stage, Enter the line under the cursor."),
+};

@@ -1,0 +1,333 @@
+/* The school's list: everybody of the year, whatever part they take. */
+#include "nastavnik/app/people.h"
+#include "cells.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/store/read/person.h"
+#include "nastavnik/ui/dialog.h"
+#include "nastavnik/ui/form.h"
+#include "screens.h"
+
+enum { PEOPLE_NAME, PEOPLE_CLASS, PEOPLE_BIRTH, PEOPLE_KIND, PEOPLE_PHONE, PEOPLE_COLUMNS };
+
+static const struct list_column people_columns[] = {
+	[PEOPLE_NAME] = { N_("Full name"), .width = 34, .grow = 1 },
+	[PEOPLE_CLASS] = { N_("Class or position"), .width = 18 },
+	[PEOPLE_BIRTH] = { N_("Date of birth"), .width = 13, .drop = 2 },
+	[PEOPLE_KIND] = { N_("Who"), .width = 12, .drop = 1 },
+	[PEOPLE_PHONE] = { N_("Telephone"), .width = 18, .wide = true },
+	{ 0 },
+};
+
+/* The field that a column is sorted by; the name is the order of its own. */
+static const char *const people_sort[PEOPLE_COLUMNS] = {
+	[PEOPLE_CLASS] = "class_name",
+	[PEOPLE_BIRTH] = "birth",
+	[PEOPLE_KIND] = "kind",
+	[PEOPLE_PHONE] = "phone",
+};
+
+struct people_rows {
+	struct cells cells;
+	const struct person *page;
+};
+
+static enum rc people_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct people_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
+	const struct person_query asked = { .year = desk_year(f),
+					    .filter = query->find,
+					    .sort = people_sort[query->column],
+					    .descending = query->descending };
+	enum rc rc = person_ids(desk_store(f), &f->fresh, &asked, &rows->cells.ids);
+
+	if (rc != RC_OK)
+		return rc;
+	f->data = rows;
+	*n = rows->cells.ids.n;
+	return RC_OK;
+}
+
+static enum rc people_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct people_rows *rows = f->data;
+	struct cells *cells = &rows->cells;
+	struct person *person = ARENA_NEW(page, struct person, n);
+	enum rc rc =
+		person_page(desk_store(f), page, desk_year(f), cells->ids.row + first, n, person);
+	char date[DATE_SIZE];
+
+	if (rc != RC_OK)
+		return rc;
+	cells_page(cells, page, PEOPLE_COLUMNS, first, n);
+	rows->page = person;
+	for (size_t i = 0; i < n; i++, person++) {
+		cells_set(cells, first + i, PEOPLE_NAME, INK_TEXT, person_name(page, person));
+		cells_set(cells, first + i, PEOPLE_CLASS, INK_TEXT,
+			  person_class_or_position(person));
+		cells_set(cells, first + i, PEOPLE_BIRTH, INK_TEXT,
+			  arena_strdup(page, date_format((int)person->birth, date)));
+		cells_set(cells, first + i, PEOPLE_KIND, INK_TEXT,
+			  person_kind_name((enum person_kind)person->kind));
+		cells_set(cells, first + i, PEOPLE_PHONE, INK_TEXT, person->phone);
+	}
+	return RC_OK;
+}
+
+static const char *people_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	(void)f;
+	return arena_printf(
+		a, "%s · %s",
+		arena_printf(a, ngettext("%zu person", "%zu people", (unsigned long)n), n),
+		found ? _("found") : _("all"));
+}
+
+static void people_card(struct frame *f, struct lines *lines, size_t row)
+{
+	const struct people_rows *rows = f->data;
+
+	desk_card(f, lines, person_fields, &rows->page[row - rows->cells.first]);
+}
+
+/* One person as a form; arg is NULL for a new one, else the id of the record. */
+static enum rc person_load_record(struct frame *f, void *record)
+{
+	struct person *person = record;
+
+	if (f->arg)
+		return person_get(desk_store(f), &f->arena, *(const int64_t *)f->arg, desk_year(f),
+				  person);
+	*person = (struct person){ 0,  desk_year(f), "",         "", "", 0, "",
+				   "", "",           KIND_PUPIL, "", "", "" };
+	return RC_OK;
+}
+
+static enum rc person_store(struct frame *f, struct person *person, enum people_twin_rule rule)
+{
+	enum rc rc = people_save_person(desk_app(f), person, rule, NULL);
+
+	if (rc == RC_OK) {
+		f->answer = person->id;
+		ui_say(f->ui, _("Saved: %s. Ctrl+Z takes it back."),
+		       person_short_name(&f->arena, person));
+	}
+	return rc;
+}
+
+static unsigned person_twin_answered(struct frame *f, int button, void *data)
+{
+	struct person *person = form_record(f);
+	const int64_t *twin = data;
+
+	if (button != 0 && button != 1)
+		return UI_TAKEN;
+	if (button == 0)
+		person->id = *twin;
+	return person_store(f, person, PEOPLE_ANOTHER) == RC_OK ? UI_TAKEN | UI_RELOAD | UI_CLOSE
+								: ui_fault(f->ui);
+}
+
+static enum rc person_save_record(struct frame *f, void *record)
+{
+	struct person *person = record;
+	struct people_twins twins = { 0 };
+	enum rc rc = person_store(f, person, PEOPLE_ASK);
+
+	if (rc != RC_CONFLICT || people_twins(desk_app(f), &f->arena, person, &twins) != RC_OK ||
+	    !twins.n)
+		return rc;
+	desk_ask_twin(f, &twins.row[0].person, person_twin_answered);
+	return rc;
+}
+
+static const struct form_part person_parts[] = {
+	{ .fields = &person_fields },
+	{ 0 },
+};
+
+static const struct form_spec person_form = {
+	.size = sizeof(struct person),
+	.parts = person_parts,
+	.load = person_load_record,
+	.save = person_save_record,
+	.choices = desk_choices,
+};
+
+const struct view person_view = {
+	.name = "person",
+	.title = N_("A person of the school"),
+	.kind = &form_kind,
+	.spec = &person_form,
+	.help = N_("Class and position belong to the school year, the name and the date of birth "
+		   "to the "
+		   "person. A patronymic may be absent; of the birth the year alone is enough."),
+};
+
+static unsigned people_form_closed(struct frame *f, struct frame *form)
+{
+	if (!form->answer)
+		return UI_TAKEN;
+	list_select(f, form->answer);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned people_new(struct frame *f)
+{
+	view_open(f->ui, f, &person_view, NULL, people_form_closed);
+	return UI_TAKEN;
+}
+
+static unsigned people_edit(struct frame *f)
+{
+	view_open(f->ui, f, &person_view, desk_id_arg(f, list_current(f)), people_form_closed);
+	return UI_TAKEN;
+}
+
+static unsigned people_delete_answered(struct frame *f, int button, void *data)
+{
+	const int64_t *id = data;
+
+	if (button != 0)
+		return UI_TAKEN;
+	if (people_delete_person(desk_app(f), *id) != RC_OK)
+		return ui_fault(f->ui);
+	ui_say(f->ui, _("The record is deleted. Ctrl+Z has it back."));
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned people_delete(struct frame *f)
+{
+	struct person person;
+
+	if (person_get(desk_store(f), &f->arena, list_current(f), 0, &person) != RC_OK)
+		return ui_fault(f->ui);
+	return dialog_ask(
+		f, &(struct question){ .title = _("Delete from the school's list?"),
+				       .text = arena_printf(&f->arena,
+							    _("%s goes with all years and both "
+							      "bases. It can be had back: Ctrl+Z."),
+							    person_name(&f->arena, &person)),
+				       .button = { _("Delete"), _("Leave") },
+				       .chosen = 1,
+				       .answered = people_delete_answered,
+				       .data = desk_id_arg(f, person.id) });
+}
+
+static unsigned people_enlist_answered(struct frame *f, int button, void *data)
+{
+	const int64_t *id = data;
+	struct base_new *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	if (button != 0 && button != 1)
+		return UI_TAKEN;
+	*arg = (struct base_new){ .role = button == 0 ? ROLE_MENTEE : ROLE_MENTOR, .person = *id };
+	return view_push(f, button == 0 ? &mentee_view : &mentor_view, arg);
+}
+
+/* «В базу»: the person becomes a mentee or a mentor; the form of the base opens. */
+static unsigned people_enlist(struct frame *f)
+{
+	struct person person;
+
+	if (person_get(desk_store(f), &f->arena, list_current(f), 0, &person) != RC_OK)
+		return ui_fault(f->ui);
+	return dialog_ask(f, &(struct question){ .title = _("Into which base?"),
+						 .text = person_name(&f->arena, &person),
+						 .button = { _("Base of mentees"),
+							     _("Base of mentors"), _("Neither") },
+						 .answered = people_enlist_answered,
+						 .data = desk_id_arg(f, person.id) });
+}
+
+static unsigned people_export(struct frame *f)
+{
+	return export_ask(f, EXPORT_PEOPLE);
+}
+
+static bool people_changeable(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f);
+}
+
+static const struct action people_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("To base"),
+	  .title = N_("Make a mentee or a mentor"),
+	  .enabled = people_changeable,
+	  .run = people_enlist },
+	{ .key = K_F(4),
+	  .also = K_ENTER,
+	  .label = N_("Edit"),
+	  .title = N_("Edit the person"),
+	  .enabled = list_has_row,
+	  .run = people_edit },
+	{ .key = K_F(5),
+	  .label = N_("To file"),
+	  .title = N_("Export the list as a table"),
+	  .enabled = list_has_row,
+	  .run = people_export },
+	{ .key = K_F(8),
+	  .label = N_("Delete"),
+	  .title = N_("Delete the person"),
+	  .enabled = people_changeable,
+	  .run = people_delete },
+	{ .key = K_INS,
+	  .label = N_("New"),
+	  .title = N_("Add a person"),
+	  .enabled = desk_writable,
+	  .run = people_new },
+	{ .title = N_("Bring in a class list"), .enabled = desk_writable, .open = &import_view },
+	{ 0 },
+};
+
+static const struct list_spec people_list = {
+	.columns = people_columns,
+	.load = people_load,
+	.id = cells_id,
+	.fetch = people_fetch,
+	.cell = cells_cell,
+	.count = people_count,
+	.card = people_card,
+	.empty = N_("Nobody is in the school's list yet. Bring in the class lists (F9) or add a "
+		    "person – Ins."),
+	.no_marks = true,
+};
+
+const struct view people_view = {
+	.name = "people",
+	.title = N_("List of the school"),
+	.kind = &list_kind,
+	.spec = &people_list,
+	.actions = people_actions,
+	.help = N_("Everybody of the school year: pupils, teachers, parents, guests. From here a "
+		   "person is "
+		   "taken into the base of mentees or mentors. Class lists come from the "
+		   "electronic journal "
+		   "as a CSV table."),
+};
+
+/* The same list, to choose somebody from: Enter answers with the person's id. */
+static unsigned people_pick(struct frame *f)
+{
+	f->answer = list_current(f);
+	return UI_TAKEN | UI_CLOSE;
+}
+
+static const struct action people_pick_actions[] = {
+	{ .key = K_ENTER,
+	  .also = K_F(2),
+	  .label = N_("Choose"),
+	  .title = N_("Choose this person"),
+	  .enabled = list_has_row,
+	  .run = people_pick },
+	{ 0 },
+};
+
+const struct view person_pick_view = {
+	.name = "person-pick",
+	.title = N_("List of the school · whom to add?"),
+	.kind = &list_kind,
+	.spec = &people_list,
+	.actions = people_pick_actions,
+	.help = N_("Type a part of the name; Enter chooses the person under the cursor."),
+};

@@ -1,0 +1,64 @@
+/*
+ * What the screens share. A screen is one file: a view, its tables, a little glue; its line stands
+ * in the list of all views below and in registry.c.
+ */
+#ifndef SCREENS_SCREENS_H
+#define SCREENS_SCREENS_H
+
+#include <stdbool.h>
+
+#include "nastavnik/app/app.h"
+#include "nastavnik/app/export.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/model/participant.h"
+#include "nastavnik/ui/view.h"
+
+/* What ui_app() points to: the school that is open; NULL only on the start screen. */
+struct desk {
+	struct app *app;
+	const char *start_path; /* where the start screen proposes to make the file */
+};
+
+struct app *desk_app(const struct frame *f);
+const struct store *desk_store(const struct frame *f);
+/* The school year worked on, 2026 for 2026/2027. */
+int64_t desk_year(const struct frame *f);
+/* For `enabled`: may the file be changed? */
+bool desk_writable(struct frame *f);
+/* `choices` of a form over the year's field tables. */
+struct choices desk_choices(struct frame *f, const char *set);
+
+/* An id that lives as long as the frame, as an argument for another view. */
+int64_t *desk_id_arg(struct frame *f, int64_t id);
+/* The card of a record: every field that is not empty, by its label. */
+void desk_card(struct frame *f, struct lines *lines, struct fields fields, const void *record);
+/* «Is it that same person?» The buttons: 0 the same, 1 another one, 2 back to the form; data is the
+ * twin's id. */
+unsigned desk_ask_twin(struct frame *f, const struct person *twin,
+		       unsigned (*answered)(struct frame *f, int button, void *data));
+/* Ask for a file name and an encoding and write the list there. */
+unsigned export_ask(struct frame *f, enum export_kind kind);
+
+/* Restricts the list of a base: what a line of the board opens. */
+struct base_arg {
+	unsigned lack; /* enum participant_lack */
+};
+
+/* What the form of a base opens: a participation, or a new one of a person (0: of somebody new). */
+struct base_new {
+	int64_t participant;
+	enum role role;
+	int64_t person;
+};
+
+extern const struct view home_view, start_view, school_view, rules_view, history_view;
+extern const struct view people_view, person_view, person_pick_view;
+extern const struct view mentees_view, mentors_view, training_view;
+extern const struct view mentee_view, mentor_view;
+extern const struct view import_view, books_view;
+extern const struct view pairs_view, bonds_view, papers_view;
+
+/* All views, NULL ended: the lint wants each of them here and driven by a test. */
+extern const struct view *const desk_views[];
+
+#endif
