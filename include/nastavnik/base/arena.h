@@ -5,6 +5,7 @@
 #ifndef NASTAVNIK_BASE_ARENA_H
 #define NASTAVNIK_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -12,7 +13,7 @@ struct arena_block;
 /* All zero is a valid, empty arena. */
 struct arena {
 	struct arena_block *block; /* the newest block */
-	size_t total;		   /* bytes held from the system */
+	size_t total;              /* bytes held from the system */
 };
 
 /* A place in an arena to go back to. */
@@ -29,6 +30,8 @@ char *arena_strdup(struct arena *a, const char *text);
 char *arena_strndup(struct arena *a, const char *text, size_t n);
 /* A formatted text of any length. */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *a, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 /* Grow an array kept in the arena: row holds n of *cap elements of size bytes; returns where the
  * array now is, with room for at least one more; *cap is updated. */
 void *arena_grow(struct arena *a, void *row, size_t n, size_t *cap, size_t size);

@@ -11,17 +11,24 @@
 
 enum { DATE_NONE = 0, DATE_SIZE = 11 }; /* room for ДД.ММ.ГГГГ and NUL */
 
-/* Reads 01.09.2026, 1.9.26, 1/9/2026, 2026-09-01 (also with a time behind), «1 сентября 2026 г.» and
- * 2011 (a year alone). Two-digit years: 00…49 are 20xx, 50…99 are 19xx. False, and *date unchanged,
- * when the text is no such date or the day is not in the calendar. An empty text gives DATE_NONE. */
+/* Reads 01.09.2026, 1.9.26, 1/9/2026, 2026-09-01 (also with a time behind), «1 сентября 2026 г.»
+ * and 2011 (a year alone). Two-digit years: 00…49 are 20xx, 50…99 are 19xx. False, and *date
+ * unchanged, when the text is no such date or the day is not in the calendar. An empty text gives
+ * DATE_NONE. */
 bool date_parse(const char *text, int *date);
+/* Is it a day of the calendar, or a year alone, in 1900…2199? DATE_NONE is not. */
 bool date_valid(int date);
+/* Is the day known too? */
+bool date_whole(int date);
 /* ДД.ММ.ГГГГ, a year alone as ГГГГ, DATE_NONE as "". Returns buf. */
 char *date_format(int date, char buf[DATE_SIZE]);
+/* DATE_NONE when there is no such day; month and day 0 make a year alone. */
 int date_make(int year, int month, int day);
-int date_year(int date);
+int date_year(int date);  /* 0 of DATE_NONE */
 int date_month(int date); /* 0 when only the year is known */
-int date_day(int date);
+int date_day(int date);   /* likewise */
+/* That many days later, or earlier when negative. DATE_NONE when the date is not whole or the
+ * result leaves 1900…2199. */
 int date_add_days(int date, int days);
 /* Days from a to b; both must be whole dates. */
 int date_days_between(int a, int b);

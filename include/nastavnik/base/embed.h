@@ -12,6 +12,8 @@ struct embed {
 
 /* All embedded files, sorted by name; the last has no name. Made by src/gen/embed.c. */
 extern const struct embed embed_files[];
+/* How many they are, without the last. */
+extern const size_t embed_count;
 /* The file of that name, or NULL. */
 const struct embed *embed_find(const char *name);
 /* The first file whose name begins with prefix; following ones stand behind it. NULL: none. */

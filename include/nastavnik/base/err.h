@@ -29,6 +29,10 @@ struct err {
 /* Remember what went wrong (printf format, UTF-8) and return code, so that it can be returned. */
 enum rc err_set(enum rc code, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* What errno says, as words for a person: «на диске нет места». The common ones are translated,
+ * others are the system's. */
+const char *errno_text(int code);
+
 /* The newest error of this thread; never NULL, code RC_OK when there was none. */
 const struct err *err_last(void);
 

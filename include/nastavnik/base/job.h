@@ -7,10 +7,10 @@
 enum job_state { JOB_MORE, JOB_DONE, JOB_FAILED }; /* failed: see err_last() */
 
 struct job {
-	const char *title;			/* translated: «Загрузка списка» */
-	enum job_state (*step)(struct job *);	/* one slice; the last slice commits */
-	void (*cancel)(struct job *);		/* undo what was begun; called instead of further steps */
-	int64_t done, total;			/* for the progress bar; total 0: not known */
+	const char *title;                    /* translated: «Загрузка списка» */
+	enum job_state (*step)(struct job *); /* one slice; the last slice commits */
+	void (*cancel)(struct job *); /* undo what was begun; called instead of further steps */
+	int64_t done, total;          /* for the progress bar; total 0: not known */
 	void *data;
 };
 

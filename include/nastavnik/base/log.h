@@ -1,4 +1,5 @@
-/* A log for us, not for the curator: lines to the file named by NASTAVNIK_LOG, nothing without it. */
+/* A log for us, not for the curator: lines to the file named by NASTAVNIK_LOG, nothing without it.
+ */
 #ifndef NASTAVNIK_BASE_LOG_H
 #define NASTAVNIK_BASE_LOG_H
 

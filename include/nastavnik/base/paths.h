@@ -5,14 +5,18 @@
 #include "nastavnik/base/arena.h"
 #include "nastavnik/base/err.h"
 
-/* Remember where the program lies (argv[0] and /proc/self/exe); text_init() calls it. */
+/* Remember where the program lies (/proc/self/exe, else argv[0]); text_init() calls it. */
 void paths_init(const char *program_path);
-/* A part of the program loaded on first use ("nastavnik-pdf.so"): beside the program in a build tree,
- * else in the prefix's libdir. RC_NOT_FOUND with a sentence. */
+/* A part of the program loaded on first use ("nastavnik-pdf.so"): in a build tree in src/ or in a
+ * folder of src/, else in LIBDIR/nastavnik under the prefix, as seen from the program. RC_NOT_FOUND
+ * with a sentence. */
 enum rc paths_module(struct arena *a, const char *name, const char **path);
-/* $XDG_DATA_HOME/nastavnik or ~/.local/share/nastavnik, made with mode 0700 when absent. */
+/* Where the catalogue of a language ("ru") should be; it need not exist. */
+const char *paths_catalog(struct arena *a, const char *language);
+/* $XDG_DATA_HOME/nastavnik or ~/.local/share/nastavnik, made with mode 0700 when absent. RC_IO when
+ * it cannot be made, RC_NOT_FOUND when there is no home. */
 enum rc paths_data_home(struct arena *a, const char **path);
-/* "~/Документы/а.csv" with the home directory in place of ~. */
+/* "~/Документы/а.csv" with the home directory in place of ~; other paths as they are. */
 char *paths_expand(struct arena *a, const char *path);
 
 #endif

@@ -21,11 +21,12 @@ void str_done(struct str *s);
 /* The text, "" when nothing was added; owned by s, valid until the next change. */
 const char *str_text(const struct str *s);
 
-/* Heap memory that never fails: says so on stderr and aborts. */
-void *mem_alloc(size_t size);		   /* zeroed */
+/* Heap memory that never fails: when there is none, mem_out() says so on stderr and aborts. */
+void *mem_alloc(size_t size); /* zeroed */
 void *mem_realloc(void *p, size_t size);
 char *mem_strdup(const char *text);
 /* Grow a heap array, as arena_grow() does for arenas. */
 void *mem_grow(void *row, size_t n, size_t *cap, size_t size);
+_Noreturn void mem_out(void);
 
 #endif

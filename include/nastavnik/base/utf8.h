@@ -12,6 +12,8 @@
 
 #include "nastavnik/base/arena.h"
 
+enum { UTF8_MAX = 4 }; /* bytes of one code point */
+
 /* Are these n bytes valid UTF-8 (no overlong forms, no surrogates)? */
 bool utf8_valid(const char *text, size_t n);
 /* Decode one code point at text (valid UTF-8, NUL ended) into *cp and return the bytes it took;
@@ -31,15 +33,18 @@ int utf8_width_cp(uint32_t cp);
 size_t utf8_fit(const char *text, int columns);
 /* The same text in NFC; a stray byte becomes U+FFFD. */
 char *utf8_nfc(struct arena *a, const char *text);
-/* NFC, no spaces at the ends, runs of white space (also U+00A0, tabs, line ends) one space. */
+/* NFC, no spaces at the ends, runs of white space (also U+00A0, tabs, line ends) one space; control
+ * characters and invisible ones (soft hyphen, zero width, BOM), which only come with pasted or
+ * imported text, are dropped. */
 char *utf8_squeeze(struct arena *a, const char *text);
 /* For comparing and finding: squeezed, lower case, ё as е, dashes of every kind as '-', quotes of
  * every kind and apostrophes dropped. */
 char *utf8_fold(struct arena *a, const char *text);
-/* The same into buf (size bytes with the NUL); a longer fold is cut at a character. Returns the
- * length. For hot loops. */
+/* The same into buf (size bytes with the NUL, 1 at least); a longer fold is cut at a character.
+ * Returns the length written. For hot loops. */
 size_t utf8_fold_into(const char *text, char *buf, size_t size);
-/* A key whose byte order is the Russian order of the texts: fold, then ё behind е as a tie-break. */
+/* A key whose byte order is the Russian order of the texts: the fold, then, only where the text has
+ * a ё, the byte 1 and a mark for each е (1) and ё (2) up to the last ё. */
 char *utf8_sort_key(struct arena *a, const char *text);
 size_t utf8_sort_key_into(const char *text, char *buf, size_t size);
 /* Russian upper and lower case of one code point. */

@@ -1,0 +1,158 @@
+#include "nastavnik/base/paths.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <limits.h>
+#include <pwd.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "nastavnik/base/i18n.h"
+
+/* The folder the program lies in; "." while it is not known. */
+static char program_folder[PATH_MAX] = ".";
+
+static void cut_last_part(char *path)
+{
+	char *slash = strrchr(path, '/');
+
+	if (slash && slash != path)
+		*slash = '\0';
+	else
+		strcpy(path, slash ? "/" : ".");
+}
+
+void paths_init(const char *program_path)
+{
+	ssize_t n = readlink("/proc/self/exe", program_folder, sizeof(program_folder) - 1);
+
+	if (n > 0)
+		program_folder[n] = '\0';
+	else if (!program_path || !realpath(program_path, program_folder))
+		strcpy(program_folder, "./program");
+	cut_last_part(program_folder);
+}
+
+static bool exists(const char *path)
+{
+	return !access(path, R_OK);
+}
+
+/* The root of the build tree that the program lies in; NULL when it is installed. */
+static const char *build_root(struct arena *a)
+{
+	char *folder = arena_strdup(a, program_folder);
+
+	while (strlen(folder) > 1) {
+		if (exists(arena_printf(a, "%s/meson-private", folder)))
+			return folder;
+		cut_last_part(folder);
+	}
+	return NULL;
+}
+
+/* A path under the prefix, given from the prefix on; one that is absolute stays as it is. */
+static const char *under_prefix(struct arena *a, const char *path)
+{
+	return *path == '/' ? path : arena_printf(a, "%s/../%s", program_folder, path);
+}
+
+const char *paths_catalog(struct arena *a, const char *language)
+{
+	const char *root = build_root(a);
+	const char *base = root ? arena_printf(a, "%s/data/po", root) : under_prefix(a, LOCALE_DIR);
+
+	return arena_printf(a, "%s/%s/LC_MESSAGES/nastavnik.mo", base, language);
+}
+
+/* A module in src/ or a folder of src/ of a build tree; NULL. */
+static const char *built_module(struct arena *a, const char *root, const char *name)
+{
+	const char *found = arena_printf(a, "%s/src/%s", root, name);
+	glob_t match = { 0 };
+
+	if (exists(found))
+		return found;
+	found = NULL;
+	if (!glob(arena_printf(a, "%s/src/*/%s", root, name), 0, NULL, &match))
+		found = arena_strdup(a, match.gl_pathv[0]);
+	globfree(&match);
+	return found;
+}
+
+enum rc paths_module(struct arena *a, const char *name, const char **path)
+{
+	const char *root = build_root(a), *found;
+
+	if (root)
+		found = built_module(a, root, name);
+	else
+		found = under_prefix(a, arena_printf(a, "%s/%s", MODULE_DIR, name));
+	if (!found || !exists(found))
+		return err_set(
+			RC_NOT_FOUND,
+			_("A part of the program is missing: “%s”. Install the program again."),
+			name);
+	*path = found;
+	return RC_OK;
+}
+
+/* The person's home: $HOME, else what the system knows; NULL. */
+static const char *home(void)
+{
+	const char *path = getenv("HOME");
+	const struct passwd *person;
+
+	if (path && *path == '/')
+		return path;
+	person = getpwuid(getuid());
+	return person ? person->pw_dir : NULL;
+}
+
+/* Makes the folder and those above it, for the owner alone. */
+static enum rc folder_make(char *path)
+{
+	struct stat st;
+
+	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		mkdir(path, 0700); /* whatever is wrong above shows at the last one */
+		*slash = '/';
+	}
+	if (mkdir(path, 0700) && errno != EEXIST)
+		return err_set(RC_IO, _("The folder “%s” cannot be made: %s."), path,
+			       errno_text(errno));
+	if (stat(path, &st) || !S_ISDIR(st.st_mode))
+		return err_set(RC_IO, _("“%s” should be a folder but is a file. Rename it."), path);
+	return RC_OK;
+}
+
+enum rc paths_data_home(struct arena *a, const char **path)
+{
+	const char *xdg = getenv("XDG_DATA_HOME");
+	char *folder;
+	enum rc rc;
+
+	if (xdg && *xdg == '/')
+		folder = arena_printf(a, "%s/nastavnik", xdg);
+	else if (home())
+		folder = arena_printf(a, "%s/.local/share/nastavnik", home());
+	else
+		return err_set(RC_NOT_FOUND,
+			       _("Your home folder is not known. Give the file by its "
+				 "full name."));
+	rc = folder_make(folder);
+	if (rc == RC_OK)
+		*path = folder;
+	return rc;
+}
+
+char *paths_expand(struct arena *a, const char *path)
+{
+	if (path[0] == '~' && (!path[1] || path[1] == '/') && home())
+		return arena_printf(a, "%s%s", home(), path + 1);
+	return arena_strdup(a, path);
+}
