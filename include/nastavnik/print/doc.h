@@ -3,8 +3,8 @@
  * and pdf.h make pages of it. Measures follow ГОСТ Р 7.0.97-2016 (3.3, 5.20): A4, left margin 30
  * mm, the page number centred in the top margin and not on the first page, indent 12.5 mm.
  *
- * Texts are UTF-8, kept by pointer, and must live as long as the doc; doc_text() and doc_printf()
- * make copies. '\n' in a text begins a new line; U+00A0 never breaks.
+ * Texts are UTF-8, kept by pointer, and must live as long as the doc. '\n' in a text begins a new
+ * line; U+00A0 never breaks.
  */
 #ifndef NASTAVNIK_PRINT_DOC_H
 #define NASTAVNIK_PRINT_DOC_H
@@ -37,16 +37,20 @@ struct doc_column {
 	enum doc_align align; /* of the cells; headings are centred */
 };
 
-/* Rows of a table. A row is never cut by a page's end, unless it alone is taller than a page. */
+struct doc_row {
+	const char **cell; /* as many as the table has columns; never NULL */
+	bool joined; /* belongs to the row above it: no line above its empty cells, and what they
+		      * stand for is said again when the row begins a page */
+};
+
+/* Headings are printed on each page. A row is never cut by a page's end, unless it alone is taller
+ * than a page. */
 struct doc_table {
 	struct doc_column *column;
 	size_t columns;
-	const char **cell; /* rows * columns, row by row; never NULL */
-	bool *joined; /* by row: belongs to the row above it (a group), no line between, empty cells
-		       * of it look like the one above; NULL: none are */
+	struct doc_row *row;
 	size_t rows, cap;
-	bool borders; /* lines around the cells; heading rows are printed on each page */
-	int size;     /* tenths of a point; 0: the size of the paper */
+	int size; /* tenths of a point; 0: the size of the paper */
 };
 
 enum doc_kind {
@@ -83,11 +87,11 @@ struct doc *doc_new(struct arena *a, const char *title);
 /* Each adds one block at the end. */
 void doc_paragraph(struct doc *doc, struct doc_style style, const char *text);
 void doc_sides(struct doc *doc, struct doc_style style, const char *left, const char *right);
-void doc_corner(struct doc *doc, const char *lines);
-/* name may be "": then only the line for the signature. Kept with what is before it. */
-void doc_signature(struct doc *doc, const char *post, const char *name);
+void doc_corner(struct doc *doc, struct doc_style style, const char *lines);
+/* name may be "": then a line to write it on. Kept with what is before it. */
+void doc_signature(struct doc *doc, struct doc_style style, const char *post, const char *name);
 void doc_page_break(struct doc *doc);
-/* An empty table with borders; columns are copied. */
+/* An empty table; the columns are copied. */
 struct doc_table *doc_table(struct doc *doc, const struct doc_column *column, size_t columns);
 /* Add a row of table->columns cells; the pointers are kept, NULL is "". */
 void doc_table_row(struct doc *doc, struct doc_table *table, const char *const *cell);
