@@ -13,6 +13,8 @@ enum { CLASS_SIZE = 24 };
 bool class_normal(const char *text, char buf[CLASS_SIZE]);
 /* 1…12, or 0. */
 int class_grade(const char *class_name);
+/* Are a and b one class of a year (a letter that one lacks does not count)? */
+bool class_same(const char *a, const char *b);
 /* Is b the class that a becomes a year later (7В → 8В; a letter that one lacks does not count)? */
 bool class_next(const char *a, const char *b);
 /* Number for sorting: grade * 4096 + letter; 0 without a grade. */
