@@ -69,5 +69,9 @@ void encoder_begin(struct encoder *encoder, struct str *out);
  */
 size_t encoder_add(struct encoder *encoder, const char *text, size_t n, struct str *out,
 		   uint32_t *lost);
+/* The same text in UTF-8 as it will be after encoder_add(): for whoever must know before (a
+ * «ёлочка» that becomes a quote has to be quoted). Result and lost as above. */
+size_t encoder_fit(struct encoder *encoder, const char *text, size_t n, struct str *out,
+		   uint32_t *lost);
 
 #endif

@@ -40,8 +40,8 @@ struct row_options {
 struct row_facts {
 	enum encoding encoding;
 	char delimiter; /* ; , | or tab */
-	size_t columns; /* cells of the widest of the first rows */
-	int64_t size;   /* bytes of the file; 0 when it is no regular file */
+	size_t columns; /* cells that most of the first rows have */
+	int64_t size;   /* bytes of the file */
 	int64_t done;   /* bytes read so far: for a progress bar */
 	size_t broken;  /* pieces that could not be decoded, so far */
 };
@@ -66,7 +66,7 @@ struct row_source {
 /*
  * Open a table by what is in it, not by its name (CSV now). Heap; close with rows_close(). Errors,
  * each with a sentence: RC_NOT_FOUND; RC_IO no permission, a failing disk; RC_INVALID a directory,
- * an empty file, no text at all, a spreadsheet (save it as CSV).
+ * a pipe, an empty file, no text at all, a spreadsheet (save it as CSV).
  */
 enum rc rows_open(const char *path, const struct row_options *options, struct row_source **source);
 /*
