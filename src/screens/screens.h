@@ -9,7 +9,9 @@
 
 #include "nastavnik/app/app.h"
 #include "nastavnik/app/export.h"
+#include "nastavnik/app/import.h"
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/base/issue.h"
 #include "nastavnik/model/participant.h"
 #include "nastavnik/ui/view.h"
 
@@ -36,8 +38,26 @@ void desk_card(struct frame *f, struct lines *lines, struct fields fields, const
  * twin's id. */
 unsigned desk_ask_twin(struct frame *f, const struct person *twin,
 		       unsigned (*answered)(struct frame *f, int button, void *data));
-/* Ask for a file name and an encoding and write the list there. */
+/* Something that is to become a file. */
+struct save_task {
+	const char *title;    /* of the dialog, translated */
+	const char *path;     /* at first the name proposed, then the person's path */
+	const char *encoding; /* code, "cp1251"; NULL: not asked for */
+	int what;             /* the opener's own: which list, which paper */
+	/* Write it; letters that the encoding lacks into lost; *said: a sentence for the status
+	 * line. */
+	enum rc (*write)(struct frame *f, const struct save_task *task, struct issues *lost,
+			 const char **said);
+};
+/* Ask for the name (and the encoding), warn of a file that is there, write, say so. */
+unsigned save_ask(struct frame *f, const struct save_task *task, bool encoding);
+/* The same for a list as a table. */
 unsigned export_ask(struct frame *f, enum export_kind kind);
+
+/* «Mentees with their requests»: title of a kind of import. */
+const char *import_title(enum import_kind kind);
+/* Open a table and show what was understood of it, above f. */
+enum rc preview_open(struct frame *f, enum import_kind kind, const char *path);
 
 /* Restricts the list of a base: what a line of the board opens. */
 struct base_arg {
@@ -55,8 +75,10 @@ extern const struct view home_view, start_view, school_view, rules_view, history
 extern const struct view people_view, person_view, person_pick_view;
 extern const struct view mentees_view, mentors_view, training_view;
 extern const struct view mentee_view, mentor_view;
-extern const struct view import_view, books_view;
-extern const struct view pairs_view, bonds_view, papers_view;
+extern const struct view import_view, files_view, preview_view, report_view;
+extern const struct view books_view, book_view, book_item_view;
+extern const struct view pairs_view, bonds_view, bond_end_view;
+extern const struct view papers_view, paper_view, paper_facts_view;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];

@@ -1,0 +1,297 @@
+/* Stages 6 and 7: confirmed pairs and groups, and how they end. */
+#include <string.h>
+
+#include "cells.h"
+#include "nastavnik/app/bonds.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/utf8.h"
+#include "nastavnik/store/read/bond.h"
+#include "nastavnik/store/read/participant.h"
+#include "nastavnik/ui/dialog.h"
+#include "nastavnik/ui/form.h"
+#include "screens.h"
+
+enum { BOND_MENTOR, BOND_MENTEE, BOND_CLASS, BOND_FROM, BOND_TO, BOND_STATE, BOND_COLUMNS };
+
+static const struct list_column bond_columns[] = {
+	[BOND_MENTOR] = { N_("Mentor"), .width = 18, .grow = 1, .unsorted = true },
+	[BOND_MENTEE] = { N_("Mentee"), .width = 18, .grow = 1, .unsorted = true },
+	[BOND_CLASS] = { N_("Class"), .width = 6, .drop = 2, .unsorted = true },
+	[BOND_FROM] = { N_("From"), .width = 10, .drop = 3, .unsorted = true },
+	[BOND_TO] = { N_("To"), .width = 10, .drop = 1, .unsorted = true },
+	[BOND_STATE] = { N_("State"), .width = 9, .unsorted = true },
+	{ 0 },
+};
+
+struct bond_row {
+	const struct bond_member *member;
+	const struct participant *mentor, *mentee;
+};
+
+struct bond_rows {
+	struct cells cells;
+	struct bond_row *row;
+};
+
+static const struct participant *bond_side(const struct participants *side, int64_t id)
+{
+	for (size_t i = 0; i < side->n; i++) {
+		if (side->row[i].id == id)
+			return &side->row[i];
+	}
+	return NULL;
+}
+
+static bool bond_found(struct arena *a, const struct bond_row *row, const struct list_query *query)
+{
+	const char *text =
+		utf8_fold(a, arena_printf(a, "%s %s %s", person_name(a, &row->mentor->person),
+					  person_name(a, &row->mentee->person),
+					  row->mentee->person.class_name));
+
+	return !*query->find || strstr(text, query->find) ||
+	       (*query->find_other && strstr(text, query->find_other));
+}
+
+static enum rc bonds_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct bond_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
+	struct participants mentors, mentees;
+	struct members members;
+	enum rc rc = members_load(desk_store(f), &f->fresh, desk_year(f), &members);
+
+	if (!rc)
+		rc = participant_load_all(desk_store(f), &f->fresh, desk_year(f), ROLE_MENTOR,
+					  &mentors);
+	if (!rc)
+		rc = participant_load_all(desk_store(f), &f->fresh, desk_year(f), ROLE_MENTEE,
+					  &mentees);
+	if (rc)
+		return rc;
+	rows->row = ARENA_NEW(&f->fresh, struct bond_row, members.n);
+	rows->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, members.n);
+	*n = 0;
+	for (size_t i = 0; i < members.n; i++) {
+		const struct bond_row row = { &members.row[i],
+					      bond_side(&mentors, members.row[i].mentor),
+					      bond_side(&mentees, members.row[i].mentee) };
+
+		if (!row.mentor || !row.mentee || !bond_found(&f->fresh, &row, query))
+			continue;
+		rows->row[*n] = row;
+		rows->cells.ids.row[(*n)++] = row.member->id;
+	}
+	rows->cells.ids.n = *n;
+	f->data = rows;
+	return RC_OK;
+}
+
+static const struct bond_row *bond_row(const struct frame *f, size_t row)
+{
+	return &((const struct bond_rows *)f->data)->row[row];
+}
+
+static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct bond_rows *rows = f->data;
+	char date[DATE_SIZE];
+
+	cells_page(&rows->cells, page, BOND_COLUMNS, first, n);
+	for (size_t i = first; i < first + n; i++) {
+		const struct bond_row *row = bond_row(f, i);
+		bool ended = row->member->state == MEMBER_ENDED;
+		enum ink ink = ended ? INK_DIM : INK_TEXT;
+
+		cells_set(&rows->cells, i, BOND_MENTOR, ink,
+			  person_short_name(page, &row->mentor->person));
+		cells_set(&rows->cells, i, BOND_MENTEE, ink,
+			  person_short_name(page, &row->mentee->person));
+		cells_set(&rows->cells, i, BOND_CLASS, ink, row->mentee->person.class_name);
+		cells_set(&rows->cells, i, BOND_FROM, ink,
+			  arena_strdup(page, date_format((int)row->member->from, date)));
+		cells_set(&rows->cells, i, BOND_TO, ink,
+			  arena_strdup(page, date_format((int)row->member->to, date)));
+		cells_set(&rows->cells, i, BOND_STATE, ink, ended ? _("has ended") : _("at work"));
+	}
+	return RC_OK;
+}
+
+static void bonds_card(struct frame *f, struct lines *lines, size_t at)
+{
+	const struct bond_row *row = bond_row(f, at);
+	struct arena *a = lines->arena;
+	char from[DATE_SIZE], to[DATE_SIZE];
+
+	lines_add(lines, INK_TITLE, "%s", person_name(a, &row->mentor->person));
+	lines_add(lines, INK_DIM, "%s", person_class_or_position(&row->mentor->person));
+	lines_add(lines, INK_TITLE, "%s", person_name(a, &row->mentee->person));
+	lines_add(lines, INK_DIM, "%s", person_class_or_position(&row->mentee->person));
+	lines_pair(lines, _("Form"), book_item_name(app_books(desk_app(f)), row->member->form));
+	lines_pair(lines, _("Term"),
+		   arena_printf(a, "%s – %s", date_format((int)row->member->from, from),
+				date_format((int)row->member->to, to)));
+	lines_pair(lines, _("Reason of the end"), row->member->reason);
+}
+
+/* Ending a pair: a form of two fields. */
+struct bond_end {
+	int64_t on;
+	const char *reason;
+};
+
+static const struct field bond_end_table[] = {
+	{ .name = "on",
+	  .label = N_("Date of the end"),
+	  .hint = N_("The last day of the pair's work."),
+	  .kind = FIELD_DATE,
+	  .flags = FIELD_REQUIRED,
+	  .offset = offsetof(struct bond_end, on),
+	  .width = 10 },
+	{ .name = "reason",
+	  .label = N_("Reason"),
+	  .hint = N_(
+		  "In a word or two: the programme is done, moved away, asked for another mentor."),
+	  .kind = FIELD_TEXT,
+	  .flags = FIELD_REQUIRED,
+	  .offset = offsetof(struct bond_end, reason),
+	  .width = 40 },
+};
+static const struct fields bond_end_fields = FIELDS(bond_end_table);
+
+static enum rc bond_end_load(struct frame *f, void *record)
+{
+	struct bond_end *end = record;
+
+	(void)f;
+	end->on = date_today();
+	end->reason = "";
+	return RC_OK;
+}
+
+static enum rc bond_end_save(struct frame *f, void *record)
+{
+	const struct bond_end *end = record;
+	enum rc rc = bonds_end(desk_app(f), *(const int64_t *)f->arg, end->on, end->reason);
+
+	if (rc == RC_OK)
+		ui_say(f->ui,
+		       _("The pair is closed, the mentor's place is free. Ctrl+Z takes it back."));
+	return rc;
+}
+
+static const struct form_part bond_end_parts[] = { { .fields = &bond_end_fields }, { 0 } };
+
+static const struct form_spec bond_end_form = {
+	.size = sizeof(struct bond_end),
+	.parts = bond_end_parts,
+	.load = bond_end_load,
+	.save = bond_end_save,
+};
+
+const struct view bond_end_view = {
+	.name = "bond-end",
+	.title = N_("Stage 7 · Closing a pair"),
+	.kind = &form_kind,
+	.spec = &bond_end_form,
+	.help = N_("A closed pair stays in the history with its date and reason; the mentor's "
+		   "place is free "
+		   "again and the mentee can get another mentor."),
+};
+
+static bool bond_at_work(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f) &&
+	       bond_row(f, list_row(f))->member->state == MEMBER_ACTIVE;
+}
+
+static bool bond_changeable(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f);
+}
+
+static unsigned bond_end(struct frame *f)
+{
+	return view_push(f, &bond_end_view, desk_id_arg(f, list_current(f)));
+}
+
+static unsigned bond_delete_answered(struct frame *f, int button, void *data)
+{
+	const int64_t *id = data;
+
+	if (button != 0)
+		return UI_TAKEN;
+	if (bonds_delete(desk_app(f), *id) != RC_OK)
+		return ui_fault(f->ui);
+	ui_say(f->ui, _("The pair is deleted. Ctrl+Z has it back."));
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned bond_delete(struct frame *f)
+{
+	const struct bond_row *row = bond_row(f, list_row(f));
+
+	return dialog_ask(
+		f, &(struct question){
+			   .title = _("Delete a confirmed pair?"),
+			   .text = arena_printf(
+				   &f->arena,
+				   _("%s – %s. A pair that did work is closed with a date and a "
+				     "reason (F4); delete only one confirmed by mistake."),
+				   person_short_name(&f->arena, &row->mentor->person),
+				   person_short_name(&f->arena, &row->mentee->person)),
+			   .button = { _("Delete"), _("Leave") },
+			   .chosen = 1,
+			   .answered = bond_delete_answered,
+			   .data = desk_id_arg(f, row->member->id) });
+}
+
+static unsigned bonds_export(struct frame *f)
+{
+	return export_ask(f, EXPORT_PAIRS);
+}
+
+static const struct action bond_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("To file"),
+	  .title = N_("Export the pairs as a table"),
+	  .enabled = list_has_row,
+	  .run = bonds_export },
+	{ .key = K_F(4),
+	  .also = K_ENTER,
+	  .label = N_("Close"),
+	  .title = N_("Close the pair with a reason"),
+	  .enabled = bond_at_work,
+	  .run = bond_end },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Order and pair list"),
+	  .open = &papers_view },
+	{ .key = K_F(8),
+	  .label = N_("Delete"),
+	  .title = N_("Delete a pair confirmed by mistake"),
+	  .enabled = bond_changeable,
+	  .run = bond_delete },
+	{ 0 },
+};
+
+static const struct list_spec bonds_list = {
+	.columns = bond_columns,
+	.load = bonds_load,
+	.id = cells_id,
+	.fetch = bonds_fetch,
+	.cell = cells_cell,
+	.card = bonds_card,
+	.empty = N_("No pair is confirmed yet: form and confirm them in stage 5."),
+	.no_marks = true,
+};
+
+const struct view bonds_view = {
+	.name = "bonds",
+	.title = N_("Stages 6 and 7 · Pairs at work"),
+	.kind = &list_kind,
+	.spec = &bonds_list,
+	.actions = bond_actions,
+	.help = N_("Confirmed pairs and groups of the year. F4 closes a pair with a date and a "
+		   "reason; nothing "
+		   "of its history is lost."),
+};

@@ -1,0 +1,232 @@
+/* Which file? Folders first, then the tables in them; typing finds, a path can be typed too. */
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cells.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/paths.h"
+#include "nastavnik/base/utf8.h"
+#include "nastavnik/ui/dialog.h"
+#include "screens.h"
+
+enum { FILE_NAME, FILE_SIZE, FILE_DATE, FILE_COLUMNS };
+
+static const struct list_column file_columns[] = {
+	[FILE_NAME] = { N_("Name"), .width = 40, .grow = 1, .unsorted = true },
+	[FILE_SIZE] = { N_("Size"), .width = -10, .drop = 2, .unsorted = true },
+	[FILE_DATE] = { N_("Changed"), .width = 16, .drop = 1, .unsorted = true },
+	{ 0 },
+};
+
+struct file {
+	const char *name;
+	bool folder;
+	int64_t size, changed;
+};
+
+struct file_desk {
+	struct cells cells;
+	const char *folder; /* absolute */
+	struct file *row;
+};
+
+/* What may hold a table; spreadsheets are shown too, opening one says what to do. */
+static const char *const file_ending[] = {
+	".csv", ".txt", ".tsv", ".tab", ".xlsx", ".xls", ".ods"
+};
+
+static bool file_is_table(const char *name)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof(file_ending) / sizeof(file_ending[0]); i++) {
+		size_t end = strlen(file_ending[i]);
+
+		if (n > end && strcasecmp(name + n - end, file_ending[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static int by_kind_and_name(const void *a, const void *b)
+{
+	const struct file *x = a, *y = b;
+	char one[512], two[512];
+
+	if (x->folder != y->folder)
+		return y->folder - x->folder;
+	utf8_sort_key_into(x->name, one, sizeof(one));
+	utf8_sort_key_into(y->name, two, sizeof(two));
+	return strcmp(one, two);
+}
+
+static bool file_wanted(struct arena *a, const char *name, const struct stat *st,
+			const struct list_query *query)
+{
+	const char *fold;
+
+	if (strcmp(name, "..") == 0)
+		return !*query->find;
+	if (*name == '.' ||
+	    !(S_ISDIR(st->st_mode) || (S_ISREG(st->st_mode) && file_is_table(name))))
+		return false;
+	fold = utf8_fold(a, name);
+	return strstr(fold, query->find) || (*query->find_other && strstr(fold, query->find_other));
+}
+
+static enum rc files_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct file_desk *desk = f->data;
+	struct arena *a = &f->fresh;
+	DIR *dir = opendir(desk->folder);
+	size_t cap = 0;
+
+	if (!dir)
+		return err_set(RC_IO, _("The folder %s cannot be read: %s."), desk->folder,
+			       strerror(errno));
+	*n = 0;
+	desk->row = NULL;
+	for (const struct dirent *entry; (entry = readdir(dir));) {
+		struct stat st;
+
+		if (fstatat(dirfd(dir), entry->d_name, &st, 0) != 0 ||
+		    !file_wanted(a, entry->d_name, &st, query))
+			continue;
+		desk->row = arena_grow(a, desk->row, *n, &cap, sizeof(*desk->row));
+		desk->row[(*n)++] = (struct file){ arena_strdup(a, entry->d_name),
+						   S_ISDIR(st.st_mode), st.st_size, st.st_mtime };
+	}
+	closedir(dir);
+	if (*n)
+		qsort(desk->row, *n, sizeof(*desk->row), by_kind_and_name);
+	desk->cells.ids = (struct ids){ ARENA_NEW(a, int64_t, *n), *n };
+	for (size_t i = 0; i < *n; i++)
+		desk->cells.ids.row[i] = (int64_t)i + 1;
+	return RC_OK;
+}
+
+static const char *size_text(struct arena *a, int64_t size)
+{
+	if (size < 1024)
+		return arena_printf(a, _("%lld B"), (long long)size);
+	if (size < 10 * 1024 * 1024)
+		return arena_printf(a, _("%lld KB"), (long long)(size + 1023) / 1024);
+	return arena_printf(a, _("%lld MB"), (long long)size / 1024 / 1024);
+}
+
+static enum rc files_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct file_desk *desk = f->data;
+	char when[20];
+
+	cells_page(&desk->cells, page, FILE_COLUMNS, first, n);
+	for (size_t i = first; i < first + n; i++) {
+		const struct file *file = &desk->row[i];
+
+		if (file->folder) {
+			cells_set(&desk->cells, i, FILE_NAME, INK_TITLE,
+				  arena_printf(page, "%s/", file->name));
+			cells_set(&desk->cells, i, FILE_SIZE, INK_DIM, _("folder"));
+			continue;
+		}
+		cells_set(&desk->cells, i, FILE_NAME, INK_TEXT, file->name);
+		cells_set(&desk->cells, i, FILE_SIZE, INK_TEXT, size_text(page, file->size));
+		cells_set(&desk->cells, i, FILE_DATE, INK_TEXT,
+			  arena_strdup(page, clock_format(file->changed, when)));
+	}
+	return RC_OK;
+}
+
+static const char *files_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	(void)a, (void)n, (void)found;
+	return ((const struct file_desk *)f->data)->folder;
+}
+
+static enum rc files_init(struct frame *f)
+{
+	struct file_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
+	char folder[PATH_MAX];
+
+	desk->folder = getcwd(folder, sizeof(folder)) ? arena_strdup(&f->arena, folder) : "/";
+	f->data = desk;
+	frame_title(f, "%s", import_title(*(const enum import_kind *)f->arg));
+	return RC_OK;
+}
+
+/* Go into a folder, or open the file at that path as a table. */
+static enum rc files_go(struct frame *f, const char *path, unsigned *took)
+{
+	struct file_desk *desk = f->data;
+	char real[PATH_MAX];
+	struct stat st;
+
+	if (!realpath(path, real) || stat(real, &st) != 0)
+		return err_set(RC_NOT_FOUND, _("%s: %s."), path, strerror(errno));
+	if (!S_ISDIR(st.st_mode))
+		return preview_open(f, *(const enum import_kind *)f->arg, real);
+	desk->folder = arena_strdup(&f->arena, real);
+	*took = UI_TAKEN | UI_RELOAD;
+	return RC_OK;
+}
+
+static unsigned files_enter(struct frame *f)
+{
+	const struct file_desk *desk = f->data;
+	unsigned took = UI_TAKEN;
+	const char *path =
+		arena_printf(&f->fresh, "%s/%s", desk->folder, desk->row[list_row(f)].name);
+
+	return files_go(f, path, &took) == RC_OK ? took : ui_fault(f->ui);
+}
+
+static enum rc files_path_entered(struct frame *f, const char *text, void *data, unsigned *took)
+{
+	(void)data;
+	return files_go(f, paths_expand(&f->arena, text), took);
+}
+
+static unsigned files_path(struct frame *f)
+{
+	return dialog_prompt(f, &(struct prompt){ .title = _("Path of the table"),
+						  .label = _("File:"),
+						  .max = 4000,
+						  .entered = files_path_entered });
+}
+
+static const struct action file_actions[] = {
+	{ .key = K_ENTER,
+	  .title = N_("Open the table or the folder"),
+	  .enabled = list_has_row,
+	  .run = files_enter },
+	{ .key = K_F(4), .label = N_("Path"), .title = N_("Type the path"), .run = files_path },
+	{ 0 },
+};
+
+static const struct list_spec files_list = {
+	.columns = file_columns,
+	.load = files_load,
+	.id = cells_id,
+	.fetch = files_fetch,
+	.cell = cells_cell,
+	.count = files_count,
+	.empty = N_("No tables in this folder. Enter on “../” goes up, F4 takes a path."),
+	.no_marks = true,
+};
+
+const struct view files_view = {
+	.name = "files",
+	.title = N_("Which table?"),
+	.kind = &list_kind,
+	.spec = &files_list,
+	.actions = file_actions,
+	.help = N_("Folders and tables (CSV, text). Excel and LibreOffice save a sheet as CSV: "
+		   "File, Save as. "
+		   "Encoding and delimiter are found by themselves."),
+	.init = files_init,
+};

@@ -1,0 +1,365 @@
+/* Bringing in a table: what it holds, what was understood of it, what a run would do. */
+#include "import.h"
+
+#include <stdlib.h>
+
+#include "nastavnik/ui/dialog.h"
+#include "nastavnik/ui/menu.h"
+#include "nastavnik/ui/progress.h"
+#include "screens.h"
+
+/* What is brought in */
+
+static const struct {
+	const char *title, *status;
+} import_kinds[IMPORT_COUNT] = {
+	[IMPORT_PEOPLE] = { N_("Class lists: pupils and staff"),
+			    N_("A list of a class or of the school, as the electronic journal "
+			       "gives it.") },
+	[IMPORT_MENTEES] = { N_("Mentees with their requests"),
+			     N_("A table or a web form: who asks for a mentor, and for what.") },
+	[IMPORT_MENTORS] = { N_("Mentors with their competences"),
+			     N_("A table or a web form: who can help, with what, how much time.") },
+};
+
+const char *import_title(enum import_kind kind)
+{
+	return text_of(import_kinds[kind].title);
+}
+
+static enum rc import_load(struct frame *f, struct menu_items *items)
+{
+	(void)f;
+	for (enum import_kind kind = 0; kind < IMPORT_COUNT; kind++)
+		menu_add(items, (struct menu_item){ .key = '1' + kind,
+						    .title = import_title(kind),
+						    .status = text_of(import_kinds[kind].status),
+						    .total = -1,
+						    .id = kind + 1 });
+	return RC_OK;
+}
+
+static unsigned import_run(struct frame *f, const struct menu_item *item)
+{
+	enum import_kind *kind = arena_alloc(&f->arena, sizeof(*kind));
+
+	*kind = (enum import_kind)(item->id - 1);
+	return view_push(f, &files_view, kind);
+}
+
+static const struct menu_spec import_menu = { .load = import_load, .run = import_run };
+
+const struct view import_view = {
+	.name = "import",
+	.title = N_("Bring in a table"),
+	.kind = &menu_kind,
+	.spec = &import_menu,
+	.help = N_("Nothing is changed before you have seen what a table would do. The same table "
+		   "twice "
+		   "changes nothing. An empty cell never wipes what is there."),
+};
+
+/* The preview: columns of the table, each with the field it goes to */
+
+enum { COLUMN_HEADING, COLUMN_TARGET, COLUMN_SAMPLE, PREVIEW_COLUMNS };
+
+static const struct list_column preview_columns[] = {
+	[COLUMN_HEADING] = { N_("Heading in the table"), .width = 22, .grow = 1, .unsorted = true },
+	[COLUMN_TARGET] = { N_("Goes to"), .width = 22, .unsorted = true },
+	[COLUMN_SAMPLE] = { N_("For instance"), .width = 20, .grow = 1, .unsorted = true },
+	{ 0 },
+};
+
+struct import_desk *import_desk(const struct frame *f)
+{
+	return f->data;
+}
+
+static enum rc preview_init(struct frame *f)
+{
+	f->data = f->arg;
+	frame_title(f, "%s", import_title(import_desk(f)->kind));
+	return RC_OK;
+}
+
+static void preview_done(struct frame *f)
+{
+	import_close(import_desk(f)->import);
+}
+
+static enum rc preview_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct import_desk *desk = import_desk(f);
+
+	(void)query;
+	*n = import_facts(desk->import)->columns;
+	desk->cells.ids = (struct ids){ ARENA_NEW(&f->fresh, int64_t, *n), *n };
+	for (size_t i = 0; i < *n; i++)
+		desk->cells.ids.row[i] = (int64_t)i + 1;
+	return RC_OK;
+}
+
+static const char *target_name(const struct import *import, int64_t target)
+{
+	const struct choices targets = import_targets(import);
+
+	for (size_t i = 0; i < targets.n; i++) {
+		if (targets.row[i].id == target)
+			return targets.row[i].name;
+	}
+	return _("– not taken –");
+}
+
+static enum rc preview_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct import_desk *desk = import_desk(f);
+
+	cells_page(&desk->cells, page, PREVIEW_COLUMNS, first, n);
+	for (size_t i = first; i < first + n; i++) {
+		const struct import_column *column = import_column(desk->import, i);
+		bool guess = column->target && column->sure < 60;
+		const char *name = target_name(desk->import, column->target);
+
+		cells_set(&desk->cells, i, COLUMN_HEADING, INK_TEXT, column->heading);
+		cells_set(&desk->cells, i, COLUMN_TARGET,
+			  !column->target ? INK_DIM
+			  : guess         ? INK_WARN
+					  : INK_GOOD,
+			  guess ? arena_printf(page, "%s ?", name) : name);
+		cells_set(&desk->cells, i, COLUMN_SAMPLE, INK_DIM, column->sample[0]);
+	}
+	return RC_OK;
+}
+
+static const char *delimiter_name(char delimiter)
+{
+	switch (delimiter) {
+	case ';':
+		return _("semicolon");
+	case ',':
+		return _("comma");
+	case '\t':
+		return _("tab");
+	default:
+		return _("bar");
+	}
+}
+
+static const char *preview_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	const struct import_facts *facts = import_facts(import_desk(f)->import);
+
+	(void)n, (void)found;
+	return arena_printf(a, "%s · %s", facts->encoding_name, delimiter_name(facts->delimiter));
+}
+
+static void preview_pane(struct frame *f, struct lines *lines, size_t row)
+{
+	const struct import_column *column = import_column(import_desk(f)->import, row);
+
+	lines_add(lines, INK_TITLE, "%s",
+		  *column->heading ? column->heading : _("A column without a heading"));
+	for (size_t i = 0; i < IMPORT_SAMPLES; i++) {
+		if (*column->sample[i])
+			lines_add(lines, INK_TEXT, "%s", column->sample[i]);
+	}
+}
+
+static const char *preview_status(struct frame *f, struct arena *a, size_t row)
+{
+	(void)f, (void)a, (void)row;
+	return _("Enter – another field for this column. F2 – see what would be brought in.");
+}
+
+enum {
+	TARGET_NONE = INT32_MAX
+}; /* the picker's id of «not taken»: 0 means that nothing was picked */
+
+static unsigned target_picked(struct frame *f, struct ids ids, void *data)
+{
+	const int64_t *column = data;
+
+	if (!ids.n)
+		return UI_TAKEN;
+	if (import_map(import_desk(f)->import, (size_t)*column,
+		       ids.row[0] == TARGET_NONE ? 0 : ids.row[0]) != RC_OK)
+		return ui_fault(f->ui);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned preview_map(struct frame *f)
+{
+	const struct choices targets = import_targets(import_desk(f)->import);
+	const struct import_column *column = import_column(import_desk(f)->import, list_row(f));
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, targets.n + 1);
+
+	choice[0] = (struct choice){ TARGET_NONE, "", _("– not taken –") };
+	for (size_t i = 0; i < targets.n; i++)
+		choice[i + 1] = targets.row[i];
+	return dialog_pick(f, &(struct picker){ .title = _("Where does the column go?"),
+						.choices = { choice, targets.n + 1 },
+						.chosen = { desk_id_arg(f, column->target),
+							    column->target != 0 },
+						.picked = target_picked,
+						.data = desk_id_arg(f, (int64_t)list_row(f)) });
+}
+
+static unsigned preview_changed(struct frame *f, enum rc rc)
+{
+	return rc == RC_OK ? UI_TAKEN | UI_RELOAD : ui_fault(f->ui);
+}
+
+static unsigned encoding_picked(struct frame *f, struct ids ids, void *data)
+{
+	(void)data;
+	return ids.n ? preview_changed(f, import_set_encoding(import_desk(f)->import, ids.row[0]))
+		     : UI_TAKEN;
+}
+
+static unsigned preview_encoding(struct frame *f)
+{
+	const struct import_facts *facts = import_facts(import_desk(f)->import);
+
+	return dialog_pick(f, &(struct picker){ .title = _("In which encoding is the table?"),
+						.choices = import_encodings(),
+						.chosen = { desk_id_arg(f, facts->encoding), 1 },
+						.picked = encoding_picked });
+}
+
+static unsigned delimiter_picked(struct frame *f, struct ids ids, void *data)
+{
+	(void)data;
+	return ids.n ? preview_changed(
+			       f, import_set_delimiter(import_desk(f)->import, (char)ids.row[0]))
+		     : UI_TAKEN;
+}
+
+static unsigned preview_delimiter(struct frame *f)
+{
+	static const char known[] = { ';', ',', '\t', '|' };
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, sizeof(known));
+
+	for (size_t i = 0; i < sizeof(known); i++)
+		choice[i] = (struct choice){ known[i], "", delimiter_name(known[i]) };
+	return dialog_pick(f, &(struct picker){ .title = _("What stands between the columns?"),
+						.choices = { choice, sizeof(known) },
+						.picked = delimiter_picked });
+}
+
+static enum rc heading_entered(struct frame *f, const char *text, void *data, unsigned *took)
+{
+	char *end;
+	long line = strtol(text, &end, 10);
+	enum rc rc;
+
+	(void)data;
+	if (end == text || *end || line < 0)
+		return err_set(RC_INVALID,
+			       _("Type the number of the line, 0 when there are no headings."));
+	rc = import_set_heading(import_desk(f)->import, line);
+	*took = UI_TAKEN | UI_RELOAD;
+	return rc;
+}
+
+static unsigned preview_heading(struct frame *f)
+{
+	const struct import_facts *facts = import_facts(import_desk(f)->import);
+
+	return dialog_prompt(f,
+			     &(struct prompt){ .title = _("Line of the headings"),
+					       .label = _("Line:"),
+					       .text = arena_printf(&f->arena, "%lld",
+								    (long long)facts->heading_line),
+					       .hint = _("0: the table has no headings"),
+					       .max = 6,
+					       .entered = heading_entered });
+}
+
+/* The run, dry or for real */
+
+unsigned import_run_start(struct frame *f, const struct import_options *options,
+			  unsigned (*finished)(struct frame *, struct job *, enum job_state))
+{
+	struct job *job = arena_alloc(&f->arena, sizeof(*job));
+
+	if (import_start(import_desk(f)->import, options, job) != RC_OK)
+		return ui_fault(f->ui);
+	return progress_start(f, job, finished);
+}
+
+static unsigned checked(struct frame *f, struct job *job, enum job_state state)
+{
+	(void)job;
+	if (state == JOB_FAILED)
+		return ui_fault(f->ui);
+	if (state == JOB_MORE) {
+		ui_say(f->ui, _("Stopped. Nothing was changed."));
+		return UI_TAKEN | UI_REDRAW;
+	}
+	return view_push(f, &report_view, f->data);
+}
+
+static unsigned preview_check(struct frame *f)
+{
+	return import_run_start(f, &(struct import_options){ .dry = true }, checked);
+}
+
+static const struct action preview_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("Check"),
+	  .title = N_("See what would be brought in"),
+	  .help = N_("Does everything that bringing in does, and keeps nothing."),
+	  .enabled = desk_writable,
+	  .run = preview_check },
+	{ .key = K_ENTER,
+	  .title = N_("Another field for this column"),
+	  .enabled = list_has_row,
+	  .run = preview_map },
+	{ .key = K_F(4),
+	  .label = N_("Encoding"),
+	  .title = N_("Another encoding"),
+	  .run = preview_encoding },
+	{ .title = N_("Another delimiter"), .run = preview_delimiter },
+	{ .title = N_("Line of the headings"), .run = preview_heading },
+	{ 0 },
+};
+
+static const struct list_spec preview_list = {
+	.columns = preview_columns,
+	.load = preview_load,
+	.id = cells_id,
+	.fetch = preview_fetch,
+	.cell = cells_cell,
+	.count = preview_count,
+	.status = preview_status,
+	.pane = preview_pane,
+	.pane_rows = 4,
+	.empty = N_("No columns."),
+	.no_marks = true,
+};
+
+const struct view preview_view = {
+	.name = "preview",
+	.title = N_("What the table holds"),
+	.kind = &list_kind,
+	.spec = &preview_list,
+	.actions = preview_actions,
+	.help = N_("Each line is a column of the table and the field it goes to. A question mark "
+		   "stands where "
+		   "the program has guessed by a word or by the values. If the letters look wrong, "
+		   "choose "
+		   "another encoding (F4)."),
+	.init = preview_init,
+	.done = preview_done,
+};
+
+enum rc preview_open(struct frame *f, enum import_kind kind, const char *path)
+{
+	struct import_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
+	enum rc rc = import_open(desk_app(f), kind, path, &desk->import);
+
+	desk->kind = kind;
+	if (rc == RC_OK && !view_open(f->ui, f, &preview_view, desk, NULL))
+		return err_last()->code;
+	return rc;
+}

@@ -1,0 +1,22 @@
+/* What the screens of an import share: preview and report stand over one struct import. */
+#ifndef SCREENS_IMPORT_H
+#define SCREENS_IMPORT_H
+
+#include "cells.h"
+#include "nastavnik/app/import.h"
+#include "screens.h"
+
+/* Data of the preview and, above it, of the report; the preview's frame owns the import. */
+struct import_desk {
+	struct cells cells;
+	enum import_kind kind;
+	struct import *import;
+};
+
+struct import_desk *import_desk(const struct frame *f);
+/* Run it behind a progress bar. */
+unsigned import_run_start(struct frame *f, const struct import_options *options,
+			  unsigned (*finished)(struct frame *f, struct job *job,
+					       enum job_state state));
+
+#endif

@@ -1,0 +1,168 @@
+/* The order and the pair list: what the secretary registers, a look at them, and files of them. */
+#include "nastavnik/app/papers.h"
+#include "nastavnik/app/settings.h"
+#include "nastavnik/store/read/school.h"
+#include "nastavnik/ui/form.h"
+#include "nastavnik/ui/menu.h"
+#include "nastavnik/ui/text.h"
+#include "screens.h"
+
+/* A paper on the screen; arg: const enum paper. */
+static enum rc paper_view_load(struct frame *f, struct lines *lines)
+{
+	const enum paper *paper = f->arg;
+	struct paper_text text;
+	enum rc rc = paper_lines(desk_app(f), *paper, &f->fresh, 80, &text);
+
+	if (rc != RC_OK)
+		return rc;
+	frame_title(f, "%s", paper_title(*paper));
+	for (size_t i = 0; i < text.n; i++)
+		lines_add(lines, INK_TEXT, "%s", text.line[i]);
+	return RC_OK;
+}
+
+static const struct text_spec paper_text_spec = { .load = paper_view_load, .paper = true };
+
+static enum rc paper_write(struct frame *f, const struct save_task *task, struct issues *lost,
+			   const char **said)
+{
+	(void)said;
+	return paper_save(desk_app(f), (enum paper)task->what, task->path, task->encoding, lost);
+}
+
+static unsigned paper_save_as(struct frame *f, enum paper paper, bool pdf)
+{
+	const char *name = paper == PAPER_ORDER ? _("order") : _("pair-list");
+
+	return save_ask(f,
+			&(struct save_task){
+				.title = paper_title(paper),
+				.path = arena_printf(&f->arena, "%s.%s", name, pdf ? "pdf" : "txt"),
+				.what = paper,
+				.write = paper_write },
+			!pdf);
+}
+
+static unsigned paper_view_pdf(struct frame *f)
+{
+	return paper_save_as(f, *(const enum paper *)f->arg, true);
+}
+
+static unsigned paper_view_text(struct frame *f)
+{
+	return paper_save_as(f, *(const enum paper *)f->arg, false);
+}
+
+static const struct action paper_actions[] = {
+	{ .key = K_F(2), .label = N_("PDF"), .title = N_("Save as PDF"), .run = paper_view_pdf },
+	{ .key = K_F(4), .label = N_("Text"), .title = N_("Save as text"), .run = paper_view_text },
+	{ 0 },
+};
+
+const struct view paper_view = {
+	.name = "paper",
+	.title = N_("A paper"),
+	.kind = &text_kind,
+	.spec = &paper_text_spec,
+	.actions = paper_actions,
+	.help = N_("The paper as it will be printed. An empty number or date leaves a place to "
+		   "write it by hand."),
+};
+
+/* Number, date and term: a form over the year. */
+static enum rc paper_facts_load(struct frame *f, void *record)
+{
+	return year_get(desk_store(f), &f->arena, desk_year(f), record);
+}
+
+static enum rc paper_facts_save(struct frame *f, void *record)
+{
+	enum rc rc = settings_save_year(desk_app(f), record);
+
+	if (rc == RC_OK)
+		ui_say(f->ui, _("Saved. Ctrl+Z takes it back."));
+	return rc;
+}
+
+static const struct form_part paper_facts_parts[] = { { .fields = &year_order_fields }, { 0 } };
+
+static const struct form_spec paper_facts_form = {
+	.size = sizeof(struct year),
+	.parts = paper_facts_parts,
+	.load = paper_facts_load,
+	.save = paper_facts_save,
+};
+
+const struct view paper_facts_view = {
+	.name = "paper-facts",
+	.title = N_("Number and date of the order, term of the pairs"),
+	.kind = &form_kind,
+	.spec = &paper_facts_form,
+	.help = N_("The secretary gives number and date when the order is registered; until then "
+		   "they stay "
+		   "empty and the paper has lines in their place."),
+};
+
+/* The menu of papers */
+
+enum paper_item { ITEM_FACTS, ITEM_SHOW, ITEM_PDF, ITEM_TEXT };
+
+static int64_t paper_item_id(enum paper_item item, enum paper paper)
+{
+	return (int64_t)item * PAPER_COUNT + paper + 1;
+}
+
+static void paper_items(struct menu_items *items, enum paper paper, uint32_t key)
+{
+	static const char *const title[] = { [ITEM_SHOW] = N_("Show on the screen"),
+					     [ITEM_PDF] = N_("Save as PDF"),
+					     [ITEM_TEXT] = N_("Save as text") };
+
+	menu_heading(items, paper_title(paper));
+	for (enum paper_item i = ITEM_SHOW; i <= ITEM_TEXT; i++)
+		menu_add(items, (struct menu_item){ .key = key++,
+						    .title = text_of(title[i]),
+						    .total = -1,
+						    .id = paper_item_id(i, paper) });
+}
+
+static enum rc papers_load(struct frame *f, struct menu_items *items)
+{
+	const struct year *year = app_year(desk_app(f));
+
+	paper_items(items, PAPER_ORDER, '1');
+	paper_items(items, PAPER_PAIRS, '4');
+	menu_heading(items, _("For both"));
+	menu_add(items, (struct menu_item){ .key = '7',
+					    .title = _("Number, date, term"),
+					    .right = *year->order_number ? year->order_number
+									 : _("not registered yet"),
+					    .total = -1,
+					    .open = &paper_facts_view,
+					    .id = paper_item_id(ITEM_FACTS, PAPER_ORDER) });
+	return RC_OK;
+}
+
+static unsigned papers_run(struct frame *f, const struct menu_item *item)
+{
+	enum paper_item what = (enum paper_item)((item->id - 1) / PAPER_COUNT);
+	enum paper *paper = arena_alloc(&f->arena, sizeof(*paper));
+
+	*paper = (enum paper)((item->id - 1) % PAPER_COUNT);
+	if (what == ITEM_SHOW)
+		return view_push(f, &paper_view, paper);
+	return paper_save_as(f, *paper, what == ITEM_PDF);
+}
+
+static const struct menu_spec papers_menu = { .load = papers_load, .run = papers_run };
+
+const struct view papers_view = {
+	.name = "papers",
+	.title = N_("Order and pair list"),
+	.kind = &menu_kind,
+	.spec = &papers_menu,
+	.help = N_("Both papers are made of the confirmed pairs. The pair list never carries "
+		   "requests or role "
+		   "models."),
+};

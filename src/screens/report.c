@@ -1,0 +1,325 @@
+/* The report of an import: what the run did or would do, questions first. */
+#include "cells.h"
+#include "import.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/ui/dialog.h"
+
+enum { REPORT_LINE, REPORT_LEVEL, REPORT_NAME, REPORT_TEXT, REPORT_COLUMNS };
+
+static const struct list_column report_columns[] = {
+	[REPORT_LINE] = { N_("Line"), .width = -6, .unsorted = true },
+	[REPORT_LEVEL] = { N_("What"), .width = 10, .unsorted = true },
+	[REPORT_NAME] = { N_("Of whom, of what"), .width = 22, .drop = 1, .unsorted = true },
+	[REPORT_TEXT] = { N_("What is to be said"), .width = 30, .grow = 1, .unsorted = true },
+	{ 0 },
+};
+
+/* A line of the report: a question to be answered, or an issue. */
+struct report_row {
+	const struct import_question *question;
+	const struct issue *issue;
+};
+
+struct report_desk {
+	struct import_desk import; /* as the preview has it */
+	struct report_row *row;
+};
+
+static const struct import_report *report_of(const struct frame *f)
+{
+	return import_report(import_desk(f)->import);
+}
+
+static enum rc report_init(struct frame *f)
+{
+	struct report_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
+
+	desk->import = *(const struct import_desk *)f->arg;
+	f->data = desk;
+	return RC_OK;
+}
+
+static void report_title(struct frame *f)
+{
+	const struct import_report *report = report_of(f);
+
+	frame_title(f, "%s",
+		    report->kept  ? _("Brought in")
+		    : report->dry ? _("What would be brought in")
+				  : _("Nothing was brought in"));
+}
+
+static enum rc report_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct report_desk *desk = f->data;
+	const struct import_report *report = report_of(f);
+	size_t issues = report->issues ? report->issues->n : 0;
+
+	(void)query;
+	desk->row = ARENA_NEW(&f->fresh, struct report_row, report->questions + issues);
+	*n = 0;
+	for (size_t i = 0; i < report->questions; i++)
+		desk->row[(*n)++].question = &report->question[i];
+	for (enum issue_level level = ISSUE_ERROR;; level--) {
+		for (size_t i = 0; i < issues; i++) {
+			if (report->issues->row[i].level == level && level != ISSUE_QUESTION)
+				desk->row[(*n)++].issue = &report->issues->row[i];
+		}
+		if (level == ISSUE_NOTE)
+			break;
+	}
+	desk->import.cells.ids = (struct ids){ ARENA_NEW(&f->fresh, int64_t, *n), *n };
+	for (size_t i = 0; i < *n; i++)
+		desk->import.cells.ids.row[i] = (int64_t)i + 1;
+	report_title(f);
+	return RC_OK;
+}
+
+static const struct {
+	const char *name;
+	enum ink ink;
+} report_level[] = {
+	[ISSUE_NOTE] = { N_("· note"), INK_DIM },
+	[ISSUE_WARNING] = { N_("! warning"), INK_WARN },
+	[ISSUE_QUESTION] = { N_("? question"), INK_WARN },
+	[ISSUE_ERROR] = { N_("! rejected"), INK_BAD },
+};
+
+static enum rc report_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct report_desk *desk = f->data;
+	struct cells *cells = &desk->import.cells;
+
+	cells_page(cells, page, REPORT_COLUMNS, first, n);
+	for (size_t i = first; i < first + n; i++) {
+		const struct import_question *question = desk->row[i].question;
+		const struct issue *issue = desk->row[i].issue;
+		enum issue_level level = question ? ISSUE_QUESTION : issue->level;
+		int64_t line = question ? question->line : issue->row;
+
+		if (line)
+			cells_set(cells, i, REPORT_LINE, INK_TEXT,
+				  arena_printf(page, "%lld", (long long)line));
+		cells_set(cells, i, REPORT_LEVEL, report_level[level].ink,
+			  text_of(report_level[level].name));
+		cells_set(cells, i, REPORT_NAME, INK_TEXT, question ? question->name : issue->name);
+		cells_set(cells, i, REPORT_TEXT, INK_TEXT, question ? question->text : issue->text);
+	}
+	return RC_OK;
+}
+
+static void report_pane(struct frame *f, struct lines *lines, size_t at)
+{
+	const struct report_row *row = &((const struct report_desk *)f->data)->row[at];
+
+	lines_add(lines, INK_TEXT, "%s", row->question ? row->question->text : row->issue->text);
+	if (row->question)
+		lines_add(lines, INK_DIM, "%s",
+			  _("Enter answers: the same person, another one, leave the row out."));
+}
+
+static const char *report_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	const struct import_report *report = report_of(f);
+
+	(void)n, (void)found;
+	return arena_printf(
+		a, _("added %lld · changed %lld · as before %lld · unsure %lld · rejected %lld"),
+		(long long)report->added, (long long)report->changed, (long long)report->unchanged,
+		(long long)report->unsure, (long long)report->rejected);
+}
+
+static const char *report_status(struct frame *f, struct arena *a, size_t row)
+{
+	const struct import_report *report = report_of(f);
+
+	(void)a, (void)row;
+	if (report->kept)
+		return _("The data are in the file. Ctrl+Z takes all of it back.");
+	return report->unsure || report->rejected ? _("Enter answers a question. F2 brings in, F5 "
+						      "saves the rejected rows as a table.")
+						  : _("F2 brings it in.");
+}
+
+static unsigned brought_in(struct frame *f, struct job *job, enum job_state state)
+{
+	const struct import_report *report = report_of(f);
+
+	(void)job;
+	if (state == JOB_FAILED)
+		return ui_fault(f->ui);
+	if (state == JOB_MORE)
+		ui_say(f->ui, _("Stopped. Nothing was changed."));
+	else if (report->kept)
+		ui_say(f->ui,
+		       _("Brought in: added %lld, changed %lld. Ctrl+Z takes all of it back."),
+		       (long long)report->added, (long long)report->changed);
+	else
+		ui_say(f->ui, _("Nothing was brought in: there are rejected or unsure rows."));
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned partial_answered(struct frame *f, int button, void *data)
+{
+	(void)data;
+	return button == 0 ? import_run_start(f, &(struct import_options){ .partial = true },
+					      brought_in)
+			   : UI_TAKEN;
+}
+
+static unsigned report_bring(struct frame *f)
+{
+	const struct import_report *report = report_of(f);
+	int64_t left = report->rejected + report->unsure;
+
+	if (!left)
+		return import_run_start(f, &(struct import_options){ 0 }, brought_in);
+	return dialog_ask(
+		f, &(struct question){
+			   .title = _("Not all rows can be brought in"),
+			   .text = arena_printf(
+				   &f->arena,
+				   ngettext("%lld row would be left out. Bring in the others?",
+					    "%lld rows would be left out. Bring in the others?",
+					    (unsigned long)left),
+				   (long long)left),
+			   .button = { _("Bring in the others"), _("Bring in nothing") },
+			   .chosen = 1,
+			   .answered = partial_answered });
+}
+
+enum { ANSWER_ANOTHER = 1, ANSWER_SKIP = 2, ANSWER_SAME = 3 }; /* + the place of the candidate */
+
+static unsigned answer_again(struct frame *f, struct job *job, enum job_state state)
+{
+	(void)job;
+	return state == JOB_FAILED ? ui_fault(f->ui) : UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned answer_picked(struct frame *f, struct ids ids, void *data)
+{
+	const struct import_question *question = *(const struct import_question *const *)data;
+	struct import *import = import_desk(f)->import;
+
+	if (!ids.n)
+		return UI_TAKEN;
+	if (ids.row[0] >= ANSWER_SAME)
+		import_answer(import, question->line, IMPORT_SAME,
+			      question->candidate[ids.row[0] - ANSWER_SAME].id);
+	else
+		import_answer(import, question->line,
+			      ids.row[0] == ANSWER_ANOTHER ? IMPORT_ANOTHER : IMPORT_SKIP, 0);
+	return import_run_start(f, &(struct import_options){ .dry = true }, answer_again);
+}
+
+static bool report_has_question(struct frame *f)
+{
+	return list_has_row(f) && !report_of(f)->kept &&
+	       ((const struct report_desk *)f->data)->row[list_row(f)].question;
+}
+
+static unsigned report_answer(struct frame *f)
+{
+	const struct import_question *question =
+		((const struct report_desk *)f->data)->row[list_row(f)].question;
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, question->n + 2);
+	const struct import_question **asked = arena_alloc(&f->arena, sizeof(*asked));
+	size_t n = 0;
+
+	*asked = question;
+	for (size_t i = 0; i < question->n; i++) {
+		const struct person *person = &question->candidate[i];
+		char born[DATE_SIZE];
+
+		choice[n++] =
+			(struct choice){ ANSWER_SAME + (int64_t)i, "",
+					 arena_printf(&f->arena, _("The same: %s, %s %s"),
+						      person_name(&f->arena, person),
+						      person_class_or_position(person),
+						      date_format((int)person->birth, born)) };
+	}
+	choice[n++] = (struct choice){ ANSWER_ANOTHER, "", _("Another person") };
+	choice[n++] = (struct choice){ ANSWER_SKIP, "", _("Leave the row out") };
+	return dialog_pick(f, &(struct picker){ .title = question->name,
+						.choices = { choice, n },
+						.picked = answer_picked,
+						.data = asked });
+}
+
+static enum rc rejects_write(struct frame *f, const struct save_task *task, struct issues *lost,
+			     const char **said)
+{
+	struct job job;
+	const struct import_options options = { .dry = true, .rejects = task->path };
+	enum rc rc = import_start(import_desk(f)->import, &options, &job);
+
+	(void)lost, (void)said;
+	if (rc != RC_OK)
+		return rc;
+	return job_run(&job) == JOB_DONE ? RC_OK : err_last()->code;
+}
+
+static unsigned report_rejects(struct frame *f)
+{
+	return save_ask(f,
+			&(struct save_task){ .title = _("Save the rejected rows as a table"),
+					     .path = _("rejected.csv"),
+					     .write = rejects_write },
+			false);
+}
+
+static bool report_open(struct frame *f)
+{
+	return desk_writable(f) && report_of(f)->dry;
+}
+
+static bool report_has_rejects(struct frame *f)
+{
+	return report_of(f)->dry && report_of(f)->rejected;
+}
+
+static const struct action report_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("Bring in"),
+	  .title = N_("Bring the table in"),
+	  .enabled = report_open,
+	  .run = report_bring },
+	{ .key = K_ENTER,
+	  .title = N_("Answer the question"),
+	  .enabled = report_has_question,
+	  .run = report_answer },
+	{ .key = K_F(5),
+	  .label = N_("To file"),
+	  .title = N_("Save the rejected rows as a table"),
+	  .enabled = report_has_rejects,
+	  .run = report_rejects },
+	{ 0 },
+};
+
+static const struct list_spec report_list = {
+	.columns = report_columns,
+	.load = report_load,
+	.id = cells_id,
+	.fetch = report_fetch,
+	.cell = cells_cell,
+	.count = report_count,
+	.status = report_status,
+	.pane = report_pane,
+	.pane_rows = 3,
+	.empty = N_("Every row is clear. F2 brings the table in."),
+	.no_marks = true,
+};
+
+const struct view report_view = {
+	.name = "report",
+	.title = N_("What would be brought in"),
+	.kind = &list_kind,
+	.spec = &report_list,
+	.actions = report_actions,
+	.help = N_("Rejected rows with their reasons, questions, warnings and what was not "
+		   "recognised. A "
+		   "question is answered by Enter. Everything or nothing is brought in, unless you "
+		   "agree to "
+		   "leave rows out."),
+	.init = report_init,
+};

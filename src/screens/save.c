@@ -1,0 +1,115 @@
+/* Where to save something: which encoding, what name, is a file to be overwritten. */
+#include <unistd.h>
+
+#include "nastavnik/app/import.h"
+#include "nastavnik/base/paths.h"
+#include "nastavnik/ui/dialog.h"
+#include "screens.h"
+
+static unsigned save_write(struct frame *f, const struct save_task *task)
+{
+	struct issues lost = { .arena = &f->arena, .limit = 1 };
+	const char *said = "";
+
+	if (task->write(f, task, &lost, &said) != RC_OK)
+		return ui_fault(f->ui);
+	if (lost.n)
+		ui_say(f->ui, _("Saved: %s. Letters that the encoding lacks were replaced: %s"),
+		       task->path, lost.row[0].text);
+	else
+		ui_say(f->ui, _("Saved: %s. %s"), task->path, said);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned save_overwrite(struct frame *f, int button, void *data)
+{
+	return button == 0 ? save_write(f, data) : UI_TAKEN;
+}
+
+static enum rc save_path_entered(struct frame *f, const char *text, void *data, unsigned *took)
+{
+	struct save_task *task = data;
+
+	if (!*text)
+		return err_set(RC_INVALID, _("Where to? Type the name of the file."));
+	task->path = paths_expand(&f->arena, text);
+	if (access(task->path, F_OK) != 0)
+		*took = save_write(f, task);
+	else
+		*took = dialog_ask(
+			f,
+			&(struct question){ .title = _("The file is there already"),
+					    .text = arena_printf(&f->arena, _("%s – overwrite it?"),
+								 task->path),
+					    .button = { _("Overwrite"), _("Leave it") },
+					    .chosen = 1,
+					    .answered = save_overwrite,
+					    .data = task });
+	return RC_OK;
+}
+
+static unsigned save_ask_path(struct frame *f, struct save_task *task)
+{
+	return dialog_prompt(f,
+			     &(struct prompt){ .title = task->title,
+					       .label = _("File:"),
+					       .text = arena_printf(&f->arena, "~/%s", task->path),
+					       .max = 1000,
+					       .entered = save_path_entered,
+					       .data = task });
+}
+
+static unsigned save_encoding_picked(struct frame *f, struct ids ids, void *data)
+{
+	struct save_task *task = data;
+	const struct choices encodings = import_encodings();
+
+	for (size_t i = 0; i < encodings.n && ids.n; i++) {
+		if (encodings.row[i].id == ids.row[0])
+			task->encoding = encodings.row[i].code;
+	}
+	return save_ask_path(f, task);
+}
+
+unsigned save_ask(struct frame *f, const struct save_task *asked, bool encoding)
+{
+	struct save_task *task = arena_alloc(&f->arena, sizeof(*task));
+
+	*task = *asked;
+	if (!encoding)
+		return save_ask_path(f, task);
+	return dialog_pick(f, &(struct picker){ .title = _("In which encoding?"),
+						.choices = import_encodings(),
+						.picked = save_encoding_picked,
+						.data = task });
+}
+
+static const char *const export_file[EXPORT_COUNT] = {
+	[EXPORT_PEOPLE] = N_("people.csv"),
+	[EXPORT_MENTEES] = N_("mentees.csv"),
+	[EXPORT_MENTORS] = N_("mentors.csv"),
+	[EXPORT_PAIRS] = N_("pairs.csv"),
+};
+
+static enum rc export_write(struct frame *f, const struct save_task *task, struct issues *lost,
+			    const char **said)
+{
+	const struct export_options options = { .encoding = task->encoding };
+	int64_t rows;
+	enum rc rc = export_run(desk_app(f), (enum export_kind)task->what, task->path, &options,
+				lost, &rows);
+
+	if (rc == RC_OK)
+		*said = arena_printf(&f->arena, _("Rows: %lld."), (long long)rows);
+	return rc;
+}
+
+unsigned export_ask(struct frame *f, enum export_kind kind)
+{
+	return save_ask(f,
+			&(struct save_task){ .title = _("Export the list as a table"),
+					     .path = text_of(export_file[kind]),
+					     .what = kind,
+					     .write = export_write },
+			true);
+}
