@@ -75,11 +75,12 @@ uint32_t utf8_upper(uint32_t cp)
 	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
 }
 
-/* What a code point folds to: itself or another one, ' ' for white space, 0 for nothing. */
-static uint32_t fold_cp(uint32_t cp)
+/* What a code point that is no Russian letter folds to: itself or another one, ' ' for white space,
+ * 0 for nothing. */
+static uint32_t fold_other(uint32_t cp)
 {
-	if (cp >= 0x400 && cp < 0x460)
-		return cyrillic[cp - 0x400];
+	if (cp >= 'a' && cp <= 'z')
+		return cp;
 	if (utf8_is_space(cp))
 		return ' ';
 	if (is_quote(cp) || utf8_is_invisible(cp))
@@ -125,7 +126,7 @@ static void fold_text(struct fold *out, const char *text)
 	uint32_t cp;
 
 	for (size_t len; !out->full && (len = utf8_decode(text, &cp)); text += len) {
-		cp = fold_cp(cp);
+		cp = cp >= 0x400 && cp < 0x460 ? cyrillic[cp - 0x400] : fold_other(cp);
 		if (cp == ' ') {
 			space = out->at > out->start;
 		} else if (cp) {
@@ -140,15 +141,12 @@ static void fold_text(struct fold *out, const char *text)
 /* The last ё of a text; NULL when it has none. */
 static const char *last_io(const char *text)
 {
-	const char *lower = strstr(text, "ё"), *upper = strstr(text, "Ё"), *last = NULL;
+	const char *last = NULL;
 
-	while (lower || upper) {
-		last = !lower || (upper && upper > lower) ? upper : lower;
-		if (lower)
-			lower = strstr(last + 1, "ё");
-		if (upper)
-			upper = strstr(last + 1, "Ё");
-	}
+	for (; *text; text++)
+		if ((text[0] == '\xD1' && text[1] == '\x91') ||
+		    (text[0] == '\xD0' && text[1] == '\x81'))
+			last = text;
 	return last;
 }
 
@@ -166,7 +164,7 @@ static void io_marks(struct fold *out, const char *text)
 		text += utf8_decode(text, &cp);
 		if (utf8_lower(cp) == IO)
 			fold_put(out, 2);
-		else if (fold_cp(cp) == IE)
+		else if (utf8_lower(cp) == IE)
 			fold_put(out, 1);
 	}
 }

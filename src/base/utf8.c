@@ -49,14 +49,19 @@ bool utf8_valid(const char *text, size_t n)
 
 size_t utf8_decode(const char *text, uint32_t *cp)
 {
+	const unsigned char *s = (const unsigned char *)text;
 	size_t len;
 
-	if (!*text) {
-		*cp = 0;
-		return 0;
+	if (s[0] < 0x80) {
+		*cp = s[0];
+		return s[0] != 0;
+	}
+	if (s[0] >= 0xC2 && s[0] < 0xE0 && (s[1] & 0xC0) == 0x80) { /* Cyrillic, above all */
+		*cp = (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
+		return 2;
 	}
 	/* A NUL is no continuation byte: the text's end stops the decoder by itself. */
-	len = decode_strict((const unsigned char *)text, UTF8_MAX, cp);
+	len = decode_strict(s, UTF8_MAX, cp);
 	if (len)
 		return len;
 	*cp = REPLACEMENT;
@@ -153,17 +158,22 @@ size_t utf8_fit(const char *text, int columns)
  * up to U+02FF, plain Cyrillic letters, dashes and quotes, №. No for anything else. */
 static bool surely_nfc(const char *text)
 {
+	const unsigned char *s = (const unsigned char *)text;
 	uint32_t cp;
 
 	for (;;) {
-		if ((unsigned char)*text < 0x80) {
-			if (!*text++)
+		if (s[0] < 0x80) {
+			if (!*s++)
 				return true;
 			continue;
 		}
-		text += utf8_decode(text, &cp);
-		if (!(cp < 0x300 || (cp >= 0x400 && cp < 0x483) || (cp >= 0x48A && cp < 0x530) ||
-		      (cp >= 0x2010 && cp < 0x2060) || cp == 0x2116))
+		if ((s[0] == 0xD0 || s[0] == 0xD1) && (s[1] & 0xC0) == 0x80) { /* U+0400…U+047F */
+			s += 2;
+			continue;
+		}
+		s += utf8_decode((const char *)s, &cp);
+		if (!(cp < 0x300 || (cp >= 0x48A && cp < 0x530) || (cp >= 0x2010 && cp < 0x2060) ||
+		      cp == 0x2116))
 			return false;
 	}
 }
