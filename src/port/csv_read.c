@@ -15,7 +15,6 @@
 enum {
 	CHUNK = 64 * 1024,
 	ASCII_MAX = 64 << 20, /* so far a letter is looked for to find the encoding */
-	ISSUE_NAME_MAX = 40,  /* characters of a cell that an issue shows */
 };
 
 struct csv_source {
@@ -256,32 +255,31 @@ static bool row_is_blank(const char *text, const struct csv_scan *scan)
 
 /* ---- what was wrong with a row ---- */
 
-static void issue_at(struct csv_source *s, enum issue_level level, size_t column,
-		     const char *text_before, const char *sentence)
+static void issue_at(struct csv_source *s, size_t column, const char *cell, const char *sentence)
 {
-	struct arena *a = s->base.issues->arena;
-	char *name = arena_strndup(a, text_before, csv_text_fit(text_before, ISSUE_NAME_MAX));
+	char name[CSV_HEAD_SIZE];
 
-	issue_add(s->base.issues, level, s->line, 0, name, sentence, column);
+	issue_add(s->base.issues, ISSUE_WARNING, s->line, 0, csv_text_head(cell, name), sentence,
+		  column);
 }
 
 static void row_report(struct csv_source *s, const struct csv_text_faults *faults)
 {
 	if (faults->broken)
-		issue_at(s, ISSUE_WARNING, faults->broken, s->cell[faults->broken - 1],
+		issue_at(s, faults->broken, s->cell[faults->broken - 1],
 			 _("Column %zu: a character cannot be read in this encoding (shown as �). "
 			   "Choose another encoding or correct the table."));
 	if (faults->nul)
-		issue_at(s, ISSUE_WARNING, faults->nul, s->cell[faults->nul - 1],
+		issue_at(s, faults->nul, s->cell[faults->nul - 1],
 			 _("Column %zu: a zero byte is left out; the table may be damaged."));
 	if (s->scan.stray)
-		issue_at(s, ISSUE_WARNING, s->scan.stray, s->cell[s->scan.stray - 1],
+		issue_at(s, s->scan.stray, s->cell[s->scan.stray - 1],
 			 _("Column %zu: a quote is never closed; it was read as a letter. Check "
 			   "this "
 			   "row in the table."));
 	for (size_t i = s->base.facts.columns; i < s->scan.n; i++) {
 		if (!csv_text_blank(s->cell[i])) {
-			issue_at(s, ISSUE_WARNING, i + 1, s->cell[i],
+			issue_at(s, i + 1, s->cell[i],
 				 _("Column %zu: there is more in this row than there are columns. "
 				   "Check "
 				   "quotes and delimiters in it."));

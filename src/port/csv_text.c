@@ -14,15 +14,19 @@ bool csv_text_blank(const char *text)
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
 
-size_t csv_text_fit(const char *text, size_t n)
+char *csv_text_head(const char *text, char buf[CSV_HEAD_SIZE])
 {
-	size_t at = 0;
+	size_t chars = 0, at = 0;
 
 	for (; text[at]; at++) {
-		if (((unsigned char)text[at] & 0xC0) != 0x80 && !n--)
+		bool begins = ((unsigned char)text[at] & 0xC0) != 0x80;
+
+		if ((begins && chars++ == CSV_HEAD_CHARS) || at + 1 == CSV_HEAD_SIZE)
 			break;
+		buf[at] = text[at];
 	}
-	return at;
+	buf[at] = '\0';
+	return buf;
 }
 
 /* Doubled quotes to one, CRLF and CR to LF; returns the new end. */

@@ -21,7 +21,8 @@ void csv_text_cells(char *text, const struct csv_scan *scan, const char **cell,
  */
 bool csv_text_guarded(const char *text);
 bool csv_text_blank(const char *text);
-/* Bytes of the first n characters. */
-size_t csv_text_fit(const char *text, size_t n);
+/* The beginning of a cell, for the name of an issue. Returns buf. */
+enum { CSV_HEAD_CHARS = 40, CSV_HEAD_SIZE = CSV_HEAD_CHARS * 4 + 1 };
+char *csv_text_head(const char *text, char buf[CSV_HEAD_SIZE]);
 
 #endif

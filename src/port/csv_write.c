@@ -9,8 +9,6 @@
 #include "nastavnik/port/csv.h"
 #include "nastavnik/port/save.h"
 
-enum { ISSUE_NAME_MAX = 40 };
-
 struct csv {
 	struct save *save;
 	struct encoder *encoder;
@@ -50,13 +48,12 @@ enum rc csv_create(const char *path, const struct csv_options *options, struct c
 
 static void report_lost(struct csv *csv, const char *text, uint32_t cp, size_t lost)
 {
-	char letter[5] = "", *name;
+	char letter[5] = "", name[CSV_HEAD_SIZE];
 
 	if (!csv->issues)
 		return;
 	utf8_encode(cp, letter);
-	name = arena_strndup(csv->issues->arena, text, csv_text_fit(text, ISSUE_NAME_MAX));
-	issue_add(csv->issues, ISSUE_WARNING, csv->line, 0, name,
+	issue_add(csv->issues, ISSUE_WARNING, csv->line, 0, csv_text_head(text, name),
 		  ngettext("Column %zu: the encoding lacks “%s”; %zu character is replaced.",
 			   "Column %zu: the encoding lacks “%s”; %zu characters are replaced.",
 			   lost),

@@ -20,7 +20,8 @@ struct decoder {
 	iconv_t iconv;                /* (iconv_t)-1 for UTF-8, which is only checked */
 	unsigned char kept[KEEP_MAX]; /* the beginning of a character that was cut */
 	size_t n_kept;
-	bool begun; /* something was put out: no order mark any more */
+	bool inside_broken; /* bytes that would continue a broken character belong to it */
+	bool begun;         /* something was put out: no order mark any more */
 };
 
 const char *encoding_iconv_name(int encoding)
@@ -97,26 +98,30 @@ void decoder_free(struct decoder *decoder)
 /* Each of these takes what it can from in (n bytes) and returns how many bytes; the rest is a
  * character that is cut. */
 
-static size_t take_utf8(const unsigned char *in, size_t n, struct str *out, size_t *broken)
+static size_t take_utf8(struct decoder *d, const unsigned char *in, size_t n, struct str *out,
+			size_t *broken)
 {
 	size_t at = 0, from = 0;
 
 	while (at < n) {
 		int size = utf8_piece(in + at, n - at);
 
+		if (d->inside_broken && (in[at] & 0xC0) == 0x80) {
+			from = ++at;
+			continue;
+		}
+		d->inside_broken = false;
 		if (size > 0) {
 			at += (size_t)size;
 			continue;
 		}
 		str_add_n(out, (const char *)in + from, at - from);
-		from = at;
 		if (size < 0)
 			return at;
-		for (at++; at < n && (in[at] & 0xC0) == 0x80; at++)
-			continue;
 		str_add_n(out, broken_mark, 3);
 		++*broken;
-		from = at;
+		d->inside_broken = true;
+		from = ++at;
 	}
 	str_add_n(out, (const char *)in + from, at - from);
 	return at;
@@ -154,7 +159,7 @@ static size_t take(struct decoder *d, const unsigned char *in, size_t n, struct 
 		   size_t *broken)
 {
 	if (d->iconv == (iconv_t)-1)
-		return take_utf8(in, n, out, broken);
+		return take_utf8(d, in, n, out, broken);
 	return take_iconv(d, in, n, out, broken);
 }
 

@@ -42,8 +42,8 @@ const char *column_name(const struct column *column)
 
 bool table_has(const struct table *table, const char *name)
 {
-	bool of_name = !strcmp(name, "family") || !strcmp(name, "given") ||
-		       !strcmp(name, "patronymic");
+	bool of_name =
+		!strcmp(name, "family") || !strcmp(name, "given") || !strcmp(name, "patronymic");
 	bool of_class = !strcmp(name, "class_name");
 
 	for (size_t i = 0; i < table->n; i++) {
