@@ -30,7 +30,7 @@ static enum rc module_load(pdf_entry **entry)
 		void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
 		void *found = module ? dlsym(module, PDF_MODULE_ENTRY) : NULL;
 		if (found)
-			*entry = (pdf_entry *)found;
+			memcpy(entry, &found, sizeof(found)); /* ISO C has no cast for this */
 		else
 			rc = err_set(RC_NOT_FOUND,
 				     _("PDF files cannot be made here: %s. Install the package "
@@ -170,7 +170,7 @@ enum rc pdf_write(const struct doc *doc, const char *path, size_t *pages)
 {
 	struct pdf_job job = { .version = PDF_MODULE_VERSION, .doc = doc };
 	struct target target;
-	pdf_entry *entry;
+	pdf_entry *entry = NULL;
 	enum rc rc = module_load(&entry);
 
 	if (rc != RC_OK)

@@ -1,0 +1,340 @@
+/* Reading a paper's text line by line. */
+#include "template.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "expand.h"
+#include "nastavnik/base/i18n.h"
+
+enum { COLUMNS_MAX = 12, CELL_PARTS = 4 };
+
+struct column {
+	struct doc_column doc;
+	const char *cell; /* its words with places */
+	bool once;
+};
+
+struct reader {
+	struct doc *doc;
+	const char *name;
+	int line;
+	struct scope scope;
+	const struct template_table *source;
+	/* how the text below the last directive stands */
+	enum doc_kind kind;
+	struct doc_style style;
+	bool left_out;
+	int size; /* of this text, where it is not the paper's */
+	struct str paragraph;
+	struct column column[COLUMNS_MAX];
+	size_t columns;
+};
+
+static enum rc reader_refuse(const struct reader *r, const char *what)
+{
+	return err_set(RC_INVALID, _("%s, line %d: %s. Mend the text of the paper."), r->name,
+		       r->line, what);
+}
+
+static enum rc words_expand(struct reader *r, const char *text, size_t n, const char **out)
+{
+	struct str words = { 0 }, fault = { 0 };
+	enum rc rc = expand(&r->scope, text, n, &words, &fault);
+
+	if (rc == RC_OK)
+		*out = arena_strdup(r->doc->arena, str_text(&words));
+	else
+		rc = reader_refuse(r, str_text(&fault));
+	str_done(&words);
+	str_done(&fault);
+	return rc;
+}
+
+/* Where " | " stands outside of braces; NULL. */
+static const char *bar_find(const char *text)
+{
+	int depth = 0;
+
+	for (; *text; text++) {
+		depth += (*text == '{') - (*text == '}');
+		if (depth == 0 && strncmp(text, " |", 2) == 0 && (text[2] == ' ' || !text[2]))
+			return text;
+	}
+	return NULL;
+}
+
+static enum rc paragraph_add(struct reader *r, const char *text)
+{
+	const char *bar = bar_find(text), *left, *right = "";
+	bool two = r->kind == DOC_SIDES || r->kind == DOC_SIGNATURE;
+	enum rc rc;
+
+	if (two && !bar)
+		return reader_refuse(r, _("two texts with “ | ” between are expected"));
+	rc = words_expand(r, text, two ? (size_t)(bar - text) : strlen(text), &left);
+	if (rc == RC_OK && two)
+		rc = words_expand(r, bar + 3, strlen(bar + 3), &right);
+	if (rc != RC_OK)
+		return rc;
+	if (r->kind == DOC_SIDES)
+		doc_sides(r->doc, r->style, left, right);
+	else if (r->kind == DOC_SIGNATURE)
+		doc_signature(r->doc, r->style, left, right);
+	else if (r->kind == DOC_CORNER)
+		doc_corner(r->doc, r->style, left);
+	else
+		doc_paragraph(r->doc, r->style, left);
+	return RC_OK;
+}
+
+static enum rc row_cells(struct reader *r, bool joined, const char **before, const char **cell)
+{
+	for (size_t c = 0; c < r->columns; c++) {
+		const char *text;
+		enum rc rc = words_expand(r, r->column[c].cell, strlen(r->column[c].cell), &text);
+		if (rc != RC_OK)
+			return rc;
+		bool same = joined && r->column[c].once && strcmp(text, before[c]) == 0;
+		cell[c] = same ? "" : text;
+		before[c] = text;
+	}
+	return RC_OK;
+}
+
+static enum rc table_add(struct reader *r)
+{
+	struct doc_column column[COLUMNS_MAX];
+	const char *before[COLUMNS_MAX], *cell[COLUMNS_MAX];
+
+	for (size_t c = 0; c < r->columns; c++)
+		column[c] = r->column[c].doc;
+	struct doc_table *table = doc_table(r->doc, column, r->columns);
+	table->size = r->style.size;
+	r->doc->block[r->doc->n - 1].style = r->style;
+	for (size_t i = 0; i < r->source->rows; i++) {
+		bool joined = false;
+		r->scope.row = r->source->row(r->doc->arena, r->source->data, i, &joined);
+		enum rc rc = row_cells(r, joined, before, cell);
+		if (rc != RC_OK)
+			return rc;
+		if (joined)
+			doc_table_joined(r->doc, table, cell);
+		else
+			doc_table_row(r->doc, table, cell);
+	}
+	r->scope.row = (struct places){ 0 };
+	return RC_OK;
+}
+
+/* The paragraph or the table read so far is complete. */
+static enum rc reader_flush(struct reader *r)
+{
+	enum rc rc = RC_OK;
+
+	if (r->kind == DOC_TABLE && r->columns > 0 && r->source->rows > 0 && !r->left_out)
+		rc = table_add(r);
+	else if (r->paragraph.len > 0 && !r->left_out)
+		rc = paragraph_add(r, str_text(&r->paragraph));
+	r->columns = 0;
+	str_clear(&r->paragraph);
+	return rc;
+}
+
+static const struct word {
+	const char *name;
+	enum doc_kind kind;
+	enum doc_align align;
+} words[] = {
+	{ "left", DOC_PARAGRAPH, DOC_LEFT },      { "right", DOC_PARAGRAPH, DOC_RIGHT },
+	{ "centre", DOC_PARAGRAPH, DOC_CENTRE },  { "justify", DOC_PARAGRAPH, DOC_JUSTIFY },
+	{ "corner", DOC_CORNER, DOC_LEFT },       { "sides", DOC_SIDES, DOC_LEFT },
+	{ "signature", DOC_SIGNATURE, DOC_LEFT }, { "table", DOC_TABLE, DOC_LEFT },
+	{ "break", DOC_PAGE_BREAK, DOC_LEFT },
+};
+
+static const struct word *word_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i].name, name) == 0)
+			return &words[i];
+	return NULL;
+}
+
+/* "name=12": the number, when the option has that name. */
+static bool option_number(const char *option, const char *name, int *value)
+{
+	size_t n = strlen(name);
+	char *end;
+
+	if (strncmp(option, name, n) != 0 || option[n] != '=')
+		return false;
+	long number = strtol(option + n + 1, &end, 10);
+	if (end == option + n + 1 || *end || number < 0 || number > 3000)
+		return false;
+	*value = (int)number;
+	return true;
+}
+
+static enum rc option_unknown(const struct reader *r, const char *option)
+{
+	return reader_refuse(r, arena_printf(r->doc->arena, _("“%s” is not understood"), option));
+}
+
+static enum rc option_style(struct reader *r, const char *option)
+{
+	struct doc_style *style = &r->style;
+
+	if (strcmp(option, "bold") == 0) {
+		style->bold = true;
+	} else if (strcmp(option, "keep") == 0) {
+		style->keep = true;
+	} else if (strncmp(option, "if=", 3) == 0) {
+		const char *value = scope_find(&r->scope, option + 3, strlen(option + 3));
+		if (!value)
+			return option_unknown(r, option);
+		r->left_out = !*value;
+	} else if (!option_number(option, "size", &style->size) &&
+		   !option_number(option, "before", &style->before) &&
+		   !option_number(option, "after", &style->after) &&
+		   !option_number(option, "first", &style->first)) {
+		return option_unknown(r, option);
+	}
+	return RC_OK;
+}
+
+static enum rc directive_paper(struct reader *r, char *options)
+{
+	char *title = strstr(options, "title="), *save;
+	int size = r->doc->size, spacing = r->doc->spacing;
+	bool first = r->doc->n == 0;
+
+	if (title && first && !*r->doc->title) {
+		enum rc rc = words_expand(r, title + 6, strlen(title + 6), &r->doc->title);
+		if (rc != RC_OK)
+			return rc;
+	}
+	if (title)
+		*title = '\0';
+	for (char *o = strtok_r(options, " ", &save); o; o = strtok_r(NULL, " ", &save))
+		if (!option_number(o, "size", &size) && !option_number(o, "spacing", &spacing))
+			return option_unknown(r, o);
+	if (first) {
+		r->doc->size = size;
+		r->doc->spacing = spacing;
+	}
+	r->size = size;
+	return RC_OK;
+}
+
+static enum rc directive_style(struct reader *r, const char *name, char *options)
+{
+	const struct word *word = word_find(name);
+	char *save, *o = strtok_r(options, " ", &save);
+
+	if (!word)
+		return option_unknown(r, name);
+	r->kind = word->kind;
+	r->style = (struct doc_style){ .align = word->align, .size = r->size };
+	r->left_out = false;
+	if (r->kind == DOC_PAGE_BREAK)
+		doc_page_break(r->doc);
+	if (r->kind == DOC_TABLE) {
+		if (!o || strcmp(o, r->source->name) != 0)
+			return option_unknown(r, o ? o : name);
+		o = strtok_r(NULL, " ", &save);
+	}
+	for (; o; o = strtok_r(NULL, " ", &save)) {
+		enum rc rc = option_style(r, o);
+		if (rc != RC_OK)
+			return rc;
+	}
+	return RC_OK;
+}
+
+static enum rc directive_read(struct reader *r, char *line)
+{
+	char *options = line + strcspn(line, " ");
+
+	if (*options)
+		*options++ = '\0';
+	return strcmp(line, "paper") == 0 ? directive_paper(r, options)
+					  : directive_style(r, line, options);
+}
+
+static enum rc column_option(struct reader *r, struct column *column, const char *option)
+{
+	const struct word *word = word_find(option);
+
+	if (word && word->kind == DOC_PARAGRAPH)
+		column->doc.align = word->align;
+	else if (strcmp(option, "once") == 0)
+		column->once = true;
+	else if (!option_number(option, "width", &column->doc.width) &&
+		 !option_number(option, "weight", &column->doc.weight))
+		return option_unknown(r, option);
+	return RC_OK;
+}
+
+/* heading | width | how | cell */
+static enum rc column_read(struct reader *r, char *line)
+{
+	char *part[CELL_PARTS] = { line, NULL, NULL, NULL }, *save;
+
+	for (size_t i = 1; i < CELL_PARTS; i++) {
+		const char *bar = bar_find(part[i - 1]);
+		if (!bar || r->columns == COLUMNS_MAX)
+			return reader_refuse(r, _("a column needs heading | width | how | cell"));
+		part[i] = part[i - 1] + (bar - part[i - 1]);
+		*part[i] = '\0';
+		part[i] += part[i][2] ? 3 : 2;
+	}
+	struct column *column = &r->column[r->columns++];
+	*column = (struct column){ .doc.heading = part[0], .cell = part[3] };
+	for (size_t i = 1; i < 3; i++) {
+		for (char *o = strtok_r(part[i], " ", &save); o; o = strtok_r(NULL, " ", &save)) {
+			enum rc rc = column_option(r, column, o);
+			if (rc != RC_OK)
+				return rc;
+		}
+	}
+	return RC_OK;
+}
+
+static enum rc line_read(struct reader *r, char *line)
+{
+	enum rc rc = RC_OK;
+
+	if (*line == '#')
+		return RC_OK;
+	if (*line == '.' || (!*line && r->kind != DOC_TABLE))
+		rc = reader_flush(r);
+	if (rc != RC_OK || !*line)
+		return rc;
+	if (*line == '.')
+		return directive_read(r, line + 1);
+	if (r->kind == DOC_TABLE)
+		return column_read(r, line);
+	if (r->paragraph.len > 0)
+		str_add_char(&r->paragraph, ' ');
+	str_add(&r->paragraph, line);
+	return RC_OK;
+}
+
+enum rc template_add(struct doc *doc, const char *name, const char *text, struct places places,
+		     const struct template_table *table)
+{
+	struct reader r = { .doc = doc, .name = name, .scope.paper = places, .source = table };
+	enum rc rc = RC_OK;
+
+	for (const char *at = text; *at && rc == RC_OK;) {
+		size_t n = strcspn(at, "\n");
+		r.line++;
+		rc = line_read(&r, arena_strndup(doc->arena, at, n));
+		at += at[n] ? n + 1 : n;
+	}
+	if (rc == RC_OK)
+		rc = reader_flush(&r);
+	str_done(&r.paragraph);
+	return rc;
+}
