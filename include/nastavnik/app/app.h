@@ -53,26 +53,28 @@ bool app_readonly(const struct app *app);
 const char *app_readonly_why(const struct app *app);
 
 /*
- * Goes up with every change of the file that this program made (undo and redo too). A view that
- * shows rows keeps the number it loaded at and loads again when it differs.
+ * Another number whenever the data are others (undo and redo too; also when another program changed
+ * a file that is open for reading only). A view keeps the number it loaded at and loads again when
+ * it differs.
  */
 int64_t app_version(const struct app *app);
-/* Is everything that was changed also in the one file itself (nothing waits in a -wal beside it)?
- * What the head of the screens says at the right: «сохранено». */
+/* Is everything that was changed also in the one file itself (nothing waits in a log beside it)? */
 bool app_settled(const struct app *app);
-/* Call when nothing has happened for a second: brings all of it into the one file. */
-enum rc app_settle(struct app *app);
-/*
- * Forget what is kept of the file in memory and read it again: for a file opened for reading only,
- * which another program changes meanwhile. True when something had changed.
- */
+/* Call when nothing has happened for a second: brings all of it into the one file, so that a plain
+ * copy is whole. What cannot be done now is left for later. */
+void app_settle(struct app *app);
+/* Read school, year and books again when another program has changed the file; true when it had.
+ * Changes of one's own need no such call. */
 bool app_refresh(struct app *app);
 
 /* Work on another school year of the file; RC_NOT_FOUND with a sentence when the file has no such.
  */
 enum rc app_year_select(struct app *app, int64_t year);
-/* Open a new school year (its reference books are copied in) and work on it; one step of the
- * journal. A year that is there already is only selected. */
+/*
+ * Open a new school year and work on it; one step of the journal. Its reference books are the
+ * methodology's, with what the school changed and added in the year before; the rules of matching
+ * are taken over too. A year that is there already is only selected.
+ */
 enum rc app_year_open(struct app *app, int64_t year);
 
 /*

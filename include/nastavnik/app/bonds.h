@@ -4,8 +4,9 @@
 
 #include "nastavnik/app/app.h"
 
-/* The pair ends on a day (date.h, a whole date) for a reason; the history stays and the mentor's place is
- * free again. RC_INVALID without a date or a reason; RC_NOT_FOUND; RC_CONFLICT when it has ended. */
+/* The pair ends on a day (date.h, a whole date) for a reason; the history stays and the mentor's
+ * place is free again. RC_INVALID without a date or a reason; RC_NOT_FOUND; RC_CONFLICT when it has
+ * ended. */
 enum rc bonds_end(struct app *app, int64_t member, int64_t on, const char *reason);
 /* It was confirmed by mistake: the pair goes without a trace but in the journal. RC_NOT_FOUND. */
 enum rc bonds_delete(struct app *app, int64_t member);

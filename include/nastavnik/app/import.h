@@ -80,6 +80,9 @@ const struct import_facts *import_facts(const struct import *import);
 const struct import_column *import_column(const struct import *import, size_t column);
 /* The encodings that may be chosen. */
 struct choices import_encodings(void);
+/* Id of an encoding by code, name or usual alias; 0 for "auto". RC_INVALID with the list of codes.
+ */
+enum rc import_encoding_find(const char *name, int64_t *encoding);
 /* Where a column may go: the kind's fields, «ФИО» in one cell, class number and letter apart. */
 struct choices import_targets(const struct import *import);
 

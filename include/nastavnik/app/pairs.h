@@ -78,15 +78,16 @@ void pairs_warn(const struct pairs *pairs, size_t line, struct issues *out);
 enum rc pairs_run(struct pairs *pairs);
 
 /*
- * Changes by hand; each is one step. RC_INVALID with the hard rule's sentence when two may not be a
- * pair, RC_CONFLICT when the proposal is confirmed already.
+ * Changes by hand; each is one step. A pair made by hand is locked, so that a rerun keeps it; a
+ * locked pair is neither swapped nor removed. RC_INVALID with the hard rule's sentence when two may
+ * not be a pair, RC_CONFLICT when the pair is locked or the proposal is confirmed already.
  */
 /* The two mentees change mentors. */
 enum rc pairs_swap(struct pairs *pairs, size_t line, size_t other);
 /* «не менять»: a rerun keeps the pair. */
 enum rc pairs_lock(struct pairs *pairs, size_t line, bool locked);
-/* A waiting mentee gets this mentor; a pair he had is replaced. RC_CONFLICT when the mentor has no
- * place. Without a proposal a new one is begun. */
+/* A waiting mentee gets this mentor; a pair that there was is replaced. RC_CONFLICT when the mentor
+ * has no place. Without a proposal a new one is begun. */
 enum rc pairs_add(struct pairs *pairs, int64_t mentee, int64_t mentor);
 enum rc pairs_remove(struct pairs *pairs, size_t line);
 

@@ -1,0 +1,200 @@
+#include "nastavnik/app/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "demo.h"
+#include "inner.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/str.h"
+#include "nastavnik/base/utf8.h"
+#include "nastavnik/store/read/book.h"
+#include "nastavnik/store/read/school.h"
+#include "nastavnik/store/read/store.h"
+#include "nastavnik/store/write/step.h"
+#include "nastavnik/store/write/store.h"
+#include "year.h"
+
+enum rc app_facts_load(struct app *app, int64_t year)
+{
+	struct app fresh = { .stamp = store_stamp(app->store) };
+	enum rc rc = school_get(app->store, &fresh.facts, &fresh.school);
+
+	if (!rc)
+		rc = year_get(app->store, &fresh.facts, year, &fresh.year);
+	if (!rc)
+		rc = books_load(app->store, &fresh.facts, fresh.year.year, &fresh.books);
+	if (rc) {
+		arena_done(&fresh.facts);
+		return rc;
+	}
+	arena_done(&app->facts);
+	app->facts = fresh.facts;
+	app->school = fresh.school;
+	app->year = fresh.year;
+	app->books = fresh.books;
+	app->stamp = fresh.stamp;
+	memset(app->set_known, 0, sizeof(app->set_known));
+	return RC_OK;
+}
+
+enum rc app_take(struct store *store, struct app **app)
+{
+	struct app *taken = mem_alloc(sizeof(*taken));
+
+	taken->store = store;
+	if (app_facts_load(taken, 0)) {
+		app_close(taken);
+		return err_last()->code;
+	}
+	taken->settled = taken->stamp;
+	*app = taken;
+	return RC_OK;
+}
+
+static enum rc new_check(const char *name, int64_t year)
+{
+	if (!*name)
+		return err_set(RC_INVALID, _("The school needs a name."));
+	if (year < 2000 || year > 2199)
+		return err_set(RC_INVALID, _("The school year must be between 2000 and 2199."));
+	return RC_OK;
+}
+
+enum rc app_new(const char *path, const char *name, int64_t year, struct app **app)
+{
+	struct arena a = { 0 };
+	struct school school = { .uuid = "",
+				 .short_name = "",
+				 .town = "",
+				 .director = "",
+				 .curator = "",
+				 .curator_position = "" };
+	struct year first;
+	struct books books;
+	struct store *store;
+
+	school.name = utf8_squeeze(&a, name);
+	enum rc rc = new_check(school.name, year);
+	if (!rc)
+		rc = fields_check(school_fields, &school);
+	if (!rc)
+		rc = year_first(&a, year, &first, &books);
+	if (!rc)
+		rc = store_create(path, &school, &first, &books, &store);
+	arena_done(&a);
+	return rc ? rc : app_take(store, app);
+}
+
+enum rc app_open(const char *path, struct app **app)
+{
+	struct store *store;
+	enum rc rc = store_open(path, 0, &store);
+
+	return rc ? rc : app_take(store, app);
+}
+
+void app_close(struct app *app)
+{
+	if (!app)
+		return;
+	store_close(app->store);
+	demo_remove(app->demo);
+	arena_done(&app->facts);
+	free(app);
+}
+
+const struct store *app_store(const struct app *app)
+{
+	return app->store;
+}
+
+const char *app_path(const struct app *app)
+{
+	return store_path(app->store);
+}
+
+const struct school *app_school(const struct app *app)
+{
+	return &app->school;
+}
+
+const struct year *app_year(const struct app *app)
+{
+	return &app->year;
+}
+
+const struct books *app_books(const struct app *app)
+{
+	return &app->books;
+}
+
+bool app_is_demo(const struct app *app)
+{
+	return app->demo != NULL;
+}
+
+bool app_readonly(const struct app *app)
+{
+	return store_is_readonly(app->store);
+}
+
+const char *app_readonly_why(const struct app *app)
+{
+	return store_readonly_reason(app->store);
+}
+
+int64_t app_version(const struct app *app)
+{
+	return store_stamp(app->store);
+}
+
+bool app_settled(const struct app *app)
+{
+	return app_readonly(app) || app->settled == store_stamp(app->store);
+}
+
+void app_settle(struct app *app)
+{
+	if (app_settled(app))
+		return;
+	store_checkpoint_idle(app->store);
+	app->settled = store_stamp(app->store);
+}
+
+bool app_refresh(struct app *app)
+{
+	return app->stamp != store_stamp(app->store) && !app_facts_load(app, app->year.year);
+}
+
+enum rc app_begin(struct app *app, const char *name, const char *detail)
+{
+	return step_begin(app->store, name, detail);
+}
+
+enum rc app_end(struct app *app, enum rc work)
+{
+	if (work)
+		step_rollback(app->store);
+	else
+		work = step_commit(app->store);
+	app_refresh(app);
+	return work;
+}
+
+enum rc fields_check(struct fields fields, const void *record)
+{
+	for (size_t i = 0; i < fields.n; i++) {
+		enum rc rc = field_check(&fields.row[i], record);
+
+		if (rc)
+			return rc;
+	}
+	return RC_OK;
+}
+
+enum rc app_participants(const struct app *app, struct arena *a, enum role role,
+			 struct participants *out)
+{
+	return participant_load_all(app->store, a, app->year.year, role, out);
+}

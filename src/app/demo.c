@@ -1,0 +1,149 @@
+/*
+ * The demonstration school: tables of data/demo brought in as a person would, in a folder that is
+ * removed at the end.
+ */
+#include "demo.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "inner.h"
+#include "nastavnik/app/import.h"
+#include "nastavnik/app/pairs.h"
+#include "nastavnik/app/settings.h"
+#include "nastavnik/base/embed.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/str.h"
+#include "nastavnik/port/save.h"
+
+enum { DEMO_YEAR = 2026 };
+
+static const struct {
+	enum import_kind kind;
+	const char *table; /* below data/ */
+} demo_tables[] = {
+	{ IMPORT_PEOPLE, "demo/pupils.csv" },          { IMPORT_PEOPLE, "demo/staff.csv" },
+	{ IMPORT_MENTORS, "demo/mentors.csv" },        { IMPORT_MENTEES, "demo/mentees.csv" },
+	{ IMPORT_MENTORS, "demo/mentor_ballots.csv" }, /* the mentees they name are there now */
+};
+
+void demo_remove(char *folder)
+{
+	DIR *dir = folder ? opendir(folder) : NULL;
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir)))
+		unlinkat(dirfd(dir), entry->d_name, 0); /* "." and ".." refuse by themselves */
+	if (dir)
+		closedir(dir);
+	if (folder)
+		rmdir(folder);
+	free(folder);
+}
+
+static enum rc demo_import(struct app *app, enum import_kind kind, const char *path)
+{
+	struct import_options options = { .partial = true };
+	struct import *import;
+	struct job job;
+	enum rc rc = import_open(app, kind, path, &import);
+
+	if (rc)
+		return rc;
+	rc = import_start(import, &options, &job);
+	if (!rc && job_run(&job) == JOB_FAILED)
+		rc = err_last()->code;
+	import_close(import);
+	return rc;
+}
+
+/* Write the table into the folder and bring it in from there. */
+static enum rc demo_table(struct app *app, const char *folder, enum import_kind kind,
+			  const char *name)
+{
+	const struct embed *file = embed_find(name);
+	struct arena a = { 0 };
+
+	if (!file)
+		return err_set(RC_BUG, "%s is not in the program", name);
+	const char *path = arena_printf(&a, "%s/%s", folder, strrchr(name, '/') + 1);
+	enum rc rc = text_save(path, ENCODING_UTF8, file->text, NULL);
+	if (!rc)
+		rc = demo_import(app, kind, path);
+	unlink(path);
+	arena_done(&a);
+	return rc;
+}
+
+static enum rc demo_pairs(struct app *app)
+{
+	struct pairs *pairs;
+	enum rc rc = pairs_open(app, &pairs);
+
+	if (rc)
+		return rc;
+	rc = pairs_run(pairs);
+	pairs_close(pairs);
+	return rc;
+}
+
+static enum rc demo_school(struct app *app)
+{
+	struct school school = app->school;
+	struct arena a = { 0 };
+
+	school.name = arena_strdup(&a, app->school.name);
+	school.short_name = _("School No. 9 (demonstration)");
+	school.town = _("Zarechensk");
+	school.director = _("Vetrova Irina Lvovna");
+	school.curator = _("Orlova Inna Petrovna");
+	school.curator_position = _("deputy head for education");
+	enum rc rc = settings_save_school(app, &school);
+	arena_done(&a);
+	return rc;
+}
+
+static enum rc demo_fill(struct app *app, const char *folder)
+{
+	enum rc rc = demo_school(app);
+
+	for (size_t i = 0; !rc && i < sizeof(demo_tables) / sizeof(demo_tables[0]); i++)
+		rc = demo_table(app, folder, demo_tables[i].kind, demo_tables[i].table);
+	return rc ? rc : demo_pairs(app);
+}
+
+enum rc app_demo(struct app **app)
+{
+	const char *tmp = getenv("TMPDIR");
+	struct arena a = { 0 };
+	char *folder = arena_printf(&a, "%s/nastavnik-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	struct app *made;
+
+	if (!mkdtemp(folder)) {
+		enum rc failed = err_set(RC_IO,
+					 _("A folder for the demonstration school cannot be made "
+					   "(%s): %s."),
+					 folder, errno_text(errno));
+		arena_done(&a);
+		return failed;
+	}
+	char *kept = mem_strdup(folder);
+	enum rc rc = app_new(arena_printf(&a, "%s/demo.nastavnik", folder),
+			     _("Secondary school No. 9 of Zarechensk (demonstration)"), DEMO_YEAR,
+			     &made);
+	arena_done(&a);
+	if (rc) {
+		demo_remove(kept);
+		return rc;
+	}
+	made->demo = kept;
+	rc = demo_fill(made, kept);
+	if (rc)
+		app_close(made);
+	else
+		*app = made;
+	return rc;
+}

@@ -1,0 +1,107 @@
+/* What the files of the import share: the session, one run of it, one row of the run. */
+#ifndef NASTAVNIK_SRC_APP_IMPORT_INNER_H
+#define NASTAVNIK_SRC_APP_IMPORT_INNER_H
+
+#include "choices.h"
+#include "inner.h"
+#include "nastavnik/app/import.h"
+#include "nastavnik/port/csv.h"
+#include "nastavnik/port/rows.h"
+#include "nastavnik/port/table.h"
+
+/* What the person said to a question. */
+struct import_reply {
+	int64_t line;
+	enum import_answer answer;
+	int64_t person;
+};
+
+struct import {
+	struct app *app;
+	enum import_kind kind;
+	char *path;
+	struct row_options wish; /* what the person corrected */
+	int64_t heading;         /* likewise; TABLE_HEADING_AUTO */
+	struct row_source *source;
+	struct arena looked; /* table, facts, columns: made anew by each correction */
+	struct table table;
+	struct import_facts facts;
+	struct import_column *column;
+	struct choices targets;
+	struct import_reply *reply;
+	size_t replies, replies_cap;
+	struct import_run *run; /* NULL: none goes on */
+	struct arena told;      /* issues and questions of the last run */
+	struct issues issues;
+	struct import_question *question;
+	size_t questions_cap;
+	struct import_report report;
+};
+
+/* How a kind's rows are read and stored. */
+struct import_kind_row {
+	enum role role; /* 0: people, without a part in the programme */
+	const char *step;
+	const char *title;
+};
+const struct import_kind_row *import_kind_row(enum import_kind kind);
+struct fields import_fields(enum import_kind kind);
+
+/* What became of a row. */
+enum row_fate { ROW_ADDED, ROW_CHANGED, ROW_UNCHANGED, ROW_UNSURE, ROW_REJECTED, ROW_SKIPPED };
+
+/* Whom somebody chose, in words: known only when all rows are in. */
+struct ballot {
+	int64_t participant, line;
+	const struct field *field; /* choices or refusals */
+	const char *text;          /* in the run's arena */
+	enum row_fate fate;        /* of its row: choosing others changes one that was left alone */
+};
+
+struct import_reader;
+
+struct import_run {
+	struct import *import;
+	struct import_options options;
+	struct arena arena; /* lives as long as the run */
+	struct arena row;   /* emptied for each row */
+	struct fields fields;
+	const struct import_reader **reader; /* by field */
+	struct choice_sets sets;
+	struct choice_source source;
+	struct book_index *topics, *interests;
+	bool age_apart; /* the wished age stands in two columns, from and to */
+	struct csv *rejects;
+	struct ballot *ballot;
+	size_t ballots, ballots_cap;
+	size_t ballots_done;
+	bool begun, rows_read;
+};
+
+/* One row on its way into the file. */
+struct import_row {
+	struct import_run *run;
+	int64_t line;
+	const char **value;        /* by field; NULL or "": nothing */
+	struct participant fresh;  /* what the row says */
+	bool *given;               /* by field: the row says it */
+	struct participant record; /* what will be stored */
+	enum row_fate fate;
+	const char *reason; /* ROW_REJECTED, ROW_UNSURE */
+};
+
+/* The record that a field table of this import lies over. */
+void *import_record(const struct import_run *run, struct participant *p);
+
+/* import_read.c: the reader of each field, and the cells of a row into row->fresh and row->given.
+ * RC_INVALID with the reason when the row must be rejected. */
+void import_readers_bind(struct import_run *run);
+enum rc import_row_read(struct import_row *row);
+
+/* import_store.c: find who it is, merge, store; sets row->fate. Anything but RC_OK ends the run. */
+enum rc import_row_store(struct import_row *row);
+
+/* import_ballots.c: find out who was meant; some 20 ms of it, *done when all are. */
+enum rc import_ballots_resolve(struct import_run *run, bool *done);
+
+#endif

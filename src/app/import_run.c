@@ -1,0 +1,327 @@
+/*
+ * One run of an import, in slices. It is one step of the journal: begun by the first slice, kept or
+ * rolled back by the last.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "import_inner.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/str.h"
+#include "nastavnik/store/read/store.h"
+#include "nastavnik/store/write/step.h"
+
+enum { SLICE_MS = 20, SLICE_ROWS = 32 };
+
+void *import_record(const struct import_run *run, struct participant *p)
+{
+	return import_kind_row(run->import->kind)->role ? (void *)p : (void *)&p->person;
+}
+
+static void run_free(struct import_run *run)
+{
+	struct import *import = run->import;
+
+	csv_drop(run->rejects);
+	book_index_free(run->topics);
+	book_index_free(run->interests);
+	arena_done(&run->arena);
+	arena_done(&run->row);
+	import->source->issues = NULL;
+	import->run = NULL;
+	free(run);
+}
+
+/* Give up: the file is as it was. */
+static void run_cancel(struct import_run *run)
+{
+	struct app *app = run->import->app;
+
+	if (run->begun)
+		step_rollback(app->store);
+	run->import->report.kept = false;
+	run_free(run);
+	app_refresh(app);
+}
+
+static void job_cancel(struct job *job)
+{
+	if (job->data)
+		run_cancel(job->data);
+	job->data = NULL;
+}
+
+static enum job_state job_fail(struct job *job)
+{
+	job_cancel(job);
+	return JOB_FAILED;
+}
+
+static const char *path_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* The rejected rows as a table that can be corrected and imported: the same columns, encoding and
+ * delimiter, the reason behind. */
+static enum rc rejects_begin(struct import_run *run)
+{
+	const struct row_facts *facts = &run->import->source->facts;
+	struct csv_options options = { .encoding = facts->encoding, .delimiter = facts->delimiter };
+	enum rc rc = csv_create(run->options.rejects, &options, &run->rejects);
+
+	if (rc || !run->import->table.heading_line)
+		return rc;
+	for (size_t i = 0; i < run->import->table.n; i++)
+		csv_cell(run->rejects, run->import->table.column[i].heading);
+	csv_cell(run->rejects, _("Reason"));
+	csv_row_end(run->rejects);
+	return RC_OK;
+}
+
+static enum rc run_begin(struct import_run *run)
+{
+	struct import *import = run->import;
+	enum rc rc = step_begin_bulk(import->app->store, import_kind_row(import->kind)->step,
+				     path_name(import->path));
+
+	run->begun = !rc;
+	if (!rc)
+		rc = rows_rewind(import->source);
+	if (!rc && run->options.rejects)
+		rc = rejects_begin(run);
+	return rc;
+}
+
+static void row_rejected(struct import_row *row, const struct row *cells)
+{
+	struct import_run *run = row->run;
+	const struct person *p = &row->fresh.person;
+	const char *reason = arena_strdup(&run->row, err_last()->text);
+
+	row->fate = ROW_REJECTED;
+	issue_add(&run->import->issues, ISSUE_ERROR, row->line, 0,
+		  *p->family ? person_short_name(&run->row, p) : "", "%s", reason);
+	if (!run->rejects)
+		return;
+	for (size_t i = 0; i < cells->n; i++)
+		csv_cell(run->rejects, cells->cell[i]);
+	csv_cell(run->rejects, reason);
+	csv_row_end(run->rejects);
+}
+
+static void row_count(struct import_report *report, enum row_fate fate)
+{
+	int64_t *const count[] = {
+		[ROW_ADDED] = &report->added,         [ROW_CHANGED] = &report->changed,
+		[ROW_UNCHANGED] = &report->unchanged, [ROW_UNSURE] = &report->unsure,
+		[ROW_REJECTED] = &report->rejected,   [ROW_SKIPPED] = &report->skipped,
+	};
+
+	report->rows++;
+	++*count[fate];
+}
+
+static enum rc row_run(struct import_run *run, const struct row *cells)
+{
+	struct import *import = run->import;
+	struct import_row row = { .run = run, .line = cells->line };
+	enum role role = import_kind_row(import->kind)->role;
+	enum rc rc = RC_OK;
+
+	row.value = ARENA_NEW(&run->row, const char *, run->fields.n);
+	row.given = ARENA_NEW(&run->row, bool, run->fields.n);
+	table_values(&run->row, &import->table, cells, row.value);
+	participant_init(&row.fresh, role ? role : ROLE_MENTEE, import->app->year.year);
+	if (import_row_read(&row))
+		row_rejected(&row, cells);
+	else
+		rc = import_row_store(&row);
+	if (!rc)
+		row_count(&import->report, row.fate);
+	return rc;
+}
+
+/* Rows for some 20 ms. */
+static enum rc rows_run(struct import_run *run)
+{
+	struct import *import = run->import;
+	int64_t end = clock_ms() + SLICE_MS;
+	struct row cells;
+
+	do {
+		for (int i = 0; i < SLICE_ROWS; i++) {
+			enum rc rc = table_next(&import->table, import->source, &cells);
+
+			if (rc || !cells.n) {
+				run->rows_read = true;
+				return rc;
+			}
+			arena_reset(&run->row);
+			rc = row_run(run, &cells);
+			if (rc)
+				return rc;
+		}
+	} while (clock_ms() < end);
+	return RC_OK;
+}
+
+static enum rc rejects_end(struct import_run *run)
+{
+	struct csv *csv = run->rejects;
+
+	run->rejects = NULL;
+	return csv ? csv_commit(csv) : RC_OK;
+}
+
+/* The step's detail: «people.csv: 118, 3». */
+static enum rc run_detail(struct import_run *run)
+{
+	const struct import_report *report = &run->import->report;
+
+	return step_set_detail(run->import->app->store,
+			       arena_printf(&run->row, _("%s, added %lld, changed %lld"),
+					    path_name(run->import->path), (long long)report->added,
+					    (long long)report->changed));
+}
+
+static enum rc run_end(struct import_run *run)
+{
+	struct import_report *report = &run->import->report;
+	struct app *app = run->import->app;
+	bool keep = !run->options.dry && (!report->rejected || run->options.partial);
+	enum rc rc = rejects_end(run);
+
+	if (!rc && keep)
+		rc = run_detail(run);
+	if (rc)
+		return rc;
+	run->begun = false;
+	if (keep)
+		rc = step_commit(app->store);
+	else
+		step_rollback(app->store);
+	report->kept = keep && !rc;
+	return rc;
+}
+
+static void report_close(struct import *import)
+{
+	import->report.issues = &import->issues;
+	import->report.question = import->question;
+}
+
+static enum job_state job_step(struct job *job)
+{
+	struct import_run *run = job->data;
+	struct import *import = run->import;
+	bool done = false;
+	enum rc rc = RC_OK;
+
+	if (!run->begun)
+		rc = run_begin(run);
+	else if (!run->rows_read)
+		rc = rows_run(run);
+	else
+		rc = import_ballots_resolve(run, &done);
+	if (!rc && done)
+		rc = run_end(run);
+	job->done = import->source->facts.done;
+	report_close(import);
+	if (rc)
+		return job_fail(job);
+	if (!done)
+		return JOB_MORE;
+	job->data = NULL;
+	run_free(run);
+	app_refresh(import->app);
+	return JOB_DONE;
+}
+
+/* What a table must have: a name. */
+static enum rc columns_check(const struct import *import)
+{
+	static const char *const required[] = { "family", "given" };
+
+	for (size_t i = 0; i < sizeof(required) / sizeof(required[0]); i++) {
+		const struct field *f = field_find(import_fields(import->kind), required[i]);
+
+		if (!table_has(&import->table, required[i]))
+			return err_set(RC_INVALID,
+				       _("No column of “%s” was recognised as “%s”. Say which "
+					 "column it is, or give the columns headings."),
+				       path_name(import->path), text_of(f->label));
+	}
+	return RC_OK;
+}
+
+static void report_reset(struct import *import)
+{
+	arena_done(&import->told);
+	import->issues = (struct issues){ .arena = &import->told, .limit = IMPORT_ISSUE_MAX };
+	import->question = NULL;
+	import->questions_cap = 0;
+	import->report = (struct import_report){ 0 };
+	report_close(import);
+}
+
+static struct import_run *run_new(struct import *import, const struct import_options *options)
+{
+	struct import_run *run = mem_alloc(sizeof(*run));
+	const struct books *books = &import->app->books;
+	enum role role = import_kind_row(import->kind)->role;
+
+	run->import = import;
+	run->options = *options;
+	run->fields = import_fields(import->kind);
+	import_readers_bind(run);
+	choice_sets_load(import->app, &run->arena, &run->sets);
+	run->source = choice_sets_source(&run->sets);
+	if (role) {
+		run->topics =
+			book_index_new(books, role == ROLE_MENTEE ? BOOK_REQUEST : BOOK_COMPETENCE);
+		run->interests = book_index_new(books, BOOK_INTEREST);
+	}
+	import->source->issues = &import->issues;
+	return run;
+}
+
+enum rc import_start(struct import *import, const struct import_options *options, struct job *job)
+{
+	enum rc rc = columns_check(import);
+
+	if (!rc && import->run)
+		rc = err_set(RC_BUG, "import_start: a run goes on");
+	if (!rc && app_readonly(import->app))
+		rc = err_set(RC_READONLY, "%s", app_readonly_why(import->app));
+	if (rc)
+		return rc;
+	report_reset(import);
+	import->report.dry = options->dry;
+	import->run = run_new(import, options);
+	*job = (struct job){
+		.title = _(import_kind_row(import->kind)->title),
+		.step = job_step,
+		.cancel = job_cancel,
+		.total = import->source->facts.size,
+		.data = import->run,
+	};
+	return RC_OK;
+}
+
+void import_close(struct import *import)
+{
+	if (!import)
+		return;
+	if (import->run)
+		run_cancel(import->run);
+	rows_close(import->source);
+	arena_done(&import->looked);
+	arena_done(&import->told);
+	free(import->reply);
+	free(import->path);
+	free(import);
+}

@@ -1,0 +1,320 @@
+/* Who is it, what is new, and into the file with it. */
+#include <string.h>
+
+#include "import_inner.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/utf8.h"
+#include "nastavnik/store/read/person.h"
+#include "nastavnik/store/write/participant.h"
+#include "nastavnik/store/write/person.h"
+
+enum { NAME_SIZE = 256 };
+
+static const struct import_reply *reply_find(const struct import *import, int64_t line)
+{
+	for (size_t i = 0; i < import->replies; i++) {
+		if (import->reply[i].line == line)
+			return &import->reply[i];
+	}
+	return NULL;
+}
+
+static const struct person *candidate_by_id(const struct people *candidates, int64_t id)
+{
+	for (size_t i = 0; i < candidates->n; i++) {
+		if (candidates->row[i].id == id)
+			return &candidates->row[i];
+	}
+	return NULL;
+}
+
+static const char *person_tell(struct arena *a, const struct person *p)
+{
+	const char *where = person_class_or_position(p);
+
+	return arena_printf(a, "%s%s%s", person_name(a, p), *where ? ", " : "", where);
+}
+
+/* Strings of a candidate outlive its row. */
+static struct person person_keep(struct arena *a, const struct person *from)
+{
+	struct person p = *from;
+
+	for (size_t i = 0; i < person_fields.n; i++) {
+		const struct field *f = &person_fields.row[i];
+
+		if (f->kind == FIELD_TEXT || f->kind == FIELD_LONGTEXT)
+			field_set_text(f, &p, arena_strdup(a, field_text(f, from)));
+	}
+	return p;
+}
+
+static void question_ask(struct import_row *row, const struct people *maybe)
+{
+	struct import *import = row->run->import;
+	struct arena *a = &import->told;
+	struct person *candidate;
+	struct import_question question = { .line = row->line, .n = maybe->n };
+
+	row->fate = ROW_UNSURE;
+	question.name = person_tell(a, &row->fresh.person);
+	if (maybe->n == 1)
+		question.text = arena_printf(a, _("Is it %s, who is in the file?"),
+					     person_tell(&row->run->row, &maybe->row[0]));
+	else
+		question.text =
+			arena_printf(a,
+				     ngettext("Which of the %zu in the file is it?",
+					      "Which of the %zu in the file is it?", maybe->n),
+				     maybe->n);
+	row->reason = question.text;
+	issue_add(&import->issues, ISSUE_QUESTION, row->line, 0, question.name, "%s",
+		  question.text);
+	if (import->report.questions >= IMPORT_QUESTION_MAX)
+		return;
+	candidate = ARENA_NEW(a, struct person, maybe->n);
+	for (size_t i = 0; i < maybe->n; i++)
+		candidate[i] = person_keep(a, &maybe->row[i]);
+	question.candidate = candidate;
+	import->question = arena_grow(a, import->question, import->report.questions,
+				      &import->questions_cap, sizeof(*import->question));
+	import->question[import->report.questions++] = question;
+}
+
+/* What the person answered; false: nothing that helps with these candidates. */
+static bool reply_take(struct import_row *row, const struct people *candidates,
+		       const struct person **known)
+{
+	const struct import_reply *reply = reply_find(row->run->import, row->line);
+
+	if (!reply || reply->answer == IMPORT_ASK)
+		return false;
+	if (reply->answer == IMPORT_SKIP)
+		row->fate = ROW_SKIPPED;
+	else if (reply->answer == IMPORT_SAME)
+		*known = candidate_by_id(candidates, reply->person);
+	return reply->answer != IMPORT_SAME || *known;
+}
+
+/*
+ * Which person of the file is it? *known: NULL for somebody new. Several for whom all speaks, or
+ * one for whom too little does, are a question.
+ */
+static enum rc person_identify(struct import_row *row, const struct person **known)
+{
+	struct import_run *run = row->run;
+	int64_t year = run->import->app->year.year;
+	struct people candidates, same = { 0 }, maybe = { 0 };
+	enum rc rc = person_candidates(run->import->app->store, &run->row, &row->fresh.person,
+				       &candidates);
+
+	*known = NULL;
+	if (rc || !candidates.n || reply_take(row, &candidates, known))
+		return rc;
+	same.row = ARENA_NEW(&run->row, struct person, candidates.n);
+	maybe.row = ARENA_NEW(&run->row, struct person, candidates.n);
+	for (size_t i = 0; i < candidates.n; i++) {
+		const struct person *p = &candidates.row[i];
+		enum same verdict = person_same(p, &row->fresh.person, year);
+
+		if (verdict == SAME_YES)
+			same.row[same.n++] = *p;
+		else if (verdict == SAME_MAYBE)
+			maybe.row[maybe.n++] = *p;
+	}
+	if (same.n == 1)
+		*known = &same.row[0];
+	else if (same.n || maybe.n)
+		question_ask(row, same.n ? &same : &maybe);
+	return RC_OK;
+}
+
+/* The record as the file has it; is_new: it has none of the kind in this year. */
+static enum rc record_load(struct import_row *row, const struct person *known, bool *is_new)
+{
+	struct import_run *run = row->run;
+	struct app *app = run->import->app;
+	enum role role = import_kind_row(run->import->kind)->role;
+	int64_t year = app->year.year;
+
+	participant_init(&row->record, role ? role : ROLE_MENTEE, year);
+	*is_new = true;
+	if (!known)
+		return RC_OK;
+	if (role) {
+		enum rc rc = participant_find(app->store, &run->row, known->id, year, role,
+					      &row->record);
+
+		if (rc != RC_NOT_FOUND) {
+			*is_new = false;
+			return rc;
+		}
+	}
+	row->record.person = *known;
+	if (known->year == year) {
+		*is_new = role != 0;
+		return RC_OK;
+	}
+	/* Class, position and place belong to the year that has passed. */
+	row->record.person.year = year;
+	row->record.person.class_name = row->record.person.position = row->record.person.place = "";
+	if (known->kind == KIND_PUPIL && !*row->fresh.person.class_name)
+		row->record.person.kind = KIND_UNKNOWN;
+	return RC_OK;
+}
+
+/* The same name but for case, ё and spaces: the spelling in the file stays, unless the new one has
+ * the ё that it lacks. */
+static bool name_stays(const char *old, const char *fresh)
+{
+	char a[NAME_SIZE], b[NAME_SIZE];
+
+	utf8_fold_into(old, a, sizeof(a));
+	utf8_fold_into(fresh, b, sizeof(b));
+	return !strcmp(a, b) && (strstr(old, "ё") || !strstr(fresh, "ё"));
+}
+
+/* May the new value take the place of the one in the file? */
+static bool value_wins(const struct field *f, const void *record, const void *fresh)
+{
+	if (field_equal(f, record, fresh))
+		return false;
+	if (f->kind == FIELD_DATE && date_day((int)field_int(f, record)) &&
+	    !date_day((int)field_int(f, fresh)))
+		return date_year((int)field_int(f, record)) != date_year((int)field_int(f, fresh));
+	if (!strcmp(f->name, "family") || !strcmp(f->name, "given") ||
+	    !strcmp(f->name, "patronymic"))
+		return !name_stays(field_text(f, record), field_text(f, fresh));
+	return true;
+}
+
+static void value_take(const struct field *f, void *record, const void *fresh)
+{
+	switch (f->kind) {
+	case FIELD_TEXT:
+	case FIELD_LONGTEXT:
+		field_set_text(f, record, field_text(f, fresh));
+		break;
+	case FIELD_CHOICES:
+		field_set_ids(f, record, field_ids(f, fresh));
+		break;
+	case FIELD_NUMBER:
+	case FIELD_DATE:
+	case FIELD_CHOICE:
+	case FIELD_YESNO:
+		field_set_int(f, record, field_int(f, fresh));
+		break;
+	}
+}
+
+/* A table of pupils rarely says that they are pupils. */
+static bool kind_guess(struct person *p)
+{
+	if (p->kind != KIND_UNKNOWN)
+		return false;
+	if (*p->class_name)
+		p->kind = KIND_PUPIL;
+	else if (*p->position && !*p->place)
+		p->kind = KIND_TEACHER;
+	return p->kind != KIND_UNKNOWN;
+}
+
+/* Words that were mapped before, and by hand since then, are not mapped over again. */
+static void words_settled(struct import_row *row, bool is_new)
+{
+	struct fields fields = row->run->fields;
+	const struct field *topics = field_find(fields, "topics");
+	const struct field *interests = field_find(fields, "interests");
+
+	if (is_new || !topics || !interests)
+		return;
+	if (*row->fresh.topic_words && !strcmp(row->fresh.topic_words, row->record.topic_words))
+		row->given[topics - fields.row] = false;
+	if (*row->fresh.interest_words &&
+	    !strcmp(row->fresh.interest_words, row->record.interest_words))
+		row->given[interests - fields.row] = false;
+}
+
+/* What the row says goes over what is there; true when that changes something. */
+static bool record_merge(struct import_row *row)
+{
+	struct import_run *run = row->run;
+	void *record = import_record(run, &row->record), *fresh = import_record(run, &row->fresh);
+	bool changed = false;
+
+	for (size_t i = 0; i < run->fields.n; i++) {
+		const struct field *f = &run->fields.row[i];
+
+		if (!row->given[i] || !value_wins(f, record, fresh))
+			continue;
+		value_take(f, record, fresh);
+		changed = true;
+	}
+	return kind_guess(&row->record.person) || changed;
+}
+
+static void row_warn(struct import_row *row)
+{
+	struct issues *issues = &row->run->import->issues;
+	size_t before = issues->n;
+
+	participant_warn(&row->record, issues);
+	for (size_t i = before; i < issues->n; i++)
+		issues->row[i].row = row->line;
+}
+
+static void ballots_note(struct import_row *row)
+{
+	struct import_run *run = row->run;
+
+	for (size_t i = 0; i < run->fields.n; i++) {
+		const struct field *f = &run->fields.row[i];
+		const char *text = row->value[i];
+
+		if (!text || !*text || (strcmp(f->name, "choices") && strcmp(f->name, "refusals")))
+			continue;
+		run->ballot = arena_grow(&run->arena, run->ballot, run->ballots, &run->ballots_cap,
+					 sizeof(*run->ballot));
+		run->ballot[run->ballots++] = (struct ballot){
+			.participant = row->record.id,
+			.line = row->line,
+			.field = f,
+			.text = arena_strdup(&run->arena, text),
+			.fate = row->fate,
+		};
+	}
+}
+
+static enum rc record_put(struct import_row *row)
+{
+	struct store *store = row->run->import->app->store;
+
+	if (import_kind_row(row->run->import->kind)->role)
+		return participant_put(store, &row->record);
+	return person_put(store, &row->record.person);
+}
+
+enum rc import_row_store(struct import_row *row)
+{
+	const struct person *known;
+	bool is_new = true;
+	enum rc rc = person_identify(row, &known);
+
+	if (rc || row->fate == ROW_UNSURE || row->fate == ROW_SKIPPED)
+		return rc;
+	rc = record_load(row, known, &is_new);
+	if (rc)
+		return rc;
+	words_settled(row, is_new);
+	bool changed = record_merge(row);
+	row->fate = is_new ? ROW_ADDED : changed ? ROW_CHANGED : ROW_UNCHANGED;
+	if (row->fate != ROW_UNCHANGED)
+		rc = record_put(row);
+	if (rc || !import_kind_row(row->run->import->kind)->role)
+		return rc;
+	if (row->fate != ROW_UNCHANGED)
+		row_warn(row);
+	ballots_note(row);
+	return RC_OK;
+}

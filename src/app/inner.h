@@ -1,0 +1,46 @@
+/* What the files of this floor share. */
+#ifndef NASTAVNIK_SRC_APP_INNER_H
+#define NASTAVNIK_SRC_APP_INNER_H
+
+#include "nastavnik/app/app.h"
+#include "nastavnik/store/read/participant.h"
+
+enum { APP_SETS = 8 };
+
+struct app {
+	struct store *store;
+	struct arena facts; /* school, year, books and sets as they were at `stamp` */
+	struct school school;
+	struct year year;
+	struct books books;
+	int64_t stamp;                /* store_stamp() of the facts */
+	int64_t settled;              /* store_stamp() when all was in the one file */
+	struct choices set[APP_SETS]; /* by row of the table in choices.c */
+	bool set_known[APP_SETS];
+	char *demo; /* folder to remove at the end; NULL: a real file */
+};
+
+/* Take over an open store and read its facts; closes the store when that fails. */
+enum rc app_take(struct store *store, struct app **app);
+/* Read school, year and books again; year 0: the newest. On failure all stays as it was. */
+enum rc app_facts_load(struct app *app, int64_t year);
+
+/*
+ * One use case, one step:
+ *	rc = app_begin(app, N_("Person changed"), detail);
+ *	if (!rc)
+ *		rc = app_end(app, person_put(app->store, person));
+ * app_end() commits when the work went well, else rolls back and hands its rc on; the facts are
+ *read again when the file has changed.
+ */
+enum rc app_begin(struct app *app, const char *name, const char *detail);
+enum rc app_end(struct app *app, enum rc work);
+
+/* RC_OK when every field of the record keeps its rule. */
+enum rc fields_check(struct fields fields, const void *record);
+
+/* All participants of the year worked on, in the arena. */
+enum rc app_participants(const struct app *app, struct arena *a, enum role role,
+			 struct participants *out);
+
+#endif

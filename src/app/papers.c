@@ -1,0 +1,193 @@
+#include "nastavnik/app/papers.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "inner.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/str.h"
+#include "nastavnik/port/save.h"
+#include "nastavnik/print/papers.h"
+#include "nastavnik/print/pdf.h"
+#include "nastavnik/print/text.h"
+#include "nastavnik/store/read/bond.h"
+
+static const struct {
+	const char *name, *title;
+	enum rc (*make)(struct arena *a, const struct paper_order *order, struct doc **doc);
+} papers[PAPER_COUNT] = {
+	[PAPER_ORDER] = { "order", N_("Order on mentoring pairs (groups)"), paper_order },
+	[PAPER_PAIRS] = { "pairs", N_("Pair list (annex to the order)"), paper_pair_list },
+};
+
+const char *paper_title(enum paper paper)
+{
+	return _(papers[paper].title);
+}
+
+const char *paper_name(enum paper paper)
+{
+	return papers[paper].name;
+}
+
+static const struct participant *side_get(const struct participants *side, int64_t id)
+{
+	for (size_t i = 0; i < side->n; i++) {
+		if (side->row[i].id == id)
+			return &side->row[i];
+	}
+	return NULL;
+}
+
+static struct paper_pair pair_make(const struct app *app, struct arena *a,
+				   const struct bond_member *m, const struct participant *mentor,
+				   const struct participant *mentee)
+{
+	return (struct paper_pair){
+		.bond = m->bond,
+		.mentor = person_name(a, &mentor->person),
+		.mentor_place = person_class_or_position(&mentor->person),
+		.mentor_is_staff = mentor->person.kind == KIND_TEACHER && !*mentor->person.place,
+		.mentee = person_name(a, &mentee->person),
+		.mentee_place = person_class_or_position(&mentee->person),
+		.form = book_item_name(&app->books, m->form),
+		.from = (int)(m->from ? m->from : app->year.bond_from),
+		.to = (int)(m->to ? m->to : app->year.bond_to),
+	};
+}
+
+/* The confirmed pairs that go on, by the mentor's name. */
+static enum rc pairs_collect(const struct app *app, struct arena *a, struct paper_order *order)
+{
+	struct members members;
+	struct participants mentors, mentees;
+	enum rc rc = members_load(app->store, a, app->year.year, &members);
+
+	if (!rc)
+		rc = app_participants(app, a, ROLE_MENTOR, &mentors);
+	if (!rc)
+		rc = app_participants(app, a, ROLE_MENTEE, &mentees);
+	if (rc)
+		return rc;
+	struct paper_pair *pair = ARENA_NEW(a, struct paper_pair, members.n);
+	for (size_t i = 0; i < members.n; i++) {
+		const struct bond_member *m = &members.row[i];
+		const struct participant *mentor = side_get(&mentors, m->mentor);
+		const struct participant *mentee = side_get(&mentees, m->mentee);
+
+		if (m->state == MEMBER_ACTIVE && mentor && mentee)
+			pair[order->n++] = pair_make(app, a, m, mentor, mentee);
+	}
+	order->pair = pair;
+	return RC_OK;
+}
+
+static enum rc paper_make(const struct app *app, enum paper paper, struct arena *a,
+			  struct doc **doc)
+{
+	const struct school *school = &app->school;
+	struct paper_order order = {
+		.school = school->name,
+		.town = school->town,
+		.director = school->director,
+		.director_acting = school->director_acting != 0,
+		.curator = school->curator,
+		.curator_position = school->curator_position,
+		.year = (int)app->year.year,
+		.methodology = app->year.methodology,
+		.number = app->year.order_number,
+		.date = (int)app->year.order_date,
+	};
+	enum rc rc = pairs_collect(app, a, &order);
+
+	if (rc)
+		return rc;
+	if (!order.n)
+		return err_set(RC_NOT_FOUND,
+			       _("No pair is confirmed yet: there is nothing to print. Form pairs "
+				 "and confirm them first."));
+	return papers[paper].make(a, &order, doc);
+}
+
+enum rc paper_lines(const struct app *app, enum paper paper, struct arena *a, int columns,
+		    struct paper_text *text)
+{
+	struct text_setup setup = { .columns = columns, .lines = -1 };
+	struct text_pages pages = { 0 };
+	struct doc *doc;
+	enum rc rc = paper_make(app, paper, a, &doc);
+
+	if (rc)
+		return rc;
+	text_layout(a, doc, &setup, &pages);
+	*text = (struct paper_text){ pages.line, pages.lines };
+	return RC_OK;
+}
+
+static enum rc pdf_save(const struct doc *doc, const char *path, enum encoding encoding,
+			struct issues *issues)
+{
+	(void)encoding, (void)issues;
+	return pdf_write(doc, path, NULL);
+}
+
+/* Box characters are in UTF-8, UTF-16, KOI8-R and cp866, but not in cp1251. */
+static enum rc pages_save(const struct doc *doc, const char *path, enum encoding encoding,
+			  struct issues *issues)
+{
+	struct text_setup setup = { .ascii = encoding == ENCODING_CP1251 };
+	struct text_pages pages = { 0 };
+	struct arena a = { 0 };
+	struct str out = { 0 };
+
+	text_layout(&a, doc, &setup, &pages);
+	text_write(&pages, &out);
+	enum rc rc = text_save(path, encoding, str_text(&out), issues);
+	str_done(&out);
+	arena_done(&a);
+	return rc;
+}
+
+static const struct {
+	const char *ending;
+	enum rc (*save)(const struct doc *doc, const char *path, enum encoding encoding,
+			struct issues *issues);
+} formats[] = {
+	{ ".pdf", pdf_save },
+	{ ".txt", pages_save },
+};
+
+static enum rc paper_write(const struct doc *doc, const char *path, enum encoding encoding,
+			   struct issues *issues)
+{
+	size_t n = strlen(path);
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		size_t k = strlen(formats[i].ending);
+
+		if (n > k && !strcasecmp(path + n - k, formats[i].ending))
+			return formats[i].save(doc, path, encoding, issues);
+	}
+	return err_set(RC_INVALID,
+		       _("%s: end the name in .pdf or .txt, so that it is clear what to "
+			 "write."),
+		       path);
+}
+
+enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding,
+		   struct issues *issues)
+{
+	struct arena a = { 0 };
+	enum encoding chosen = ENCODING_UTF8;
+	struct doc *doc;
+	enum rc rc = encoding ? encoding_parse(encoding, &chosen) : RC_OK;
+
+	if (!rc && chosen == ENCODING_AUTO)
+		chosen = ENCODING_UTF8;
+	if (!rc)
+		rc = paper_make(app, paper, &a, &doc);
+	if (!rc)
+		rc = paper_write(doc, path, chosen, issues);
+	arena_done(&a);
+	return rc;
+}
