@@ -93,11 +93,9 @@ static enum looks looks_of(const char *text)
 		return LOOKS_NUMBER;
 	if (digits && date_parse(text, &date))
 		return LOOKS_DATE;
-	if (is_class(text))
-		return LOOKS_CLASS;
 	if (digits >= 10 && text[strspn(text, "+-() 0123456789")] == '\0')
 		return LOOKS_PHONE;
-	return LOOKS_OTHER;
+	return is_class(text) ? LOOKS_CLASS : LOOKS_OTHER;
 }
 
 /* What at least four of five values look like. */

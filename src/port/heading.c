@@ -19,7 +19,8 @@ static const struct {
 	{ COLUMN_FULL_NAME, false, "фамилия имя" },
 	{ COLUMN_FULL_NAME, false, "имя фамилия" },
 	{ COLUMN_FULL_NAME, false, "полное имя" },
-	{ COLUMN_FULL_NAME, false, "как зовут" },
+	{ COLUMN_FULL_NAME, false, "как вас зовут фамилия имя" },
+	{ COLUMN_FULL_NAME, false, "как тебя зовут фамилия имя" },
 	{ COLUMN_FULL_NAME, false, "full name" },
 	{ COLUMN_FULL_NAME, true, "фио наставника" },
 	{ COLUMN_FULL_NAME, true, "фио наставляемого" },
@@ -117,6 +118,8 @@ static void phrase_add(struct arena *a, struct phrases *list, const char *text, 
 {
 	struct phrase *phrase;
 
+	if (field && (field->flags & FIELD_NO_IMPORT))
+		return;
 	list->row = arena_grow(a, list->row, list->n, &list->cap, sizeof(*list->row));
 	phrase = &list->row[list->n];
 	*phrase = (struct phrase){ .use = use, .field = field, .whole = whole };
@@ -142,14 +145,15 @@ static const char *other_role_of(struct fields fields)
 void phrases_make(struct arena *a, struct fields fields, struct phrases *list)
 {
 	*list = (struct phrases){ .other_role = other_role_of(fields) };
+	/* An export of ours has the labels, in one of two languages: they win over all words. */
+	for (size_t i = 0; i < fields.n; i++) {
+		phrase_add(a, list, text_of(fields.row[i].label), COLUMN_FIELD, &fields.row[i],
+			   true);
+		phrase_add(a, list, fields.row[i].label, COLUMN_FIELD, &fields.row[i], true);
+	}
 	for (size_t i = 0; i < fields.n; i++) {
 		const struct field *field = &fields.row[i];
 
-		if (field->flags & FIELD_NO_IMPORT)
-			continue;
-		/* An export of ours has the label in one of two languages, or the name. */
-		phrase_add(a, list, text_of(field->label), COLUMN_FIELD, field, true);
-		phrase_add(a, list, field->label, COLUMN_FIELD, field, true);
 		phrase_add(a, list, field->name, COLUMN_FIELD, field, true);
 		for (size_t k = 0; field->headings && field->headings[k]; k++)
 			phrase_add(a, list, field->headings[k], COLUMN_FIELD, field, false);

@@ -183,8 +183,17 @@ static struct column *column_of(struct table *table, enum column_use use, const 
 	return NULL;
 }
 
-/* What columns are together: a letter makes the class a grade, three names make «ФИО» superfluous,
- * «Фамилия» alone may hold the whole name. */
+/* «Фамилия» or «Как тебя зовут?» alone may hold the whole name. */
+static void name_alone(const struct contents *contents, const struct table *table,
+		       struct column *column)
+{
+	if (!content_is_full_name(contents, (size_t)(column - table->column)))
+		return;
+	column->use = COLUMN_FULL_NAME;
+	column->field = NULL;
+}
+
+/* What columns are together: a letter makes the class a grade, two names make «ФИО» superfluous. */
 static void columns_settle(const struct contents *contents, struct table *table)
 {
 	struct column *full = column_of(table, COLUMN_FULL_NAME, NULL);
@@ -206,11 +215,8 @@ static void columns_settle(const struct contents *contents, struct table *table)
 		full->use = COLUMN_IGNORE;
 		full->sure = 0;
 	}
-	if (family && !given && !full &&
-	    content_is_full_name(contents, (size_t)(family - table->column))) {
-		family->use = COLUMN_FULL_NAME;
-		family->field = NULL;
-	}
+	if (!family != !given && !full)
+		name_alone(contents, table, family ? family : given);
 }
 
 /* Values below the heading as a grid, for guessing and for samples. */
