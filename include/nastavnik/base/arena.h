@@ -36,6 +36,7 @@ char *arena_vprintf(struct arena *a, const char *format, va_list args)
  * array now is, with room for at least one more; *cap is updated. */
 void *arena_grow(struct arena *a, void *row, size_t n, size_t *cap, size_t size);
 
+/* Where the arena is now. */
 struct arena_mark arena_mark(const struct arena *a);
 /* Forget all that was taken since the mark. */
 void arena_back(struct arena *a, struct arena_mark mark);

@@ -45,6 +45,7 @@ struct choice {
 	const char *name; /* for the person, translated */
 };
 
+/* What may be chosen, in the order it is offered in. */
 struct choices {
 	const struct choice *row;
 	size_t n;
@@ -70,11 +71,13 @@ struct field {
 	enum rc (*check)(const struct field *field, const void *record);
 };
 
+/* A field table, in the order of the form. */
 struct fields {
 	const struct field *row;
 	size_t n;
 };
 
+/* The table kept in an array of struct field. */
 #define FIELDS(table) ((struct fields){ (table), sizeof(table) / sizeof((table)[0]) })
 
 /* Gives the choices of a set by name; whoever shows a form or reads a table hands one in. */

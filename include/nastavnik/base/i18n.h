@@ -6,8 +6,8 @@
 #ifndef NASTAVNIK_BASE_I18N_H
 #define NASTAVNIK_BASE_I18N_H
 
-#define _(text) text_get(text)
-#define N_(text) text
+#define _(text) text_get(text) /* the translation */
+#define N_(text) text          /* a msgid in a table, to be read with text_of() */
 /* A word in its context: C_("class", "Form"). A table keeps the msgid of CN_() and reads it with
  * text_in(). */
 #define C_(context, text) text_in(context "\004" text)

@@ -3,6 +3,7 @@
 #ifndef NASTAVNIK_BASE_LOG_H
 #define NASTAVNIK_BASE_LOG_H
 
+/* One line, printf format, with milliseconds and the process in front; no line end. */
 void log_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -11,6 +11,7 @@ struct str {
 	size_t cap;
 };
 
+/* Add to the end. */
 void str_add(struct str *s, const char *text);
 void str_add_n(struct str *s, const char *text, size_t n);
 void str_add_char(struct str *s, char c);
