@@ -45,8 +45,10 @@ struct picker {
 	struct choices choices;	/* must live until the answer */
 	struct ids chosen;	/* at first */
 	bool many;		/* Space chooses several; their order is the order of choosing */
-	/* Enter: one id (0 when «ничего» was allowed and taken) or several; ids live while it runs. Esc
-	 * calls nothing. */
+	bool nothing;		/* one: «not chosen» may be taken too; gives no ids */
+	const char *find;	/* what is found at first; NULL: nothing */
+	const char *const *right; /* a text at the right of each choice; NULL: none */
+	/* Enter: one id, or several, or none; ids live while it runs. Esc calls nothing. */
 	unsigned (*picked)(struct frame *f, struct ids ids, void *data);
 	void *data;
 };

@@ -56,7 +56,7 @@ bool key_is_char(uint32_t key);
 bool key_same(uint32_t a, uint32_t b);
 /* «F5», «Ctrl+Z», «Ins», «Esc», «Пробел», translated, for help and menus. Returns buf. */
 enum { KEY_NAME_SIZE = 32 };
-char *key_name(uint32_t key, char buf[KEY_NAME_SIZE]);
+char *key_label(uint32_t key, char buf[KEY_NAME_SIZE]);
 /* The key of an English name of keys.conf ("F5", "Ctrl+Z", "Ins", "PageUp"); K_NONE when there is none. */
 uint32_t key_by_name(const char *name);
 

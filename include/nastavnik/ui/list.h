@@ -60,7 +60,7 @@ extern const struct view_kind list_kind;
 size_t list_count(const struct frame *f);
 size_t list_row(const struct frame *f);
 /* Id of the row under the cursor; 0 when the list is empty. */
-int64_t list_current(const struct frame *f);
+int64_t list_current(struct frame *f);
 /* The marked records in the order of their marking; when none is marked, the one under the cursor. */
 struct ids list_chosen(struct frame *f, struct arena *a);
 /* Only the marked ones. */

@@ -58,7 +58,9 @@ struct view_kind {
 	size_t size;   /* bytes of the kind's own state, zeroed, in frame->state */
 	bool dialog;   /* drawn over what lies below, not instead */
 	const struct action *actions;		 /* of every view of this kind */
+	const char *help;			 /* msgid: how views of this kind are used, for F1 */
 	enum rc (*init)(struct frame *);	 /* after the view's own init */
+	void (*unload)(struct frame *);		 /* before fresh is emptied for a new load; NULL: nothing */
 	enum rc (*load)(struct frame *);	 /* after the view's own load */
 	void (*draw)(struct frame *, struct area);
 	unsigned (*key)(struct frame *, const struct event *);
@@ -69,6 +71,9 @@ struct view_kind {
 	const char *(*status)(struct frame *);	 /* the status line; NULL or "": nothing */
 	const char *(*place)(struct frame *);	 /* right end of the first line; NULL: the file's state */
 	bool (*leave)(struct frame *);		 /* false: asks first (and closes later itself) */
+	/* A slice of long work. While it says true, no view reads and the loop does not wait. NULL: none. */
+	bool (*work)(struct frame *, unsigned *took);
+	void (*explain)(struct frame *, struct lines *); /* F1, first: what the cursor is on. NULL: nothing */
 	void (*rescue)(struct frame *);
 	void (*done)(struct frame *);
 };
@@ -99,9 +104,9 @@ struct frame {
 	struct frame *below;
 	/* private to ui */
 	const char *title;
+	struct frame *opener;
 	unsigned (*closed)(struct frame *opener, struct frame *closing);
 	unsigned generation;
-	bool closing;
 };
 
 /* Called when a frame that was opened for an answer closes, while it still lives: read its answer and
@@ -128,7 +133,7 @@ unsigned ui_fault(struct ui *ui);
 void *ui_app(const struct ui *ui);
 struct frame *ui_top(const struct ui *ui);
 /* Find an action for a frame by its key: view's own, its kind's, the app's, the toolkit's. NULL: none. */
-const struct action *action_find(const struct frame *f, uint32_t key);
+const struct action *action_find(struct frame *f, uint32_t key);
 bool action_enabled(const struct action *action, struct frame *f);
 
 #endif

@@ -1,0 +1,415 @@
+#include "nastavnik/ui/form.h"
+
+#include <string.h>
+
+#include "form_private.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/ui/dialog.h"
+
+static size_t next_focus(const struct frame *f, size_t at, int by)
+{
+	const struct form_state *s = form_state_of(f);
+
+	for (size_t i = at + (size_t)by; i < s->n; i += (size_t)by) /* below 0 wraps above n */
+		if (item_can_focus(f, &s->item[i]))
+			return i;
+	return s->n;
+}
+
+static enum rc form_init(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+
+	s->record = arena_alloc(&f->arena, form_spec_of(f)->size);
+	return RC_OK;
+}
+
+static enum rc form_read(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+	enum rc rc = RC_OK;
+
+	record_blank(f);
+	if (form_spec_of(f)->load)
+		rc = form_spec_of(f)->load(f, s->record);
+	s->changed = false;
+	s->refused = 0;
+	return rc;
+}
+
+/* The view reads again: an untouched record follows the file, a touched one is the person's. */
+static enum rc form_load(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+	size_t at = s->at;
+	enum rc rc;
+
+	if (s->loaded && form_changed(f))
+		return RC_OK;
+	if (!s->loaded)
+		items_make(f);
+	rc = form_read(f);
+	if (rc != RC_OK)
+		return rc;
+	items_refresh(f);
+	if (!s->loaded || at >= s->n || !item_can_focus(f, &s->item[at]))
+		at = next_focus(f, (size_t)-1, 1);
+	s->loaded = true;
+	s->at = s->n;
+	if (at < s->n)
+		item_enter(f, at);
+	return RC_OK;
+}
+
+static void form_done(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+
+	edit_done(&s->edit);
+	arena_done(&s->text);
+}
+
+static bool form_typing(const struct frame *f)
+{
+	return form_state_of(f)->at < form_state_of(f)->n;
+}
+
+/* Leave the field with the cursor; false when its text is refused for the first time. */
+static bool may_leave_field(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+
+	if (item_commit(f) == RC_OK || s->refused == s->at + 1)
+		return true;
+	s->refused = s->at + 1;
+	if (s->editing && s->edit.changed)
+		ui_fault(f->ui);
+	else
+		return true;
+	return false;
+}
+
+static unsigned focus(struct frame *f, size_t at)
+{
+	struct form_state *s = form_state_of(f);
+
+	if (at >= s->n || at == s->at)
+		return UI_TAKEN | UI_REDRAW;
+	if (may_leave_field(f)) {
+		s->refused = 0;
+		if (!s->item[at].hidden) /* what was typed may have changed what is shown */
+			item_enter(f, at);
+	}
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned step(struct frame *f, int by)
+{
+	struct form_state *s = form_state_of(f);
+	size_t at = next_focus(f, s->at, by);
+
+	if (at < s->n)
+		return focus(f, at);
+	if (may_leave_field(f) && by > 0)
+		ui_say(f->ui, "%s", _("This is the last field. F2 saves."));
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned scroll_by(struct frame *f, int rows)
+{
+	struct form_state *s = form_state_of(f);
+	size_t at = s->at, next;
+	int from = at < s->n ? s->item[at].y : 0;
+
+	while ((next = next_focus(f, at, rows < 0 ? -1 : 1)) < s->n) {
+		at = next;
+		int way = s->item[at].y - from;
+
+		if ((way < 0 ? -way : way) >= (rows < 0 ? -rows : rows))
+			break;
+	}
+	return at < s->n ? focus(f, at) : UI_TAKEN;
+}
+
+static unsigned toggle_more(struct frame *f, struct form_item *item)
+{
+	item->open = !item->open;
+	items_refresh(f);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned click(struct frame *f, const struct event *event)
+{
+	struct form_state *s = form_state_of(f);
+	int y = event->y - s->top + s->scroll;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct form_item *item = &s->item[i];
+
+		if (!item_can_focus(f, item) || y < item->y || y >= item->y + item->rows)
+			continue;
+		if (i != s->at)
+			return focus(f, i);
+		return item->kind == ITEM_MORE ? toggle_more(f, item)
+		       : item_is_text(item)    ? UI_TAKEN
+					       : choice_key(f, item, &(struct event){ .key = ' ' });
+	}
+	return UI_TAKEN;
+}
+
+static unsigned move_key(struct frame *f, uint32_t key)
+{
+	struct form_state *s = form_state_of(f);
+
+	switch (key) {
+	case K_ENTER:
+	case K_TAB:
+	case K_DOWN:
+		return step(f, 1);
+	case K_BACKTAB:
+	case K_UP:
+		return step(f, -1);
+	case K_PAGE_DOWN:
+	case K_WHEEL_DOWN:
+		return scroll_by(f, key == K_PAGE_DOWN ? s->height - 1 : 1);
+	case K_PAGE_UP:
+	case K_WHEEL_UP:
+		return scroll_by(f, key == K_PAGE_UP ? 1 - s->height : -1);
+	default:
+		return UI_IGNORED;
+	}
+}
+
+static unsigned text_key(struct frame *f, const struct event *event)
+{
+	struct form_state *s = form_state_of(f);
+	const struct form_item *item = &s->item[s->at];
+	bool full = false;
+
+	if (s->edit.lines && (event->key == K_UP || event->key == K_DOWN) &&
+	    edit_vertical(&s->edit, item_columns(item, f->ui->cols) - 1,
+			  event->key == K_UP ? -1 : 1))
+		return UI_TAKEN | UI_REDRAW;
+	if (!edit_key(&s->edit, event, &full))
+		return UI_IGNORED;
+	s->refused = 0;
+	if (full)
+		ui_say(f->ui, _("At most %zu characters fit here."), s->edit.max);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned form_key(struct frame *f, const struct event *event)
+{
+	struct form_state *s = form_state_of(f);
+	struct form_item *item = s->at < s->n ? &s->item[s->at] : NULL;
+	unsigned took = UI_IGNORED;
+
+	if (event->key == K_CLICK)
+		return click(f, event);
+	if (item && item->kind == ITEM_MORE && (event->key == ' ' || event->key == K_ENTER))
+		return toggle_more(f, item);
+	if (item && s->editing)
+		took = text_key(f, event);
+	else if (item && item->kind == ITEM_FIELD)
+		took = choice_key(f, item, event);
+	return took != UI_IGNORED ? took : move_key(f, event->key);
+}
+
+/* Bring the cursor to an item that is wrong, showing it if it is hidden behind «more». */
+static void go_to(struct frame *f, size_t at)
+{
+	struct form_state *s = form_state_of(f);
+
+	for (size_t i = at; s->item[at].hidden && i-- > 0;)
+		if (s->item[i].kind == ITEM_MORE) {
+			s->item[i].open = true;
+			break;
+		}
+	items_refresh(f);
+	if (item_can_focus(f, &s->item[at]))
+		item_enter(f, at);
+}
+
+static bool applies(struct frame *f, const struct form_item *item)
+{
+	const struct form_spec *spec = form_spec_of(f);
+
+	return item->kind == ITEM_FIELD &&
+	       (!spec->shown || spec->shown(f, item->field, form_state_of(f)->record));
+}
+
+/* Look at all that is there; the cursor goes to the first that is wrong. */
+static enum rc check_all(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct form_item *item = &s->item[i];
+
+		if (!applies(f, item))
+			continue;
+		if (item->typed) { /* says again what is wrong with it */
+			item_enter(f, i);
+			s->edit.changed = true;
+			return item_commit(f);
+		}
+		if (!(item->field->flags & FIELD_READONLY) &&
+		    field_check(item->field, item_record(f, item)) != RC_OK) {
+			go_to(f, i);
+			return RC_INVALID;
+		}
+	}
+	return RC_OK;
+}
+
+unsigned form_save(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+	const struct form_spec *spec = form_spec_of(f);
+
+	if (!spec->save)
+		return UI_TAKEN;
+	if ((item_commit(f) != RC_OK && s->editing && s->edit.changed) || check_all(f) != RC_OK ||
+	    spec->save(f, s->record) != RC_OK)
+		return ui_fault(f->ui);
+	s->changed = false;
+	if (!spec->stay)
+		return UI_TAKEN | UI_RELOAD | UI_CLOSE;
+	s->at = s->n;
+	s->loaded = true;
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned leave_answered(struct frame *f, int button, void *data)
+{
+	(void)data;
+	if (button == 0)
+		return form_save(f);
+	return button == 1 ? UI_TAKEN | UI_CLOSE : UI_TAKEN | UI_REDRAW;
+}
+
+static bool form_leave(struct frame *f)
+{
+	if (!form_changed(f))
+		return true;
+	dialog_ask(f, &(struct question){
+			      .title = frame_title_text(f),
+			      .text = _("Save what was changed?"),
+			      .button = { _("Save"), _("Do not save"), _("Stay") },
+			      .answered = leave_answered,
+		      });
+	return false;
+}
+
+static bool can_save(struct frame *f)
+{
+	return form_spec_of(f)->save != NULL;
+}
+
+static bool can_pick(struct frame *f)
+{
+	const struct field *field = form_field(f);
+
+	return field && (field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES);
+}
+
+static const struct action form_actions[] = {
+	{ .key = K_F(2),
+	  .also = K_CTRL('s'),
+	  .label = N_("Save"),
+	  .title = N_("Save"),
+	  .enabled = can_save,
+	  .run = form_save,
+	  .help = N_("Checks all fields and writes the record into the file.") },
+	{ .key = K_F(4),
+	  .label = N_("Choose"),
+	  .title = N_("Choose from the list"),
+	  .enabled = can_pick,
+	  .run = choice_open,
+	  .help = N_("Space does the same; a letter opens the list and finds in it.") },
+	{ 0 },
+};
+
+static const char *form_status(struct frame *f)
+{
+	const struct field *field = form_field(f);
+
+	if (!field)
+		return "";
+	if (field->hint)
+		return text_of(field->hint);
+	switch (field->kind) {
+	case FIELD_CHOICE:
+		return _("← → change, Space opens the list, letters find.");
+	case FIELD_CHOICES:
+		return _("Space opens the list; several can be chosen, the first is the main one.");
+	case FIELD_YESNO:
+		return _("Space changes it.");
+	case FIELD_LONGTEXT:
+		return _("Enter begins a new line, Tab goes on.");
+	default:
+		return "";
+	}
+}
+
+static void form_explain(struct frame *f, struct lines *lines)
+{
+	const struct field *field = form_field(f);
+	const char *text = field ? text_of(field->help ? field->help : field->hint) : "";
+
+	if (!*text)
+		return;
+	lines_add(lines, INK_HEADING, "%s", text_of(field->label));
+	lines_text(lines, INK_TEXT, text);
+	lines_add(lines, INK_TEXT, "%s", "");
+}
+
+const struct view_kind form_kind = {
+	.name = "form",
+	.size = sizeof(struct form_state),
+	.actions = form_actions,
+	.help = N_("Enter, Tab and ↓ go to the next field, ↑ and Shift+Tab back. Fields with * "
+		   "must be "
+		   "filled in. Ctrl+Z takes back what was typed in the field, Ctrl+U empties it. A "
+		   "date "
+		   "is typed as digits: 01092026 is 01.09.2026. Nothing is written before F2."),
+	.init = form_init,
+	.load = form_load,
+	.draw = form_draw,
+	.key = form_key,
+	.typing = form_typing,
+	.status = form_status,
+	.explain = form_explain,
+	.leave = form_leave,
+	.done = form_done,
+};
+
+void *form_record(struct frame *f)
+{
+	return form_state_of(f)->record;
+}
+
+bool form_changed(const struct frame *f)
+{
+	const struct form_state *s = form_state_of(f);
+
+	return s->changed || (s->editing && s->edit.changed);
+}
+
+const struct field *form_field(const struct frame *f)
+{
+	const struct form_state *s = form_state_of(f);
+
+	return s->at < s->n ? s->item[s->at].field : NULL;
+}
+
+void form_focus(struct frame *f, const char *name)
+{
+	struct form_state *s = form_state_of(f);
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->item[i].field && !strcmp(s->item[i].field->name, name)) {
+			go_to(f, i);
+			return;
+		}
+}

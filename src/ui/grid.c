@@ -1,0 +1,299 @@
+#include "nastavnik/ui/grid.h"
+
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/utf8.h"
+#include "private.h"
+#include "wrap.h"
+
+enum { MARGIN = 1, CELL = 4, TITLE = 30, TITLE_MIN = 12 };
+
+struct grid_state {
+	size_t rows, columns, row, column, top, left;
+	int height, width, title,
+		y; /* of the last picture: rows, columns shown; columns of the titles */
+	struct arena text;
+};
+
+static struct grid_state *state_of(const struct frame *f)
+{
+	return f->state;
+}
+
+static const struct grid_spec *spec_of(const struct frame *f)
+{
+	return f->view->spec;
+}
+
+static int cell_cols(const struct frame *f)
+{
+	return spec_of(f)->cell_width ? spec_of(f)->cell_width : CELL;
+}
+
+static enum rc grid_load(struct frame *f)
+{
+	struct grid_state *s = state_of(f);
+	size_t rows = 0, columns = 0;
+	enum rc rc = spec_of(f)->load(f, &rows, &columns);
+
+	s->rows = rc == RC_OK ? rows : 0;
+	s->columns = rc == RC_OK ? columns : 0;
+	if (s->row >= s->rows)
+		s->row = s->rows ? s->rows - 1 : 0;
+	if (s->column >= s->columns)
+		s->column = s->columns ? s->columns - 1 : 0;
+	return rc;
+}
+
+static const struct grid_mark *mark_of(const struct frame *f, int64_t value)
+{
+	for (const struct grid_mark *m = spec_of(f)->marks; m->title; m++)
+		if (m->value == value)
+			return m;
+	return NULL;
+}
+
+static void cell_draw(struct frame *f, size_t row, size_t column, int y, int x)
+{
+	struct grid_state *s = state_of(f);
+	const struct grid_mark *mark = mark_of(f, spec_of(f)->get(f, row, column));
+	bool cursor = row == s->row && column == s->column;
+	enum ink ink = cursor ? INK_CURSOR : mark ? mark->ink : INK_DIM;
+
+	paint_cell(y, x, cell_cols(f) - 1, ink, mark ? text_of(mark->shown) : GLYPH_NOTE);
+	if (cursor)
+		paint_cursor(y, x, false);
+}
+
+static size_t follow(size_t first, size_t at, int room, size_t all)
+{
+	size_t shown = room > 0 ? (size_t)room : 1;
+
+	if (at < first)
+		first = at;
+	if (at >= first + shown)
+		first = at - shown + 1;
+	return first + shown > all ? (all > shown ? all - shown : 0) : first;
+}
+
+static void places_make(struct frame *f, struct area area)
+{
+	struct grid_state *s = state_of(f);
+	int title = spec_of(f)->title_width ? spec_of(f)->title_width : TITLE;
+
+	if (title > area.cols / 3)
+		title = area.cols / 3 > TITLE_MIN ? area.cols / 3 : TITLE_MIN;
+	s->title = title;
+	s->width = (area.cols - MARGIN - title - 2) / cell_cols(f);
+	s->height = area.rows - 1;
+	s->y = area.y + 1;
+	s->top = follow(s->top, s->row, s->height, s->rows);
+	s->left = follow(s->left, s->column, s->width, s->columns);
+}
+
+static int cell_x(const struct frame *f, size_t column)
+{
+	struct grid_state *s = state_of(f);
+
+	return MARGIN + s->title + 2 + (int)(column - s->left) * cell_cols(f);
+}
+
+static bool column_shown(const struct grid_state *s, size_t column)
+{
+	return column < s->columns && column < s->left + (size_t)s->width;
+}
+
+static void row_draw(struct frame *f, size_t row, int y)
+{
+	struct grid_state *s = state_of(f);
+
+	paint_cell(y, MARGIN, s->title, row == s->row ? INK_TITLE : INK_TEXT,
+		   spec_of(f)->row_title(f, row));
+	for (size_t c = s->left; column_shown(s, c); c++)
+		cell_draw(f, row, c, y, cell_x(f, c));
+}
+
+static void empty_draw(struct frame *f, struct area area)
+{
+	const char *empty =
+		spec_of(f)->empty ? spec_of(f)->empty : N_("There is nothing here yet.");
+	struct line line = { .ink = INK_DIM, .text = text_of(empty) };
+	struct lines lines = { .row = &line, .n = 1 };
+
+	paint_lines((struct area){ area.y + 1, MARGIN + 2, area.rows - 1, area.cols - 6 }, &lines,
+		    0);
+}
+
+static void grid_draw(struct frame *f, struct area area)
+{
+	struct grid_state *s = state_of(f);
+
+	arena_reset(&s->text);
+	if (s->rows == 0 || s->columns == 0) {
+		empty_draw(f, area);
+		return;
+	}
+	places_make(f, area);
+	for (size_t c = s->left; column_shown(s, c); c++)
+		paint_cell(area.y, cell_x(f, c), cell_cols(f) - 1,
+			   c == s->column ? INK_TITLE : INK_HEADING,
+			   spec_of(f)->column_title(f, c));
+	for (size_t r = s->top; r < s->rows && r < s->top + (size_t)s->height; r++)
+		row_draw(f, r, s->y + (int)(r - s->top));
+}
+
+static unsigned go(struct frame *f, size_t row, size_t column)
+{
+	struct grid_state *s = state_of(f);
+
+	s->row = row < s->rows ? row : s->rows - 1;
+	s->column = column < s->columns ? column : s->columns - 1;
+	return UI_TAKEN | UI_REDRAW;
+}
+
+/* The next cell; at the end of a row or column the next one begins. */
+static unsigned advance(struct frame *f)
+{
+	struct grid_state *s = state_of(f);
+	bool across = spec_of(f)->across;
+	size_t row = s->row + !across, column = s->column + across;
+
+	if (row == s->rows) {
+		row = 0;
+		column++;
+	}
+	if (column == s->columns) {
+		column = 0;
+		row++;
+	}
+	return row < s->rows && column < s->columns ? go(f, row, column) : UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned put(struct frame *f, int64_t value, bool on)
+{
+	struct grid_state *s = state_of(f);
+
+	if (spec_of(f)->set(f, s->row, s->column, value) != RC_OK)
+		return ui_fault(f->ui);
+	return on ? advance(f) : UI_TAKEN | UI_REDRAW;
+}
+
+/* Space: the next mark in the table, the cursor stays. */
+static unsigned cycle(struct frame *f)
+{
+	struct grid_state *s = state_of(f);
+	const struct grid_mark *mark = mark_of(f, spec_of(f)->get(f, s->row, s->column));
+
+	mark = mark ? mark + 1 : spec_of(f)->marks;
+	return put(f, mark->title ? mark->value : 0, false);
+}
+
+static unsigned click(struct frame *f, const struct event *event)
+{
+	struct grid_state *s = state_of(f);
+	int x = event->x - MARGIN - s->title - 2;
+	size_t row = s->top + (size_t)(event->y - s->y), column;
+
+	if (x < 0 || event->y < s->y || event->y >= s->y + s->height || row >= s->rows)
+		return UI_IGNORED;
+	column = s->left + (size_t)(x / cell_cols(f));
+	if (!column_shown(s, column))
+		return UI_IGNORED;
+	return row == s->row && column == s->column ? cycle(f) : go(f, row, column);
+}
+
+static unsigned move_key(struct frame *f, uint32_t key)
+{
+	struct grid_state *s = state_of(f);
+	size_t page = s->height > 1 ? (size_t)s->height - 1 : 1;
+
+	switch (key) {
+	case K_UP:
+	case K_WHEEL_UP:
+		return go(f, s->row ? s->row - 1 : 0, s->column);
+	case K_DOWN:
+	case K_ENTER:
+	case K_WHEEL_DOWN:
+		return go(f, s->row + 1, s->column);
+	case K_LEFT:
+	case K_BACKTAB:
+		return go(f, s->row, s->column ? s->column - 1 : 0);
+	case K_RIGHT:
+	case K_TAB:
+		return go(f, s->row, s->column + 1);
+	case K_PAGE_UP:
+		return go(f, s->row > page ? s->row - page : 0, s->column);
+	case K_PAGE_DOWN:
+		return go(f, s->row + page, s->column);
+	case K_HOME:
+		return go(f, s->row, 0);
+	case K_END:
+		return go(f, s->row, s->columns - 1);
+	default:
+		return UI_IGNORED;
+	}
+}
+
+static unsigned grid_key(struct frame *f, const struct event *event)
+{
+	struct grid_state *s = state_of(f);
+	unsigned took;
+
+	if (s->rows == 0 || s->columns == 0)
+		return UI_IGNORED;
+	took = move_key(f, event->key);
+	if (took != UI_IGNORED)
+		return took;
+	if (event->key == K_CLICK)
+		return click(f, event);
+	if (event->key == ' ')
+		return cycle(f);
+	if (event->key == K_DEL || event->key == K_BACKSPACE)
+		return put(f, 0, false);
+	for (const struct grid_mark *m = spec_of(f)->marks; m->title; m++)
+		if (key_is_char(event->key) && key_same(m->key, event->key))
+			return put(f, m->value, true);
+	return UI_IGNORED;
+}
+
+/* Which key puts what. */
+static const char *grid_status(struct frame *f)
+{
+	struct grid_state *s = state_of(f);
+	char *text = arena_strdup(&s->text, "");
+	char key[KEY_NAME_SIZE];
+
+	for (const struct grid_mark *m = spec_of(f)->marks; s->rows && m->title; m++)
+		text = arena_printf(&s->text, "%s%s%s – %s", text, *text ? "  " : "",
+				    key_label(utf8_upper(m->key), key), text_of(m->title));
+	return text;
+}
+
+static void grid_done(struct frame *f)
+{
+	arena_done(&state_of(f)->text);
+}
+
+const struct view_kind grid_kind = {
+	.name = "grid",
+	.size = sizeof(struct grid_state),
+	.help = N_(
+		"One key fills a cell and the cursor goes on; the keys stand in the line below, "
+		"and "
+		"work in either keyboard layout. Space goes through the values, Del empties. Every "
+		"cell is saved at once."),
+	.load = grid_load,
+	.draw = grid_draw,
+	.key = grid_key,
+	.status = grid_status,
+	.done = grid_done,
+};
+
+size_t grid_row(const struct frame *f)
+{
+	return state_of(f)->row;
+}
+
+size_t grid_column(const struct frame *f)
+{
+	return state_of(f)->column;
+}

@@ -1,0 +1,245 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "list_private.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/utf8.h"
+#include "wrap.h"
+
+enum { MARGIN = 3, GAP = 2, NARROW = 80 };
+
+static int width_of(const struct list_column *column)
+{
+	int width = column->width < 0 ? -column->width : column->width;
+	int title = utf8_width(text_of(column->title)) + 2; /* room for the arrow */
+
+	return width > title ? width : title;
+}
+
+static int places_width(const struct list_state *s, size_t n)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (s->place[i].cols)
+			width += s->place[i].cols + (width ? GAP : 0);
+	return width;
+}
+
+/* Leave out the columns that matter least until the rest fits. */
+static void places_drop(struct list_state *s, const struct list_column *columns, size_t n, int room)
+{
+	while (places_width(s, n) > room) {
+		size_t worst = n;
+
+		for (size_t i = 0; i < n; i++)
+			if (s->place[i].cols && columns[i].drop > 0 &&
+			    (worst == n || columns[i].drop >= columns[worst].drop))
+				worst = i;
+		if (worst == n)
+			return;
+		s->place[worst].cols = 0;
+	}
+}
+
+static bool grows(const struct list_column *columns, size_t i, bool any)
+{
+	return any ? columns[i].grow > 0 : i == 0;
+}
+
+/* Share out what is left over; take from the growing ones what is too much. */
+static void places_grow(struct list_state *s, const struct list_column *columns, size_t n, int room)
+{
+	int left = room - places_width(s, n), sum = 0;
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++)
+		any |= s->place[i].cols && columns[i].grow > 0;
+	for (size_t i = 0; i < n; i++)
+		if (s->place[i].cols && grows(columns, i, any))
+			sum += any ? columns[i].grow : 1;
+	for (size_t i = 0; i < n && sum > 0; i++) {
+		if (!s->place[i].cols || !grows(columns, i, any))
+			continue;
+		int weight = any ? columns[i].grow : 1, more = left * weight / sum;
+
+		s->place[i].cols += more;
+		if (s->place[i].cols < 4)
+			s->place[i].cols = 4;
+		left -= more;
+		sum -= weight;
+	}
+}
+
+static void places_make(struct frame *f, int cols)
+{
+	struct list_state *s = list_state_of(f);
+	const struct list_column *columns = list_spec_of(f)->columns;
+	size_t n = list_columns(list_spec_of(f));
+	int x = MARGIN;
+
+	for (size_t i = 0; i < n; i++) {
+		bool shown = !columns[i].wide || f->ui->cols >= LIST_WIDE;
+
+		s->place[i] = (struct list_place){ .cols = shown ? width_of(&columns[i]) : 0,
+						   .right = columns[i].width < 0 };
+	}
+	places_drop(s, columns, n, cols - MARGIN - 1);
+	places_grow(s, columns, n, cols - MARGIN - 1);
+	for (size_t i = 0; i < n; i++) {
+		s->place[i].x = x;
+		x += s->place[i].cols ? s->place[i].cols + GAP : 0;
+	}
+}
+
+static void headings_draw(struct frame *f, int y)
+{
+	struct list_state *s = list_state_of(f);
+	const struct list_spec *spec = list_spec_of(f);
+	char title[128];
+
+	for (size_t i = 0; i < list_columns(spec); i++) {
+		const struct list_place *p = &s->place[i];
+		const char *arrow = i != s->query.column ? "" : s->query.descending ? " ↓" : " ↑";
+
+		if (!p->cols)
+			continue;
+		snprintf(title, sizeof(title), "%s%s", text_of(spec->columns[i].title), arrow);
+		/* the arrow of a right-aligned heading stands beyond the numbers, not over them */
+		paint_cell(y, p->x, p->right ? -p->cols : p->cols, INK_HEADING, title);
+	}
+}
+
+static void row_draw(struct frame *f, size_t row, int y, int cols)
+{
+	struct list_state *s = list_state_of(f);
+	const struct list_spec *spec = list_spec_of(f);
+	bool cursor = row == s->row, marked = marks_has(&s->marks, spec->id(f, row));
+
+	if (cursor)
+		paint_fill(y, 0, cols, INK_CURSOR, " ");
+	if (marked)
+		paint_text(y, 1, 1, cursor ? INK_CURSOR : INK_MARKED, GLYPH_MARK);
+	for (size_t i = 0; i < list_columns(spec); i++) {
+		const struct list_place *p = &s->place[i];
+		enum ink ink = INK_TEXT;
+
+		if (!p->cols)
+			continue;
+		const char *text = spec->cell(f, row, i, &ink);
+
+		if (marked && ink == INK_TEXT)
+			ink = INK_MARKED;
+		paint_cell(y, p->x, p->right ? -p->cols : p->cols, cursor ? INK_CURSOR : ink, text);
+	}
+}
+
+static void empty_draw(struct frame *f, struct area area)
+{
+	struct list_state *s = list_state_of(f);
+	struct lines lines = { .arena = &s->text };
+
+	if (s->find.len)
+		lines_add(&lines, INK_DIM,
+			  _("Nothing is found for “%s”. Esc shows all rows again."),
+			  str_text(&s->find));
+	else
+		lines_add(&lines, INK_DIM, "%s",
+			  text_of(list_spec_of(f)->empty ? list_spec_of(f)->empty
+							 : N_("There is nothing here yet.")));
+	paint_lines((struct area){ .y = area.y + 1,
+				   .x = MARGIN,
+				   .rows = area.rows - 1,
+				   .cols = area.cols - 2 * MARGIN },
+		    &lines, 0);
+}
+
+/* Keep the cursor on the screen, and the screen full. */
+static void scroll(struct list_state *s)
+{
+	size_t height = s->height > 0 ? (size_t)s->height : 1;
+
+	if (s->n && s->row >= s->n)
+		s->row = s->n - 1;
+	if (s->row < s->top)
+		s->top = s->row;
+	if (s->row >= s->top + height)
+		s->top = s->row - height + 1;
+	if (s->top + height > s->n)
+		s->top = s->n > height ? s->n - height : 0;
+}
+
+/* The rows, and the heading above them. */
+static void rows_draw(struct frame *f, struct area area)
+{
+	struct list_state *s = list_state_of(f);
+
+	places_make(f, area.cols);
+	headings_draw(f, area.y);
+	s->y = area.y + 1;
+	s->height = area.rows - 1;
+	scroll(s);
+	if (s->n == 0 || list_page(f, s->top, (size_t)s->height) != RC_OK) {
+		empty_draw(f, area);
+		return;
+	}
+	for (int i = 0; i < s->height && s->top + (size_t)i < s->n; i++)
+		row_draw(f, s->top + (size_t)i, s->y + i, area.cols);
+	paint_cursor(s->y + (int)(s->row - s->top), 0, false);
+}
+
+static void side_draw(struct frame *f, struct area area,
+		      void (*fill)(struct frame *, struct lines *, size_t))
+{
+	struct list_state *s = list_state_of(f);
+	struct lines lines = { .arena = &s->text };
+
+	if (s->n == 0 || list_page(f, s->row, 1) != RC_OK)
+		return;
+	fill(f, &lines, s->row);
+	paint_lines(area, &lines, 0);
+}
+
+/* Cut the pane off at the bottom. */
+static struct area pane_cut(const struct frame *f, struct area *area)
+{
+	const struct list_spec *spec = list_spec_of(f);
+	int rows = spec->pane ? spec->pane_rows : 0;
+	struct area pane;
+
+	if (rows > area->rows / 2)
+		rows = area->rows / 2;
+	pane = (struct area){ area->y + area->rows - rows, 1, rows, area->cols - 2 };
+	area->rows -= rows ? rows + 1 : 0; /* an empty row between */
+	return pane;
+}
+
+static struct area card_cut(const struct frame *f, struct area *area)
+{
+	struct area card = { area->y, 0, area->rows, 0 };
+
+	if (!list_spec_of(f)->card || f->ui->cols < LIST_WIDE)
+		return card;
+	card.cols = area->cols * 2 / 5;
+	area->cols -= card.cols;
+	card.x = area->x + area->cols + 2;
+	card.cols -= 3;
+	for (int i = 0; i < area->rows; i++)
+		paint_text(area->y + i, card.x - 2, 1, INK_RULE, "│");
+	return card;
+}
+
+void list_draw(struct frame *f, struct area area)
+{
+	const struct list_spec *spec = list_spec_of(f);
+	struct area card, pane;
+
+	arena_reset(&list_state_of(f)->text);
+	card = card_cut(f, &area);
+	pane = pane_cut(f, &area);
+	rows_draw(f, area);
+	if (card.cols)
+		side_draw(f, card, spec->card);
+	if (pane.rows > 0)
+		side_draw(f, pane, spec->pane);
+}

@@ -1,0 +1,325 @@
+/* Choosing from a list in a dialog: one, or several in an order. Letters find. The F9 menu is one
+ * too. */
+#include <stdio.h>
+#include <string.h>
+
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/str.h"
+#include "nastavnik/base/utf8.h"
+#include "nastavnik/ui/dialog.h"
+#include "private.h"
+
+enum { PICKER_COLS = 60, MARK_COLS = 4 };
+
+struct pick_state {
+	struct picker picker;
+	size_t *shown; /* indexes into choices that fit the find; SIZE_MAX: «nothing» */
+	size_t n, at, top;
+	int y, x, rows; /* of the last picture */
+	struct str find;
+	struct ids chosen;
+	bool done;
+	char status[256];
+};
+
+static bool found(const char *name, const char *find, const char *other)
+{
+	char fold[512];
+
+	utf8_fold_into(name, fold, sizeof(fold));
+	return strstr(fold, find) || (*other && strstr(fold, other));
+}
+
+/* Which choices are shown; the cursor goes to the first. */
+static void refind(struct pick_state *s)
+{
+	struct arena a = { 0 };
+	const char *find = utf8_fold(&a, str_text(&s->find));
+	const char *other = utf8_fold(&a, utf8_other_layout(&a, str_text(&s->find)));
+
+	s->n = s->at = s->top = 0;
+	if (s->picker.nothing && !s->find.len)
+		s->shown[s->n++] = SIZE_MAX;
+	for (size_t i = 0; i < s->picker.choices.n; i++)
+		if (found(s->picker.choices.row[i].name, find, other))
+			s->shown[s->n++] = i;
+	arena_done(&a);
+}
+
+static void cursor_to_chosen(struct pick_state *s)
+{
+	for (size_t i = 0; i < s->n && s->chosen.n; i++)
+		if (s->shown[i] != SIZE_MAX &&
+		    s->picker.choices.row[s->shown[i]].id == s->chosen.row[0])
+			s->at = i;
+}
+
+static enum rc pick_init(struct frame *f)
+{
+	struct pick_state *s = f->state;
+	const struct picker *p = f->arg;
+
+	s->picker = *p;
+	s->shown = ARENA_NEW(&f->arena, size_t, p->choices.n + 1);
+	s->chosen.row = ARENA_NEW(&f->arena, int64_t, p->choices.n + p->chosen.n);
+	s->chosen.n = p->chosen.n;
+	if (p->chosen.n)
+		memcpy(s->chosen.row, p->chosen.row, p->chosen.n * sizeof(*p->chosen.row));
+	str_add(&s->find, p->find ? p->find : "");
+	refind(s);
+	if (!s->find.len)
+		cursor_to_chosen(s);
+	frame_title(f, "%s", p->title);
+	f->arg = NULL;
+	return RC_OK;
+}
+
+/* Place of an id among the chosen, from 1; 0: it is not. */
+static size_t chosen_place(const struct pick_state *s, int64_t id)
+{
+	for (size_t i = 0; i < s->chosen.n; i++)
+		if (s->chosen.row[i] == id)
+			return i + 1;
+	return 0;
+}
+
+static void row_draw(struct frame *f, size_t i, struct area in, int y)
+{
+	struct pick_state *s = f->state;
+	enum ink ink = i == s->at ? INK_CURSOR : INK_DIALOG;
+	const struct choice *c =
+		s->shown[i] == SIZE_MAX ? NULL : &s->picker.choices.row[s->shown[i]];
+	const char *right = c && s->picker.right ? s->picker.right[s->shown[i]] : "";
+	int mark = s->picker.many ? MARK_COLS : 0, width = utf8_width(right);
+	size_t place = c ? chosen_place(s, c->id) : 0;
+	char number[24] = "";
+
+	if (mark && place)
+		snprintf(number, sizeof(number), "%zu", place);
+	paint_fill(y, in.x, in.cols, ink, " ");
+	if (mark)
+		paint_cell(y, in.x, -(mark - 1), ink, number);
+	paint_cell(y, in.x + mark, in.cols - mark - (width ? width + 1 : 0), ink,
+		   c ? c->name : _("– nothing –"));
+	paint_text(y, in.x + in.cols - width, width, ink, right);
+	if (i == s->at)
+		paint_cursor(y, in.x, false);
+}
+
+static int widest(const struct pick_state *s, const char *title)
+{
+	int width = utf8_width(title) + 4;
+
+	for (size_t i = 0; i < s->picker.choices.n; i++) {
+		int w = utf8_width(s->picker.choices.row[i].name) +
+			(s->picker.many ? MARK_COLS : 0) +
+			(s->picker.right ? utf8_width(s->picker.right[i]) + 3 : 0);
+
+		width = w > width ? w : width;
+	}
+	return width < 30 ? 30 : width > PICKER_COLS ? PICKER_COLS : width;
+}
+
+static void scroll(struct pick_state *s)
+{
+	size_t rows = s->rows > 0 ? (size_t)s->rows : 1;
+
+	if (s->at < s->top)
+		s->top = s->at;
+	if (s->at >= s->top + rows)
+		s->top = s->at - rows + 1;
+	if (s->top + rows > s->n)
+		s->top = s->n > rows ? s->n - rows : 0;
+}
+
+static void pick_draw(struct frame *f, struct area area)
+{
+	struct pick_state *s = f->state;
+	int want = (int)s->picker.choices.n + s->picker.nothing;
+	struct area in = paint_dialog(area, want < area.rows - 2 ? want : area.rows - 2,
+				      widest(s, f->title), f->title);
+
+	s->y = in.y;
+	s->x = in.x;
+	s->rows = in.rows;
+	scroll(s);
+	if (s->n == 0)
+		paint_cell(in.y, in.x, in.cols, INK_DIM, _("nothing is found"));
+	for (size_t i = s->top; i < s->n && (int)(i - s->top) < in.rows; i++)
+		row_draw(f, i, in, in.y + (int)(i - s->top));
+}
+
+static unsigned toggle(struct pick_state *s)
+{
+	if (s->n == 0 || s->shown[s->at] == SIZE_MAX)
+		return UI_TAKEN;
+	int64_t id = s->picker.choices.row[s->shown[s->at]].id;
+	size_t place = chosen_place(s, id);
+
+	if (place) {
+		memmove(s->chosen.row + place - 1, s->chosen.row + place,
+			(s->chosen.n - place) * sizeof(*s->chosen.row));
+		s->chosen.n--;
+	} else {
+		s->chosen.row[s->chosen.n++] = id;
+	}
+	if (s->find.len) { /* found and taken: all are shown again, to find the next */
+		size_t was = s->shown[s->at];
+
+		str_clear(&s->find);
+		refind(s);
+		for (size_t i = 0; i < s->n; i++)
+			if (s->shown[i] == was)
+				s->at = i;
+	}
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned take(struct frame *f)
+{
+	struct pick_state *s = f->state;
+
+	if (s->picker.many && s->find.len)
+		return toggle(s); /* what was found is taken first, a second Enter ends */
+	if (!s->picker.many) {
+		if (s->n == 0)
+			return UI_TAKEN;
+		s->chosen.n = s->shown[s->at] != SIZE_MAX;
+		if (s->chosen.n)
+			s->chosen.row[0] = s->picker.choices.row[s->shown[s->at]].id;
+	}
+	s->done = true;
+	return UI_TAKEN | UI_REDRAW | UI_CLOSE;
+}
+
+static unsigned go(struct pick_state *s, size_t at)
+{
+	if (s->n)
+		s->at = at < s->n ? at : s->n - 1;
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned move_key(struct pick_state *s, uint32_t key)
+{
+	size_t page = s->rows > 1 ? (size_t)s->rows - 1 : 1;
+
+	switch (key) {
+	case K_UP:
+	case K_WHEEL_UP:
+		return go(s, s->at ? s->at - 1 : 0);
+	case K_DOWN:
+	case K_WHEEL_DOWN:
+		return go(s, s->at + 1);
+	case K_PAGE_UP:
+		return go(s, s->at > page ? s->at - page : 0);
+	case K_PAGE_DOWN:
+		return go(s, s->at + page);
+	case K_HOME:
+		return go(s, 0);
+	case K_END:
+		return go(s, s->n ? s->n - 1 : 0);
+	default:
+		return UI_IGNORED;
+	}
+}
+
+static unsigned find_key(struct pick_state *s, uint32_t key)
+{
+	char buf[5] = "";
+
+	if (key == K_BACKSPACE && s->find.len) {
+		s->find.len = utf8_prev(s->find.text, s->find.len);
+		s->find.text[s->find.len] = '\0';
+	} else if (key == K_ESC && s->find.len) {
+		str_clear(&s->find);
+	} else if (key_is_char(key)) {
+		buf[utf8_encode(key, buf)] = '\0';
+		str_add(&s->find, buf);
+	} else {
+		return UI_IGNORED;
+	}
+	refind(s);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned click(struct frame *f, const struct event *event)
+{
+	struct pick_state *s = f->state;
+	size_t at = s->top + (size_t)(event->y - s->y);
+
+	if (event->y < s->y || event->y >= s->y + s->rows || at >= s->n)
+		return UI_TAKEN;
+	s->at = at;
+	return s->picker.many ? toggle(s) : take(f);
+}
+
+static unsigned pick_key(struct frame *f, const struct event *event)
+{
+	struct pick_state *s = f->state;
+	unsigned took = move_key(s, event->key);
+
+	if (took != UI_IGNORED)
+		return took;
+	if (event->key == K_CLICK)
+		return click(f, event);
+	if (event->key == K_ENTER)
+		return take(f);
+	if (event->key == ' ' && s->picker.many)
+		return toggle(s);
+	return find_key(s, event->key);
+}
+
+static unsigned pick_closed(struct frame *opener, struct frame *f)
+{
+	struct pick_state *s = f->state;
+
+	return s->done ? s->picker.picked(opener, s->chosen, s->picker.data) : UI_REDRAW;
+}
+
+static void pick_done(struct frame *f)
+{
+	struct pick_state *s = f->state;
+
+	str_done(&s->find);
+}
+
+static bool pick_typing(const struct frame *f)
+{
+	(void)f;
+	return true;
+}
+
+static const char *pick_status(struct frame *f)
+{
+	struct pick_state *s = f->state;
+
+	if (s->find.len) {
+		snprintf(s->status, sizeof(s->status), _("Find: %s_   found: %zu   Esc – all rows"),
+			 str_text(&s->find), s->n);
+		return s->status;
+	}
+	return s->picker.many ? _("Space marks, Enter takes what is marked, letters find.")
+			      : _("Enter takes the row, letters find, Esc changes nothing.");
+}
+
+static const struct view_kind pick_kind = {
+	.name = "picker",
+	.size = sizeof(struct pick_state),
+	.dialog = true,
+	.init = pick_init,
+	.draw = pick_draw,
+	.key = pick_key,
+	.typing = pick_typing,
+	.status = pick_status,
+	.done = pick_done,
+};
+
+static const struct view pick_view = { .name = "picker", .title = "", .kind = &pick_kind };
+
+unsigned dialog_pick(struct frame *f, const struct picker *picker)
+{
+	struct picker copy = *picker;
+
+	view_open(f->ui, f, &pick_view, &copy, pick_closed);
+	return UI_TAKEN | UI_REDRAW;
+}

@@ -1,0 +1,144 @@
+/* The whole picture: first line, rule, the views, status, key bar. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/utf8.h"
+#include "private.h"
+#include "tty.h"
+#include "wrap.h"
+
+enum { HEAD_ROWS = 2, FOOT_ROWS = 2 };
+
+struct area picture_area(const struct ui *ui)
+{
+	return (struct area){
+		.y = HEAD_ROWS, .x = 0, .rows = ui->rows - HEAD_ROWS - FOOT_ROWS, .cols = ui->cols
+	};
+}
+
+static const char *place_text(struct ui *ui, struct frame *base)
+{
+	const char *text = base->view->kind->place ? base->view->kind->place(base) : NULL;
+
+	if (!text && ui->options.state)
+		text = ui->options.state(ui->options.app);
+	return text ? text : "";
+}
+
+static void head_draw(struct ui *ui, struct frame *base)
+{
+	const char *place = place_text(ui, base);
+	int room = ui->cols - 2, right = utf8_width(place);
+
+	if (right > room * 2 / 3)
+		right = room * 2 / 3;
+	paint_cell(0, 1, right ? room - right - 2 : room, INK_TITLE, frame_title_text(base));
+	if (right)
+		paint_cell(0, 1 + room - right, right, INK_STATE, place);
+	paint_fill(1, 0, ui->cols, INK_RULE, "─");
+}
+
+static void status_draw(struct ui *ui, int y)
+{
+	struct frame *f = ui->top;
+	const char *text = ui->said;
+
+	if (!text && f->view->kind->status)
+		text = f->view->kind->status(f);
+	if (text)
+		paint_cell(y, 1, ui->cols - 2, ui->fault ? INK_FAULT : INK_STATUS, text);
+}
+
+/* Rows that a sentence of the status line needs beyond its own, so that nothing said is ever cut.
+ */
+static int said_rows(const struct ui *ui)
+{
+	int rows = ui->said ? wrap_count(ui->said, ui->cols - 2) : 1;
+
+	return rows > 4 ? 4 : rows;
+}
+
+static void said_draw(struct ui *ui, int rows)
+{
+	struct line line = { .ink = ui->fault ? INK_FAULT : INK_STATUS, .text = ui->said };
+	struct lines lines = { .row = &line, .n = 1 };
+	int y = ui->rows - 1 - rows;
+
+	for (int i = 0; i < rows; i++)
+		paint_fill(y + i, 0, ui->cols, INK_TEXT, " ");
+	paint_lines((struct area){ .y = y, .x = 1, .rows = rows, .cols = ui->cols - 2 }, &lines, 0);
+}
+
+static void views_draw(struct ui *ui, struct frame *f, struct frame *base)
+{
+	struct area area = picture_area(ui);
+
+	area.rows -= said_rows(ui) - 1;
+	if (f != base)
+		views_draw(ui, f->below, base);
+	f->view->kind->draw(f, area);
+}
+
+static void too_small_draw(struct ui *ui)
+{
+	struct line line = { .ink = INK_TEXT };
+	struct lines lines = { .row = &line, .n = 1 };
+	char text[256];
+
+	snprintf(text, sizeof(text),
+		 _("The window is too small: %d × %d. Make it at least %d × %d."), ui->cols,
+		 ui->rows, UI_MIN_COLS, UI_MIN_ROWS);
+	line.text = text;
+	paint_lines((struct area){ .rows = ui->rows, .cols = ui->cols }, &lines, 0);
+}
+
+void picture(struct ui *ui)
+{
+	struct frame *base = stack_base(ui);
+	int rows = said_rows(ui);
+
+	tty_size(&ui->rows, &ui->cols);
+	tty_begin();
+	ui->bar_n = 0;
+	if (ui->cols < UI_MIN_COLS || ui->rows < UI_MIN_ROWS) {
+		too_small_draw(ui);
+	} else {
+		rows = said_rows(ui);
+		head_draw(ui, base);
+		bar_draw(ui, ui->rows - 1);
+		if (rows > 1)
+			said_draw(ui, rows);
+		else
+			status_draw(ui, ui->rows - 2);
+		views_draw(ui, ui->top, base);
+	}
+	tty_show();
+}
+
+static void say(struct ui *ui, char *text, bool fault)
+{
+	free(ui->said);
+	ui->said = text;
+	ui->fault = fault;
+}
+
+void ui_say(struct ui *ui, const char *format, ...)
+{
+	char *text = NULL;
+	va_list args;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) < 0)
+		text = NULL;
+	va_end(args);
+	say(ui, text, false);
+}
+
+unsigned ui_fault(struct ui *ui)
+{
+	ui_say(ui, "%s", err_last()->text);
+	ui->fault = true;
+	return UI_TAKEN | UI_REDRAW;
+}

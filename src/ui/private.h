@@ -1,0 +1,79 @@
+/* What the parts of ui know of each other. */
+#ifndef NASTAVNIK_UI_PRIVATE_H
+#define NASTAVNIK_UI_PRIVATE_H
+
+#include "decode.h"
+#include "keymap.h"
+#include "nastavnik/ui/ui.h"
+#include "nastavnik/ui/view.h"
+
+enum { UI_MIN_COLS = 40, UI_MIN_ROWS = 12, ESC_DIGIT_MS = 400, IDLE_MS = 1000 };
+enum { BAR_KEYS = 12 };
+
+/* Where a word of the key bar stands, for clicks. */
+struct bar_word {
+	uint32_t key;
+	int x, cols;
+};
+
+struct ui {
+	struct ui_options options;
+	struct frame *top;
+	struct decoder decoder;
+	struct keymap keymap;
+	char *said; /* status line until the next key; NULL: nothing */
+	bool fault; /* it is one */
+	int rows, cols;
+	unsigned generation; /* of the data: frames that read an older one read again */
+	bool quit;
+	enum ui_end ended;
+	bool sync;
+	int esc_delay;
+	uint64_t taken;  /* bytes of input */
+	int64_t byte_at; /* when the last one came, clock_ms() */
+	int64_t esc_at;  /* when an Esc came that nothing took; 0: none */
+	bool idle_told;
+	struct bar_word bar[BAR_KEYS];
+	size_t bar_n;
+};
+
+/* stack.c */
+void stack_apply(struct frame *f, unsigned took); /* f may be gone afterwards */
+void stack_close(struct frame *f);
+void stack_clear(struct ui *ui);
+void stack_reload(struct ui *ui);
+void frame_stale(struct frame *f); /* it reads again before the next picture */
+void stack_rescue(struct ui *ui);
+struct frame *stack_base(const struct ui *ui); /* the topmost that is no dialog */
+const char *frame_title_text(const struct frame *f);
+
+/* dispatch.c */
+void dispatch(struct ui *ui, const struct event *event);
+/* Calls each action of the frame's tables, view's first; stops when visit says false. */
+void action_walk(const struct frame *f, bool (*visit)(const struct action *, void *), void *data);
+bool action_hidden(struct frame *f, const struct action *action);
+unsigned action_run(const struct action *action, struct frame *f);
+extern const struct action toolkit_actions[];
+unsigned frame_leave(struct frame *f);
+
+/* picture.c */
+void picture(struct ui *ui);
+struct area picture_area(const struct ui *ui);
+
+/* bar.c */
+void bar_draw(struct ui *ui, int y);
+uint32_t bar_key_at(const struct ui *ui, int x);
+
+/* help.c, palette.c */
+unsigned help_open(struct frame *f);
+unsigned palette_open(struct frame *f);
+
+/* paint.c: where the cursor of the terminal stands after the picture; hidden ones are for braille.
+ */
+void paint_cursor(int y, int x, bool shown);
+/* A frame with a title in the middle of the area; gives the room inside. */
+struct area paint_dialog(struct area area, int rows, int cols, const char *title);
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+#endif
