@@ -26,6 +26,26 @@ const char *scope_find(const struct scope *scope, const char *name, size_t n)
 
 static enum rc expand_into(struct expansion *e, const char *text, size_t n, struct str *out);
 
+static bool begins_with(const char *text, const char *what)
+{
+	return strncmp(text, what, strlen(what)) == 0;
+}
+
+/* A value is a person's text: «Школа № 9» and «ученик – ученик» get the spaces that do not break.
+ */
+static void value_add(struct str *out, const char *value)
+{
+	bool behind = false; /* the number sign stands before */
+
+	for (const char *at = value; *at; at++) {
+		if (*at == ' ' && (behind || begins_with(at + 1, "№") || begins_with(at + 1, "–")))
+			str_add(out, "\u00a0");
+		else
+			str_add_char(out, *at);
+		behind = at - value >= 2 && begins_with(at - 2, "№");
+	}
+}
+
 /* text stands behind the opening brace; n bytes lie before the closing one. */
 static enum rc expand_place(struct expansion *e, const char *text, size_t n, struct str *out)
 {
@@ -38,7 +58,7 @@ static enum rc expand_place(struct expansion *e, const char *text, size_t n, str
 		return RC_INVALID;
 	}
 	if (*value)
-		str_add(out, value);
+		value_add(out, value);
 	else if (bar)
 		return expand_into(e, bar + 1, n - name - 1, out);
 	else

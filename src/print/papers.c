@@ -1,5 +1,6 @@
 /* Places and texts that the papers share. */
 #include "papers.h"
+#include "genitive.h"
 
 #include <string.h>
 
@@ -36,6 +37,7 @@ struct places paper_places(struct arena *a, const struct paper_order *order, boo
 	char year[12];
 	const struct place places[] = {
 		{ "school", order->school },
+		{ "school_genitive", school_genitive(a, order->school) },
 		{ "town", order->town },
 		{ "year", arena_strdup(a, year_name(order->year, year)) },
 		{ "date", date_text(a, order->date) },

@@ -46,9 +46,34 @@ static int pdf_line(const struct pen *pen, struct face face)
 	return (int)((long long)(ascent + descent) * p->spacing / 100);
 }
 
+/* Where the next space stands, one that breaks or one that does not; n when there is none. */
+static size_t space_find(const char *text, size_t n, size_t *length)
+{
+	for (size_t at = 0; at < n; at++) {
+		*length = text[at] == ' '                                      ? 1
+			  : n - at >= 2 && memcmp(text + at, "\u00a0", 2) == 0 ? 2
+									       : 0;
+		if (*length)
+			return at;
+	}
+	*length = 0;
+	return n;
+}
+
 static int pdf_measure(struct pen *pen, struct face face, const char *text, size_t n)
 {
-	return words_get(pen_of(pen)->words, face, text, n)->width;
+	struct words *words = pen_of(pen)->words;
+	int width = 0;
+
+	for (size_t at = 0, space; at < n; at += space) {
+		size_t word = space_find(text + at, n - at, &space);
+		if (word > 0)
+			width += words_get(words, face, text + at, word)->width;
+		if (space > 0)
+			width += words_get(words, face, " ", 1)->width;
+		at += word;
+	}
+	return width;
 }
 
 static void glyphs_flush(struct pdf_pen *p)
@@ -111,16 +136,13 @@ static void pdf_show(struct pen *pen, struct face face, int x, int y, const char
 	int ascent, descent;
 
 	words_extents(p->words, face, &ascent, &descent);
-	for (size_t at = 0; at < n;) {
-		const char *space = memchr(text + at, ' ', n - at);
-		size_t word = space ? (size_t)(space - text) - at : n - at;
+	for (size_t at = 0, space; at < n; at += space) {
+		size_t word = space_find(text + at, n - at, &space);
 		if (word > 0)
 			x = word_show(p, face, x, y + ascent, text + at, word);
-		at += word;
-		if (at < n) {
+		if (space > 0)
 			x = word_show(p, face, x, y + ascent, " ", 1) + stretch;
-			at++;
-		}
+		at += word;
 	}
 }
 

@@ -163,30 +163,15 @@ static void run_shape(struct words *words, struct word_run *run, PangoGlyphItem 
 		run_clusters(words, run, item, text);
 }
 
-static char *spaces_plain(struct words *words, const char *text, size_t n)
-{
-	char *copy = arena_strndup(&words->arena, text, n);
-	char *to = copy;
-
-	for (const char *from = copy; *from; from++) {
-		bool nbsp = strncmp(from, "\u00a0", 2) == 0;
-		*to++ = nbsp ? ' ' : *from;
-		from += nbsp;
-	}
-	*to = '\0';
-	return copy;
-}
-
 static void word_shape(struct words *words, struct word *word)
 {
 	PangoLayout *layout = shaper_get(words, word->face)->layout;
-	const char *text = spaces_plain(words, word->text, word->n);
 
-	pango_layout_set_text(layout, text, -1);
+	pango_layout_set_text(layout, word->text, (int)word->n);
 	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
 	word->run = ARENA_NEW(&words->arena, struct word_run, g_slist_length(line->runs));
 	for (GSList *run = line->runs; run; run = run->next)
-		run_shape(words, &word->run[word->runs++], run->data, text, &word->width);
+		run_shape(words, &word->run[word->runs++], run->data, word->text, &word->width);
 }
 
 static size_t word_hash(struct face face, const char *text, size_t n)

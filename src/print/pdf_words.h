@@ -44,7 +44,7 @@ struct words;
 
 struct words *words_new(PangoContext *context, const char *family);
 void words_free(struct words *words);
-/* The word as glyphs; it lives until the next call. U+00A0 is shaped as a space. */
+/* The word as glyphs; it lives until the next call. */
 const struct word *words_get(struct words *words, struct face face, const char *text, size_t n);
 /* Height above and below the base line, PANGO_SCALE. */
 void words_extents(struct words *words, struct face face, int *ascent, int *descent);

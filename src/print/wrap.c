@@ -19,6 +19,16 @@ static void line_add(struct arena *a, struct wrap *out, struct wrap_line line)
 	out->line[out->n++] = line;
 }
 
+/* Spaces inside a word that do not break; they are stretched like others. */
+static int spaces_inside(const char *word, size_t n)
+{
+	int count = 0;
+
+	for (size_t i = 0; i + 1 < n; i++)
+		count += memcmp(word + i, "\u00a0", 2) == 0;
+	return count;
+}
+
 /* May a word that is too long for a line be broken behind this character? */
 static bool breaks_behind(const char *at, size_t n)
 {
@@ -92,6 +102,7 @@ static const char *line_take(struct pen *pen, struct face face, const char *at, 
 		} else {
 			line->n += n;
 			line->width += wide;
+			line->spaces += spaces_inside(word, n);
 		}
 		at = word + n;
 	}
