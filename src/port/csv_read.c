@@ -106,8 +106,9 @@ static bool has_letters(const unsigned char *bytes, size_t n)
 
 /* Programs write tabs and line ends, DOS a Ctrl+Z at the end; other control characters are rare in
  * a table and common in what is none. */
-static bool is_junk(const unsigned char *bytes, size_t n)
+static bool is_junk(const char *text, size_t n)
 {
+	const unsigned char *bytes = (const unsigned char *)text;
 	size_t control = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -130,14 +131,8 @@ static enum rc encoding_find(struct csv_source *s)
 		if (!n)
 			break;
 		found = encoding_detect(s->chunk, n);
-		if (!total) {
+		if (!total)
 			first = found;
-			if (found != ENCODING_UTF16LE && found != ENCODING_UTF16BE &&
-			    is_junk(s->chunk, n))
-				return err_set(RC_INVALID,
-					       _("“%s” is no text: choose a table saved as CSV."),
-					       s->path);
-		}
 		total += n;
 	} while (first == ENCODING_UTF8 && !has_letters(s->chunk, n) && total < ASCII_MAX);
 	if (s->base.facts.encoding == ENCODING_AUTO)
@@ -242,12 +237,16 @@ static enum rc row_find(struct csv_source *s, bool *end)
 	}
 }
 
-static bool row_is_blank(const char *text, const struct csv_scan *scan)
+/* By the bytes alone, so that blank rows cost nothing. *quotes: it depends on what is in them. */
+static bool row_looks_blank(const char *text, const struct csv_scan *scan, bool *quotes)
 {
+	*quotes = false;
 	for (size_t i = 0; i < scan->size; i++) {
 		unsigned char c = (unsigned char)text[i];
 
-		if (c > ' ' && c != (unsigned char)scan->delimiter && c != '"')
+		if (c == '"')
+			*quotes = true;
+		else if (c > ' ' && c != (unsigned char)scan->delimiter)
 			return false;
 	}
 	return true;
@@ -315,10 +314,19 @@ static void row_take(struct csv_source *s, struct row *row)
 	row->line = s->line;
 }
 
+static bool cells_are_blank(const struct row *row)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		if (!csv_text_blank(row->cell[i]))
+			return false;
+	}
+	return true;
+}
+
 static enum rc csv_next(struct row_source *source, struct row *row)
 {
 	struct csv_source *s = csv_of(source);
-	bool end, blank;
+	bool end, blank, quotes;
 
 	do {
 		enum rc rc = row_find(s, &end);
@@ -329,9 +337,11 @@ static enum rc csv_next(struct row_source *source, struct row *row)
 			*row = (struct row){ .line = s->line };
 			return RC_OK;
 		}
-		blank = row_is_blank(s->text.text + s->at, &s->scan);
-		if (!blank)
+		blank = row_looks_blank(s->text.text + s->at, &s->scan, &quotes);
+		if (!blank || quotes)
 			row_take(s, row);
+		if (blank && quotes)
+			blank = cells_are_blank(row);
 		s->at += s->scan.size;
 		s->line += (int64_t)s->scan.lines;
 	} while (blank);
@@ -371,6 +381,11 @@ static enum rc csv_begin(struct csv_source *s, char delimiter)
 	if (rc)
 		return rc;
 	text = str_text(&s->text) + s->at;
+	if (!s->text.len)
+		return err_set(RC_INVALID, _("“%s” is empty."), s->path);
+	if (is_junk(str_text(&s->text), s->text.len))
+		return err_set(RC_INVALID, _("“%s” is no text: choose a table saved as CSV."),
+			       s->path);
 	if (delimiter)
 		facts->delimiter = delimiter;
 	else if (!facts->delimiter)

@@ -11,7 +11,9 @@ bool csv_text_guarded(const char *text)
 
 bool csv_text_blank(const char *text)
 {
-	return text[strspn(text, " \t\r\n")] == '\0';
+	while (*text && (unsigned char)*text <= ' ')
+		text++;
+	return !*text;
 }
 
 char *csv_text_head(const char *text, char buf[CSV_HEAD_SIZE])

@@ -137,6 +137,13 @@ static void a_quote_that_is_never_closed_swallows_nothing(void **state)
 	CHECK("a;b\nc;\"d\"\"\ne;f", "a|b/c|\"d\"\"/e|f/ 2@2");
 }
 
+static void blank_rows_are_passed_over(void **state)
+{
+	(void)state;
+	CHECK("a;b\n\n;\n \t;  \n\"\";\" \"\nc;d\n", "a|b/c|d/");
+	CHECK("a;b\n\"\"\"\";\nc;\";\"\n", "a|b/\"|/c|;/");
+}
+
 static void zero_bytes_are_left_out_and_told(void **state)
 {
 	(void)state;
@@ -228,6 +235,7 @@ static void what_is_no_table_is_refused_with_a_sentence(void **state)
 	} row[] = {
 #define BYTES(text) text, sizeof(text) - 1
 		{ BYTES(""), "empty" },
+		{ BYTES("\xEF\xBB\xBF"), "empty" },
 		{ BYTES("PK\x03\x04 and so on"), "spreadsheet" },
 		{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), "old Excel" },
 		{ BYTES("%PDF-1.7\n"), "PDF" },
@@ -368,6 +376,7 @@ int main(void)
 		cmocka_unit_test(rows_tell_the_line_they_begin_on),
 		cmocka_unit_test(short_rows_are_padded_and_superfluous_cells_are_told),
 		cmocka_unit_test(a_quote_that_is_never_closed_swallows_nothing),
+		cmocka_unit_test(blank_rows_are_passed_over),
 		cmocka_unit_test(zero_bytes_are_left_out_and_told),
 		cmocka_unit_test(letters_that_cannot_be_read_are_told_by_row_and_column),
 		cmocka_unit_test(the_guard_apostrophe_is_taken_off),
