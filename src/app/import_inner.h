@@ -60,12 +60,19 @@ struct ballot {
 
 struct import_reader;
 
+/* The same warning about many people is told once. */
+struct import_warning {
+	struct issue first;
+	int64_t n;
+};
+
 struct import_run {
 	struct import *import;
 	struct import_options options;
 	struct arena arena; /* lives as long as the run */
 	struct arena row;   /* emptied for each row */
 	struct fields fields;
+	struct participant blank;            /* with the defaults of a new one */
 	const struct import_reader **reader; /* by field */
 	struct choice_sets sets;
 	struct choice_source source;
@@ -75,6 +82,8 @@ struct import_run {
 	struct ballot *ballot;
 	size_t ballots, ballots_cap;
 	size_t ballots_done;
+	struct import_warning *warning; /* each text once, with how many it is about */
+	size_t warnings, warnings_cap;
 	bool begun, rows_read;
 };
 
@@ -100,6 +109,9 @@ enum rc import_row_read(struct import_row *row);
 
 /* import_store.c: find who it is, merge, store; sets row->fate. Anything but RC_OK ends the run. */
 enum rc import_row_store(struct import_row *row);
+
+/* import_store.c: tell the warnings that the rows gave. */
+void import_warnings_tell(struct import_run *run);
 
 /* import_ballots.c: find out who was meant; some 20 ms of it, *done when all are. */
 enum rc import_ballots_resolve(struct import_run *run, bool *done);

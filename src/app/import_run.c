@@ -129,13 +129,12 @@ static enum rc row_run(struct import_run *run, const struct row *cells)
 {
 	struct import *import = run->import;
 	struct import_row row = { .run = run, .line = cells->line };
-	enum role role = import_kind_row(import->kind)->role;
 	enum rc rc = RC_OK;
 
 	row.value = ARENA_NEW(&run->row, const char *, run->fields.n);
 	row.given = ARENA_NEW(&run->row, bool, run->fields.n);
 	table_values(&run->row, &import->table, cells, row.value);
-	participant_init(&row.fresh, role ? role : ROLE_MENTEE, import->app->year.year);
+	row.fresh = run->blank;
 	if (import_row_read(&row))
 		row_rejected(&row, cells);
 	else
@@ -227,8 +226,10 @@ static enum job_state job_step(struct job *job)
 		rc = rows_run(run);
 	else
 		rc = import_ballots_resolve(run, &done);
-	if (!rc && done)
+	if (!rc && done) {
+		import_warnings_tell(run);
 		rc = run_end(run);
+	}
 	job->done = import->source->facts.done;
 	report_close(import);
 	if (rc)
@@ -277,6 +278,7 @@ static struct import_run *run_new(struct import *import, const struct import_opt
 	run->import = import;
 	run->options = *options;
 	run->fields = import_fields(import->kind);
+	participant_init(&run->blank, role ? role : ROLE_MENTEE, import->app->year.year);
 	import_readers_bind(run);
 	choice_sets_load(import->app, &run->arena, &run->sets);
 	run->source = choice_sets_source(&run->sets);

@@ -138,7 +138,7 @@ static enum rc record_load(struct import_row *row, const struct person *known, b
 	enum role role = import_kind_row(run->import->kind)->role;
 	int64_t year = app->year.year;
 
-	participant_init(&row->record, role ? role : ROLE_MENTEE, year);
+	row->record = run->blank;
 	*is_new = true;
 	if (!known)
 		return RC_OK;
@@ -254,14 +254,52 @@ static bool record_merge(struct import_row *row)
 	return kind_guess(&row->record.person) || changed;
 }
 
+static void warning_count(struct import_run *run, const struct issue *issue)
+{
+	for (size_t i = 0; i < run->warnings; i++) {
+		if (!strcmp(run->warning[i].first.text, issue->text)) {
+			run->warning[i].n++;
+			return;
+		}
+	}
+	run->warning = arena_grow(&run->arena, run->warning, run->warnings, &run->warnings_cap,
+				  sizeof(*run->warning));
+	run->warning[run->warnings++] = (struct import_warning){
+		.first = { issue->level, issue->row, issue->subject,
+			   arena_strdup(&run->arena, issue->name),
+			   arena_strdup(&run->arena, issue->text) },
+		.n = 1,
+	};
+}
+
 static void row_warn(struct import_row *row)
 {
-	struct issues *issues = &row->run->import->issues;
-	size_t before = issues->n;
+	struct issues found = { .arena = &row->run->row };
 
-	participant_warn(&row->record, issues);
-	for (size_t i = before; i < issues->n; i++)
-		issues->row[i].row = row->line;
+	participant_warn(&row->record, &found);
+	for (size_t i = 0; i < found.n; i++) {
+		found.row[i].row = row->line;
+		warning_count(row->run, &found.row[i]);
+	}
+}
+
+void import_warnings_tell(struct import_run *run)
+{
+	struct issues *issues = &run->import->issues;
+
+	for (size_t i = 0; i < run->warnings; i++) {
+		const struct issue *issue = &run->warning[i].first;
+		unsigned long n = (unsigned long)run->warning[i].n;
+
+		if (n == 1)
+			issue_add(issues, issue->level, issue->row, issue->subject, issue->name,
+				  "%s", issue->text);
+		else
+			issue_add(
+				issues, issue->level, 0, 0,
+				arena_printf(&run->row, ngettext("%lu person", "%lu people", n), n),
+				"%s", issue->text);
+	}
 }
 
 static void ballots_note(struct import_row *row)

@@ -186,8 +186,13 @@ enum rc paper_save(const struct app *app, enum paper paper, const char *path, co
 		chosen = ENCODING_UTF8;
 	if (!rc)
 		rc = paper_make(app, paper, &a, &doc);
-	if (!rc)
+	if (!rc) {
 		rc = paper_write(doc, path, chosen, issues);
+		/* Not found is what there is to print; a missing part of the program is another
+		 * thing. */
+		if (rc == RC_NOT_FOUND)
+			rc = RC_IO;
+	}
 	arena_done(&a);
 	return rc;
 }

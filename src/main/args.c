@@ -1,0 +1,114 @@
+#include "args.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "nastavnik/base/i18n.h"
+
+const struct option_row option_rows[OPTION_COUNT] = {
+	[OPTION_SCHOOL] = { "--school", "NAME", N_("full name of the school") },
+	[OPTION_YEAR] = { "--year", "YEAR",
+			  N_("school year by its first year: 2026 is 2026/2027") },
+	[OPTION_FROM] = { "--from", "TABLE", N_("table to read (CSV)") },
+	[OPTION_TO] = { "--to", "TABLE", N_("table to write (CSV)") },
+	[OPTION_ENCODING] = { "--encoding", "NAME",
+			      N_("encoding of the text: UTF-8, windows-1251, KOI8-R, …") },
+	[OPTION_PARTIAL] = { "--partial", NULL,
+			     N_("keep the good rows although others are rejected") },
+	[OPTION_REJECTS] = { "--rejects", "OUT.csv",
+			     N_("write rejected rows and the reasons to this table") },
+	[OPTION_DRY_RUN] = { "--dry-run", NULL,
+			     N_("report what would be done and change nothing") },
+	[OPTION_CONFIRM] = { "--confirm", NULL, N_("confirm the pairs that were found") },
+	[OPTION_OUT] = { "-o", "OUT", N_("file to write: .pdf or .txt") },
+	[OPTION_HELP] = { "--help", NULL, N_("help on the command") },
+};
+
+/* The option that arg names, with the value behind '=' where there is one; -1. */
+static int option_find(const char *arg, const char **value)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		size_t n = strlen(option_rows[i].name);
+
+		if (strncmp(arg, option_rows[i].name, n) || (arg[n] && arg[n] != '='))
+			continue;
+		*value = arg[n] ? arg + n + 1 : NULL;
+		return i;
+	}
+	return -1;
+}
+
+static enum rc option_take(const struct command *command, struct args *args, char **argv, int *at)
+{
+	const char *value = NULL;
+	int option = option_find(argv[*at], &value);
+	unsigned allowed = command->needs | command->takes | OPTION_BIT(OPTION_HELP);
+
+	if (option < 0 || !(allowed & OPTION_BIT(option)))
+		return err_set(RC_INVALID, _("The command “%s” has no option %s."), command->name,
+			       argv[*at]);
+	if (args->value[option])
+		return err_set(RC_INVALID, _("The option %s is given twice."),
+			       option_rows[option].name);
+	if (!option_rows[option].value && value)
+		return err_set(RC_INVALID, _("The option %s takes no value."),
+			       option_rows[option].name);
+	if (option_rows[option].value && !value && !(value = argv[++*at]))
+		return err_set(RC_INVALID, _("A value is missing behind %s."),
+			       option_rows[option].name);
+	args->value[option] = value ? value : "";
+	return RC_OK;
+}
+
+static enum rc year_take(struct args *args)
+{
+	const char *text = args->value[OPTION_YEAR];
+	char *end;
+
+	if (!text)
+		return RC_OK;
+	long year = strtol(text, &end, 10);
+	if (end == text || *end || year < 2000 || year > 2199)
+		return err_set(RC_INVALID,
+			       _("“%s” is no school year. Give its first year, such as 2026."),
+			       text);
+	args->year = year;
+	return RC_OK;
+}
+
+static enum rc args_complete(const struct command *command, const struct args *args, int words)
+{
+	if (command->words[words])
+		return err_set(RC_INVALID, _("%s is missing."), command->words[words]);
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		if (command->needs & OPTION_BIT(i) && !args->value[i])
+			return err_set(RC_INVALID, _("The option %s is missing."),
+				       option_rows[i].name);
+	}
+	return RC_OK;
+}
+
+enum rc args_parse(const struct command *command, int argc, char **argv, struct args *args)
+{
+	struct args got = { 0 };
+	bool options = true; /* until "--" */
+	int words = 0;
+
+	for (int i = 0; i < argc; i++) {
+		if (options && !strcmp(argv[i], "--")) {
+			options = false;
+		} else if (options && argv[i][0] == '-' && argv[i][1]) {
+			if (option_take(command, &got, argv, &i))
+				return err_last()->code;
+		} else if (!command->words[words]) {
+			return err_set(RC_INVALID, _("“%s” is one word too many."), argv[i]);
+		} else {
+			got.word[words++] = argv[i];
+		}
+	}
+	if (!got.value[OPTION_HELP] && (args_complete(command, &got, words) || year_take(&got)))
+		return err_last()->code;
+	*args = got;
+	return RC_OK;
+}

@@ -1,0 +1,55 @@
+/* nastavnik export: lists as CSV tables. */
+#include <stdio.h>
+
+#include "command.h"
+#include "nastavnik/app/export.h"
+#include "nastavnik/base/i18n.h"
+
+static const char *const kinds[] = {
+	[EXPORT_PEOPLE] = "people", [EXPORT_MENTEES] = "mentees", [EXPORT_MENTORS] = "mentors",
+	[EXPORT_PAIRS] = "pairs",   [EXPORT_COUNT] = NULL,
+};
+
+static enum exit_code export_do(const struct args *args, const struct app *app,
+				enum export_kind kind)
+{
+	struct export_options options = { .encoding = args->value[OPTION_ENCODING] };
+	struct arena a = { 0 };
+	struct issues issues = { .arena = &a };
+	enum exit_code code = EXIT_DONE;
+	int64_t rows;
+
+	if (export_run(app, kind, args->value[OPTION_TO], &options, &issues, &rows)) {
+		code = command_failed();
+	} else {
+		command_tell(&issues);
+		printf("rows %lld\n", (long long)rows);
+		if (issues.n)
+			code = EXIT_PROBLEMS;
+	}
+	arena_done(&a);
+	return code;
+}
+
+static enum exit_code run(const struct args *args)
+{
+	int kind = command_choice(kinds, args->word[0]);
+	struct app *app;
+
+	if (kind < 0)
+		return command_wrong_word(args->word[0], kinds);
+	if (command_open(args, args->word[1], false, &app))
+		return command_failed();
+	enum exit_code code = export_do(args, app, (enum export_kind)kind);
+	app_close(app);
+	return code;
+}
+
+const struct command command_export = {
+	.name = "export",
+	.words = { "people|mentees|mentors|pairs", "FILE" },
+	.needs = OPTION_BIT(OPTION_TO),
+	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ENCODING),
+	.summary = N_("Write a list as a table (CSV)."),
+	.run = run,
+};
