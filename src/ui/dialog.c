@@ -6,6 +6,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
 #include "private.h"
+#include "tty.h"
 #include "wrap.h"
 
 enum { DIALOG_COLS = 64, BUTTON_PAD = 4, BUTTON_GAP = 2 };
@@ -114,7 +115,7 @@ static void buttons_draw(struct ask_state *s, struct area area)
 		paint_text(y, x + width - 2, 2, ink, " ]");
 		s->place[i] = (struct area){ y, x, 1, width };
 		if (i == s->at)
-			paint_cursor(y, x + 2, false);
+			tty_cursor(y, x + 2, false);
 		if (in_row)
 			x += width + BUTTON_GAP;
 		else

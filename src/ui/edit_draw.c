@@ -3,6 +3,7 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/paint.h"
 #include "private.h"
+#include "tty.h"
 
 /* Columns of the bytes from…to. */
 static int width_between(const char *text, size_t from, size_t to)
@@ -25,5 +26,5 @@ void edit_draw(const struct edit *e, size_t *left, int y, int x, int cols)
 	int taken = paint_text(y, x, cols, INK_FOCUS, text + *left);
 
 	paint_fill(y, x + taken, cols - taken, INK_FOCUS, " ");
-	paint_cursor(y, x + width_between(text, *left, e->at), true);
+	tty_cursor(y, x + width_between(text, *left, e->at), true);
 }

@@ -3,6 +3,7 @@
 #include "form_private.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
+#include "tty.h"
 #include "wrap.h"
 
 enum { MARGIN = 3, GAP = 2, LONGTEXT_ROWS = 6, CHOICES_ROWS = 3, REMARK_ROWS = 12 };
@@ -104,7 +105,7 @@ static void block_draw(struct frame *f, const struct form_item *item, struct are
 	if (*text && !editing) /* more than fits */
 		paint_text(area.y + area.rows - 1, area.x + area.cols - 1, 1, ink, GLYPH_MORE);
 	if (editing)
-		paint_cursor(area.y + row - first, area.x + column, true);
+		tty_cursor(area.y + row - first, area.x + column, true);
 }
 
 static enum ink value_ink(const struct frame *f, const struct form_item *item)
@@ -132,7 +133,7 @@ static void value_draw(struct frame *f, const struct form_item *item, struct are
 	else
 		paint_cell(area.y, area.x, area.cols, ink, text);
 	if (focus && !s->editing)
-		paint_cursor(area.y, area.x, false);
+		tty_cursor(area.y, area.x, false);
 }
 
 static void more_draw(struct frame *f, const struct form_item *item, int y, int cols)
@@ -142,7 +143,7 @@ static void more_draw(struct frame *f, const struct form_item *item, int y, int 
 
 	paint_text(y, MARGIN, cols, focus ? INK_FOCUS : INK_DIM, text);
 	if (focus)
-		paint_cursor(y, MARGIN, false);
+		tty_cursor(y, MARGIN, false);
 }
 
 static void item_draw(struct frame *f, const struct form_item *item, struct area area, int label)

@@ -3,6 +3,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
 #include "private.h"
+#include "tty.h"
 #include "wrap.h"
 
 enum { MARGIN = 1, CELL = 4, TITLE = 30, TITLE_MIN = 12 };
@@ -61,7 +62,7 @@ static void cell_draw(struct frame *f, size_t row, size_t column, int y, int x)
 
 	paint_cell(y, x, cell_cols(f) - 1, ink, mark ? text_of(mark->shown) : GLYPH_NOTE);
 	if (cursor)
-		paint_cursor(y, x, false);
+		tty_cursor(y, x, false);
 }
 
 static size_t follow(size_t first, size_t at, int room, size_t all)

@@ -4,6 +4,7 @@
 #include "list_private.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
+#include "tty.h"
 #include "wrap.h"
 
 enum { MARGIN = 3, GAP = 2, NARROW = 80 };
@@ -185,7 +186,7 @@ static void rows_draw(struct frame *f, struct area area)
 	}
 	for (int i = 0; i < s->height && s->top + (size_t)i < s->n; i++)
 		row_draw(f, s->top + (size_t)i, s->y + i, area.cols);
-	paint_cursor(s->y + (int)(s->row - s->top), 0, false);
+	tty_cursor(s->y + (int)(s->row - s->top), 0, false);
 }
 
 static void side_draw(struct frame *f, struct area area,

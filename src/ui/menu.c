@@ -5,6 +5,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
 #include "private.h"
+#include "tty.h"
 
 enum { MARK_X = 1, TITLE_X = 3, GAP = 2, BAR_CELLS = 10 };
 
@@ -180,7 +181,7 @@ static void item_draw(struct frame *f, const struct menu_item *item, int y, int 
 	if (!right)
 		facts_draw(f, item, y, cursor);
 	if (cursor)
-		paint_cursor(y, 0, false);
+		tty_cursor(y, 0, false);
 }
 
 static void scroll(struct menu_state *s)

@@ -125,12 +125,6 @@ void paint_cell(int y, int x, int cols, enum ink ink, const char *text)
 		paint_fill(y, x + taken, pad, ink, " ");
 }
 
-void paint_cursor(int y, int x, bool shown)
-{
-	move(y, x);
-	curs_set(shown ? 1 : 0);
-}
-
 int paint_lines(struct area area, const struct lines *lines, int first)
 {
 	int label = lines_label_width(lines, area.cols), row = 0;

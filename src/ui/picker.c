@@ -8,6 +8,7 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
 #include "private.h"
+#include "tty.h"
 
 enum { PICKER_COLS = 60, MARK_COLS = 4 };
 
@@ -103,7 +104,7 @@ static void row_draw(struct frame *f, size_t i, struct area in, int y)
 		   c ? c->name : _("– nothing –"));
 	paint_text(y, in.x + in.cols - width, width, ink, right);
 	if (i == s->at)
-		paint_cursor(y, in.x, false);
+		tty_cursor(y, in.x, false);
 }
 
 static int widest(const struct pick_state *s, const char *title)

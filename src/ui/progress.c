@@ -4,6 +4,7 @@
 
 #include "nastavnik/base/i18n.h"
 #include "private.h"
+#include "tty.h"
 
 enum { PROGRESS_COLS = 50 };
 
@@ -44,7 +45,7 @@ static void progress_draw(struct frame *f, struct area area)
 	if (job->cancel)
 		paint_text(in.y + 3, in.x, in.cols, INK_CHOSEN,
 			   arena_printf(&a, "[ %s ]", _("Stop")));
-	paint_cursor(in.y + 3, in.x, false);
+	tty_cursor(in.y + 3, in.x, false);
 	arena_done(&a);
 }
 

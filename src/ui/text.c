@@ -7,6 +7,7 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
 #include "private.h"
+#include "tty.h"
 #include "wrap.h"
 
 enum { MARGIN = 1, SIDE_STEP = 8 };
@@ -128,7 +129,7 @@ static void text_draw(struct frame *f, struct area area)
 	clamp(s);
 	for (int i = 0; i < area.rows && s->top + (size_t)i < s->n; i++)
 		row_draw(s, s->top + (size_t)i, area.y + i, area.cols - 2 * MARGIN);
-	paint_cursor(area.y, 0, false);
+	tty_cursor(area.y, 0, false);
 }
 
 static unsigned go(struct text_state *s, size_t top)

@@ -21,6 +21,8 @@ static struct {
 	struct theme theme;
 	struct look look[INK_N];
 	bool utf8, linux_font, mouse;
+	int cursor_y, cursor_x; /* where it stands once all is painted */
+	bool cursor_shown;
 } tty;
 
 static const struct {
@@ -212,11 +214,21 @@ void tty_begin(void)
 {
 	attrset(A_NORMAL);
 	erase();
-	curs_set(0);
+	tty.cursor_y = tty.cursor_x = 0;
+	tty.cursor_shown = false;
+}
+
+void tty_cursor(int y, int x, bool shown)
+{
+	tty.cursor_y = y;
+	tty.cursor_x = x;
+	tty.cursor_shown = shown;
 }
 
 void tty_show(void)
 {
+	curs_set(tty.cursor_shown ? 1 : 0);
+	move(tty.cursor_y, tty.cursor_x);
 	refresh();
 }
 

@@ -24,8 +24,11 @@ void tty_size(int *rows, int *cols);
 void tty_resize(void);
 /* The next byte that was typed; -1 when there is none now. */
 int tty_byte(void);
-/* Begin a picture, and show it. Between them paint.h. The cursor is where paint_cursor() put it. */
+/* Begin a picture, and show it. Between them paint.h. */
 void tty_begin(void);
+/* Where the cursor of the terminal stands after the picture; also hidden it is there, for braille.
+ */
+void tty_cursor(int y, int x, bool shown);
 void tty_show(void);
 /* Draw everything anew with the next picture. */
 void tty_redraw(void);
