@@ -113,6 +113,18 @@ static size_t common_len(const struct word *a, const struct word *b, int *letter
 	return len;
 }
 
+/* Bytes of the character in front of at. */
+static size_t step_back(const char *text, size_t at)
+{
+	size_t n = 1;
+
+	while (n < at && (text[at - n] & 0xC0) == 0x80)
+		n++;
+	return n;
+}
+
+/* The same word but for its ending? Endings may begin alike («английский», «английским»), so the
+ * border between stem and ending is looked for from where the words part backwards. */
 static bool word_same(const struct word *a, const struct word *b)
 {
 	int letters;
@@ -121,9 +133,15 @@ static bool word_same(const struct word *a, const struct word *b)
 	if (a->len == b->len && memcmp(a->text, b->text, a->len) == 0)
 		return true;
 	len = common_len(a, b, &letters);
-	return letters >= STEM_LETTERS && a->letters - letters <= ENDING_LETTERS &&
-	       b->letters - letters <= ENDING_LETTERS && is_ending(a->text + len, a->len - len) &&
-	       is_ending(b->text + len, b->len - len);
+	for (; letters >= STEM_LETTERS && a->letters - letters <= ENDING_LETTERS &&
+	       b->letters - letters <= ENDING_LETTERS;
+	     letters--) {
+		if (is_ending(a->text + len, a->len - len) &&
+		    is_ending(b->text + len, b->len - len))
+			return true;
+		len -= step_back(a->text, len);
+	}
+	return false;
 }
 
 /* Longer entries first, so that «подготовка к ЕГЭ» wins over «ЕГЭ»; equal ones in the book's order.

@@ -159,7 +159,7 @@ char *name_case(struct arena *a, const char *name)
 	struct letters_seen seen = { 0 };
 
 	clean(name, text, &seen);
-	if (seen.upper == seen.lower)
+	if (seen.upper == seen.lower || (seen.lower && IS_ONE_OF(text, sons)))
 		return text;
 	cased = out = arena_alloc(a, strlen(text) * 2 + 1);
 	for (const char *p = text, *end; *p != '\0'; p = end) {

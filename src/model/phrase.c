@@ -11,6 +11,7 @@ enum {
 	FOLD_SIZE = 256,
 	TOKENS_MAX = 40,
 	GRADE_MAX = 11,
+	GRADE_ALONE_MAX = 9,
 	AGE_OF_GRADE = 6, /* class g is g + 6 to g + 7 years old */
 	AGE_FIRST = 5,
 	AGE_LAST = 99,
@@ -199,10 +200,26 @@ struct numbers {
 	struct bounds bounds;
 };
 
-/* Numbers and words up to the end of the first unit that follows a number: in «10–14 лет (4–8
- * класс)» the classes only repeat the ages. */
+static bool says_both_units(const struct tokens *t)
+{
+	return (any_begins(t, "лет") || any_begins(t, "год")) && any_begins(t, "класс");
+}
+
+/* Does a token behind a unit carry on the list of numbers: «5 класс – 7 класс», «7 класс, 8 класс»?
+ * In «10–14 лет, 2 человека» it does not. */
+static bool carries_on(const struct token *token, enum unit unit)
+{
+	return (token->tenths >= 0 && unit == UNIT_CLASSES) || token->dash ||
+	       strcmp(token->word, "до") == 0 || strcmp(token->word, "по") == 0 ||
+	       strcmp(token->word, "и") == 0;
+}
+
+/* Numbers and words up to the end of the list that has the first unit; in «10–14 лет (4–8 класс)»
+ * the classes only repeat the ages. */
 static void numbers_read(const struct tokens *t, struct numbers *out)
 {
+	bool both = says_both_units(t);
+
 	*out = (struct numbers){ .low = INT64_MAX };
 	for (size_t i = 0; i < t->n; i++) {
 		const struct token *token = &t->row[i];
@@ -214,17 +231,13 @@ static void numbers_read(const struct tokens *t, struct numbers *out)
 			out->low = value < out->low ? value : out->low;
 			out->high = value > out->high ? value : out->high;
 			out->n++;
-		} else if (unit != UNIT_NONE && (out->unit == UNIT_NONE || out->n == 0)) {
-			out->unit = unit;
-		} else if (unit != UNIT_NONE && out->unit != unit) {
-			return;
-		} else {
+		} else if (unit == UNIT_NONE) {
 			bounds_word(&out->bounds, token->word, out->n == 0);
+		} else {
+			out->unit = unit;
+			if (out->n > 0 && (both || i + 1 == t->n || !carries_on(token + 1, unit)))
+				return;
 		}
-		if (unit != UNIT_NONE && out->n > 0 && i + 1 < t->n && t->row[i + 1].tenths < 0 &&
-		    !t->row[i + 1].dash && strcmp(t->row[i + 1].word, "до") != 0 &&
-		    strcmp(t->row[i + 1].word, "по") != 0)
-			return;
 	}
 }
 
@@ -310,8 +323,9 @@ enum {
 	LESSON = 45,
 	SCHOOL_DAYS = 5,
 	WEEKS_A_MONTH = 4,
-	HOURS_BARE_MAX = 20, /* a bare number above it is minutes */
-	HOURS_MAX = 400,     /* tenths, as the field has it */
+	HOURS_BARE_MAX = 20,    /* a bare number above it is minutes, */
+	MINUTES_BARE_MAX = 300, /* and one above that says nothing */
+	HOURS_MAX = 400,        /* tenths, as the field has it */
 };
 
 /* What a phrase about time has said so far. */
@@ -375,25 +389,25 @@ static void span_word(struct span *s, const char *word)
 }
 
 /* Tenths of an hour a week; a bare number at the end is hours, or minutes when it is large. */
-static int span_hours(struct span *s)
+static long long span_hours(struct span *s)
 {
 	long long minutes;
 
-	if (s->minutes == 0 && s->pending > 0)
+	if (s->minutes == 0 && s->pending > 0 && s->pending <= MINUTES_BARE_MAX * 10)
 		s->minutes =
 			s->pending > HOURS_BARE_MAX * 10 ? s->pending / 10 : s->pending * HOUR / 10;
 	if (s->weeks <= 0)
 		return 0;
 	minutes = (long long)s->minutes * s->times * (s->daily ? SCHOOL_DAYS : 1);
 	/* minutes × times/10 ÷ (weeks/10) ÷ 6, rounded */
-	return (int)((minutes + 3 * s->weeks) / (6 * s->weeks));
+	return (minutes + 3LL * s->weeks) / (6LL * s->weeks);
 }
 
 bool hours_parse(const char *text, int64_t *hours)
 {
 	struct tokens tokens;
 	struct span span = { .pending = -1, .times = 10, .weeks = 10 };
-	int tenths;
+	long long tenths;
 
 	tokens_read(&tokens, text);
 	for (size_t i = 0; i < tokens.n; i++) {

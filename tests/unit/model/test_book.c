@@ -1,0 +1,76 @@
+#include "nastavnik/model/book.h"
+#include "unit.h"
+
+static struct book_item items[] = {
+	{ .id = 11,
+	  .book = BOOK_REQUEST,
+	  .code = "math",
+	  .name = "математика",
+	  .synonyms = "",
+	  .position = 1 },
+	{ .id = 12,
+	  .book = BOOK_REQUEST,
+	  .code = "",
+	  .name = "своё",
+	  .synonyms = "",
+	  .position = 2 },
+	{ .id = 13,
+	  .book = BOOK_REQUEST,
+	  .code = "old",
+	  .name = "старое",
+	  .synonyms = "",
+	  .position = 3,
+	  .hidden = 1 },
+	{ .id = 21,
+	  .book = BOOK_COMPETENCE,
+	  .code = "math",
+	  .name = "математика (помощь)",
+	  .synonyms = "",
+	  .position = 1 },
+};
+static const struct books books = { items, sizeof(items) / sizeof(items[0]) };
+
+static void items_are_found_by_id_and_by_code_within_their_book(void **state)
+{
+	(void)state;
+	assert_int_equal(book_item_by_code(&books, BOOK_REQUEST, "math")->id, 11);
+	assert_int_equal(book_item_by_code(&books, BOOK_COMPETENCE, "math")->id, 21);
+	assert_null(book_item_by_code(&books, BOOK_INTEREST, "math"));
+	assert_string_equal(book_item_by_id(&books, 12)->name, "своё");
+	assert_null(book_item_by_id(&books, 99));
+	assert_string_equal(book_item_name(&books, 13), "старое");
+	assert_string_equal(book_item_name(&books, 99), "");
+}
+
+static void hidden_items_are_not_offered(void **state)
+{
+	struct arena a = { 0 };
+	struct choices choices = book_choices(&a, &books, BOOK_REQUEST);
+
+	(void)state;
+	assert_int_equal(choices.n, 2);
+	assert_int_equal(choices.row[0].id, 11);
+	assert_string_equal(choices.row[0].code, "math");
+	assert_string_equal(choices.row[1].name, "своё");
+	assert_int_equal(book_choices(&a, &books, BOOK_ROLE).n, 0);
+	arena_done(&a);
+}
+
+static void every_book_has_a_title(void **state)
+{
+	(void)state;
+	for (int book = BOOK_REQUEST; book <= BOOK_ROLE; book++)
+		assert_string_not_equal(book_title((enum book)book), "");
+	assert_string_equal(book_title((enum book)99), "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(items_are_found_by_id_and_by_code_within_their_book),
+		cmocka_unit_test(hidden_items_are_not_offered),
+		cmocka_unit_test(every_book_has_a_title),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
