@@ -376,7 +376,7 @@ static const struct list_column mentor_columns[] = {
 	{ N_("Full name"), .width = 28, .grow = 2 },
 	{ N_("Class or position"), .width = 12, .grow = 1 },
 	{ N_("Competences"), .width = 14, .grow = 3 },
-	{ CN_("capacity", "Places"), .width = -5, .drop = 2 },
+	{ N_("Places"), .width = -5, .drop = 2 },
 	{ N_("Consent"), .width = 12, .drop = 1 },
 	{ 0 },
 };

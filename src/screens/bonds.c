@@ -156,7 +156,8 @@ static const struct field bond_end_table[] = {
 	  .offset = offsetof(struct bond_end, reason),
 	  .width = 40 },
 };
-static const struct fields bond_end_fields = FIELDS(bond_end_table);
+static const struct fields bond_end_fields = { bond_end_table,
+					       sizeof(bond_end_table) / sizeof(bond_end_table[0]) };
 
 static enum rc bond_end_load(struct frame *f, void *record)
 {

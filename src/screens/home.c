@@ -11,7 +11,6 @@ enum { HOME_BAR, HOME_FACT };
 
 static const struct base_arg without_topics = { .lack = LACK_TOPICS };
 static const struct base_arg without_consent = { .lack = LACK_CONSENT };
-static const struct base_arg without_pair = { .lack = LACK_PAIR };
 
 static void *filter(const struct base_arg *arg)
 {

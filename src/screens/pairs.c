@@ -612,7 +612,7 @@ static const struct action pair_actions[] = {
 	  .enabled = pair_open,
 	  .run = pair_remove },
 	{ .key = K_INS,
-	  .label = N_("Find"),
+	  .label = N_("Match"),
 	  .title = N_("Find the best set of pairs"),
 	  .help = N_("First as many mentees as can be served, then the highest total score. Locked "
 		     "pairs stay."),

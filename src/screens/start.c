@@ -30,7 +30,8 @@ static const struct field start_table[] = {
 	  .max = 1000,
 	  .width = 50 },
 };
-static const struct fields start_fields = FIELDS(start_table);
+static const struct fields start_fields = { start_table,
+					    sizeof(start_table) / sizeof(start_table[0]) };
 
 static enum rc start_load(struct frame *f, void *record)
 {
