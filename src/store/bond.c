@@ -1,0 +1,152 @@
+/* Bonds: confirmed pairs and groups. */
+#include "nastavnik/store/write/bond.h"
+
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/id.h"
+#include "query.h"
+
+enum rc members_load(const struct store *s, struct arena *a, int64_t year, struct members *out)
+{
+	QUERY(q, s,
+	      "SELECT m.id, m.bond, b.mentor, m.mentee, b.form, b.role_model, m.from_on, m.to_on,"
+	      " m.state, m.reason, m.score FROM bond b JOIN member m ON m.bond = b.id"
+	      " LEFT JOIN participation t ON t.id = b.mentor"
+	      " LEFT JOIN person_year y ON y.person = t.person AND y.year = t.year"
+	      " LEFT JOIN participation u ON u.id = m.mentee"
+	      " LEFT JOIN person_year z ON z.person = u.person AND z.year = u.year"
+	      " WHERE b.year = ?1 ORDER BY y.name_key, b.mentor, z.name_key, m.from_on, m.id");
+	struct members list = { 0 };
+	size_t cap = 0;
+
+	bind_int(q, year);
+	while (query_next(q)) {
+		struct bond_member *m;
+
+		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
+		m = &list.row[list.n++];
+		m->id = col_int(q);
+		m->bond = col_int(q);
+		m->mentor = col_int(q);
+		m->mentee = col_int(q);
+		m->form = col_int(q);
+		m->role_model = col_int(q);
+		m->from = col_int(q);
+		m->to = col_int(q);
+		m->state = col_int(q);
+		m->reason = col_text(q, a);
+		m->score = col_number(q, -1);
+	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
+	return query_rc(q);
+}
+
+/* The year of a bond is the mentor's. */
+static enum rc bond_insert(struct store *s, const struct bond_member *m)
+{
+	QUERY(q, s,
+	      "INSERT INTO bond (id, year, mentor, form, role_model)"
+	      " SELECT ?1, year, id, ?3, ?4 FROM participation WHERE id = ?2 AND role = 2");
+
+	bind_int(q, m->bond);
+	bind_int(q, m->mentor);
+	bind_id(q, m->form);
+	bind_id(q, m->role_model);
+	if (query_run(q) == RC_OK && !query_changes(q))
+		return err_set(RC_NOT_FOUND, _("The mentor is not in the base any more."));
+	return query_rc(q);
+}
+
+static enum rc bond_get(const struct store *s, struct bond_member *m)
+{
+	QUERY(q, s, "SELECT mentor, form, role_model FROM bond WHERE id = ?1");
+
+	bind_int(q, m->bond);
+	if (!query_next(q))
+		return query_rc(q) != RC_OK
+			       ? query_rc(q)
+			       : err_set(RC_NOT_FOUND, _("This pair is not in the file any more."));
+	m->mentor = col_int(q);
+	m->form = col_int(q);
+	m->role_model = col_int(q);
+	return RC_OK;
+}
+
+static enum rc member_insert(struct store *s, const struct bond_member *m)
+{
+	QUERY(q, s,
+	      "INSERT INTO member (id, bond, mentee, from_on, to_on, state, reason, score)"
+	      " SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8 FROM participation WHERE id = ?3 AND role = "
+	      "1");
+
+	bind_int(q, m->id);
+	bind_int(q, m->bond);
+	bind_int(q, m->mentee);
+	bind_int(q, m->from);
+	bind_int(q, m->to);
+	bind_int(q, m->state);
+	bind_text(q, m->reason);
+	bind_number(q, m->score, -1);
+	if (query_run(q) == RC_OK && !query_changes(q))
+		return err_set(RC_NOT_FOUND, _("The mentee is not in the base any more."));
+	return query_rc(q);
+}
+
+enum rc bond_member_add(struct store *s, struct bond_member *m)
+{
+	struct bond_member row = *m;
+	enum rc rc;
+
+	if (!row.id)
+		row.id = id_new();
+	if (!row.state)
+		row.state = MEMBER_ACTIVE;
+	if (row.bond) {
+		rc = bond_get(s, &row);
+	} else {
+		row.bond = id_new();
+		rc = bond_insert(s, &row);
+	}
+	if (rc == RC_OK)
+		rc = member_insert(s, &row);
+	if (rc == RC_OK)
+		*m = row;
+	return rc;
+}
+
+static enum rc no_such_member(void)
+{
+	return err_set(RC_NOT_FOUND, _("This pair is not in the file any more."));
+}
+
+enum rc bond_member_end(struct store *s, int64_t id, int64_t on, const char *reason)
+{
+	QUERY(q, s, "UPDATE member SET to_on = ?2, state = 2, reason = ?3 WHERE id = ?1");
+
+	bind_int(q, id);
+	bind_int(q, on);
+	bind_text(q, reason);
+	if (query_run(q) == RC_OK && !query_changes(q))
+		return no_such_member();
+	return query_rc(q);
+}
+
+enum rc bond_member_delete(struct store *s, int64_t id)
+{
+	QUERY(bond_of, s, "SELECT bond FROM member WHERE id = ?1");
+	QUERY(member, s, "DELETE FROM member WHERE id = ?1");
+	QUERY(bond, s,
+	      "DELETE FROM bond WHERE id = ?1"
+	      " AND NOT EXISTS (SELECT 1 FROM member WHERE bond = ?1)");
+	int64_t of;
+
+	bind_int(bond_of, id);
+	if (!query_next(bond_of))
+		return query_rc(bond_of) != RC_OK ? query_rc(bond_of) : no_such_member();
+	of = col_int(bond_of);
+	bind_int(member, id);
+	bind_int(bond, of);
+	if (query_run(member) != RC_OK)
+		return query_rc(member);
+	return query_run(bond);
+}

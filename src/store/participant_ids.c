@@ -1,0 +1,99 @@
+/* Lists of mentees and mentors. */
+#include <string.h>
+
+#include "nastavnik/store/read/participant.h"
+#include "query.h"
+#include "search.h"
+
+/* One constant query a column and direction: t is participation, p and y as in PERSON_COLUMNS. */
+#define IDS                                                                                       \
+	"SELECT t.id FROM participation t JOIN person p ON p.id = t.person"                       \
+	" JOIN person_year y ON y.person = t.person AND y.year = t.year"                          \
+	" WHERE t.year = ?1 AND t.role = ?2"                                                      \
+	" AND (?3 = 0 OR EXISTS (SELECT 1 FROM trait r"                                           \
+	"   WHERE r.participation = t.id AND r.item = ?3))"                                       \
+	" AND (?4 & 1 = 0 OR NOT EXISTS (SELECT 1 FROM trait r JOIN book_item b ON b.id = r.item" \
+	"   WHERE r.participation = t.id AND b.book <> 3))"                                       \
+	" AND (?4 & 2 = 0 OR NOT EXISTS (SELECT 1 FROM consent c WHERE c.person = t.person"       \
+	"   AND c.year = t.year AND c.kind = 1 AND c.signed_on > 0 AND c.withdrawn_on = 0))"      \
+	" AND (?4 & 4 = 0 OR NOT EXISTS (SELECT 1 FROM member m"                                  \
+	"   WHERE m.mentee = t.id AND m.state = 1)"                                               \
+	"  AND NOT EXISTS (SELECT 1 FROM bond b JOIN member m ON m.bond = b.id"                   \
+	"   WHERE b.mentor = t.id AND m.state = 1))"                                              \
+	" AND (?4 & 8 = 0 OR t.selected = 0) AND (?4 & 16 = 0 OR t.trained = 0)"                  \
+	" AND (?6 = 0 OR found(y.name_key, y.class_key,"                                          \
+	"   fold(t.topic_words || ' ' || t.interest_words),"                                      \
+	"   (SELECT group_concat(fold(b.name), ' ') FROM trait r JOIN book_item b"                \
+	"     ON b.id = r.item WHERE r.participation = t.id), ?5)) ORDER BY "
+
+#define BY(key) IDS key ", y.name_key, t.id", IDS key " DESC, y.name_key, t.id"
+/* The place of a book's item in its book; the name of the first topic or interest. */
+#define ITEM_PLACE(column) "(SELECT b.position FROM book_item b WHERE b.id = t." column ")"
+#define FIRST_TRAIT(which)                                                        \
+	"(SELECT sort_key(b.name) FROM trait r JOIN book_item b ON b.id = r.item" \
+	" WHERE r.participation = t.id AND " which " ORDER BY r.place LIMIT 1)"
+#define BALLOTS(which) "(SELECT count(*) FROM ballot l WHERE l.chooser = t.id AND " which ")"
+
+static const struct participant_sort {
+	const char *field; /* of participant_fields() */
+	const char *up, *down;
+} participant_sorts[] = {
+	{ "family", IDS "y.name_key, t.id", IDS "y.name_key DESC, t.id DESC" },
+	{ "given", BY("sort_key(p.given)") },
+	{ "patronymic", BY("sort_key(p.patronymic)") },
+	{ "birth", BY("p.birth") },
+	{ "phone", BY("p.phone") },
+	{ "email", BY("p.email") },
+	{ "note", BY("sort_key(p.note)") },
+	{ "kind", BY("y.kind") },
+	{ "class_name", BY("y.class_key") },
+	{ "position", BY("sort_key(y.position)") },
+	{ "place", BY("sort_key(y.place)") },
+	{ "form", BY(ITEM_PLACE("form")) },
+	{ "role_model", BY(ITEM_PLACE("role_model")) },
+	{ "topics", BY(FIRST_TRAIT("b.book <> 3")) },
+	{ "topic_words", BY("sort_key(t.topic_words)") },
+	{ "interests", BY(FIRST_TRAIT("b.book = 3")) },
+	{ "interest_words", BY("sort_key(t.interest_words)") },
+	{ "hours", BY("t.hours") },
+	{ "joined", BY("t.joined") },
+	{ "choices", BY(BALLOTS("l.place > 0")) },
+	{ "refusals", BY(BALLOTS("l.place = 0")) },
+	{ "consent_on", BY("(SELECT max(c.signed_on) FROM consent c WHERE c.person = t.person"
+			   " AND c.year = t.year AND c.kind = 1 AND c.withdrawn_on = 0)") },
+	{ "participant_note", BY("sort_key(t.note)") },
+	{ "representative", BY("sort_key(t.representative)") },
+	{ "representative_contact", BY("t.representative_contact") },
+	{ "achievements", BY("sort_key(t.achievements)") },
+	{ "age_from", BY("t.age_from") },
+	{ "age_to", BY("t.age_to") },
+	{ "capacity", BY("t.capacity") },
+	{ "selected", BY("t.selected") },
+	{ "trained", BY("t.trained") },
+};
+
+static const char *sort_sql(const struct participant_query *query)
+{
+	const struct participant_sort *sort = &participant_sorts[0];
+	size_t n = sizeof(participant_sorts) / sizeof(participant_sorts[0]);
+
+	for (size_t i = 0; query->sort && i < n; i++)
+		if (strcmp(participant_sorts[i].field, query->sort) == 0)
+			sort = &participant_sorts[i];
+	return query->descending ? sort->down : sort->up;
+}
+
+enum rc participant_ids(const struct store *s, struct arena *a,
+			const struct participant_query *query, struct ids *out)
+{
+	QUERY_OF(q, s, sort_sql(query));
+	struct search *search = search_new(a, query->filter);
+
+	bind_int(q, query->year);
+	bind_int(q, query->role);
+	bind_int(q, query->topic);
+	bind_int(q, query->lack);
+	bind_pointer(q, search, SEARCH_POINTER);
+	bind_int(q, search != NULL);
+	return ids_read(q, a, out);
+}

@@ -1,0 +1,185 @@
+/* Reading people. */
+#include "nastavnik/store/read/person.h"
+
+#include <string.h>
+
+#include "nastavnik/base/i18n.h"
+#include "person_private.h"
+#include "query.h"
+#include "search.h"
+
+/* What every query on people selects, in the order person_read() takes it. */
+#define PERSON_FROM                               \
+	"SELECT " PERSON_COLUMNS " FROM person p" \
+	" LEFT JOIN person_year y ON y.person = p.id AND y.year = "
+
+struct person person_read(struct query *q, struct arena *a)
+{
+	struct person p;
+
+	p.id = col_int(q);
+	p.family = col_text(q, a);
+	p.given = col_text(q, a);
+	p.patronymic = col_text(q, a);
+	p.birth = col_int(q);
+	p.phone = col_text(q, a);
+	p.email = col_text(q, a);
+	p.note = col_text(q, a);
+	p.year = col_int(q);
+	p.kind = col_int(q);
+	p.class_name = col_text(q, a);
+	p.position = col_text(q, a);
+	p.place = col_text(q, a);
+	return p;
+}
+
+void person_nobody(struct person *p)
+{
+	*p = (struct person){ .family = "",
+			      .given = "",
+			      .patronymic = "",
+			      .phone = "",
+			      .email = "",
+			      .note = "",
+			      .class_name = "",
+			      .position = "",
+			      .place = "" };
+}
+
+/*
+ * One constant query a column and direction. The first three need nothing but the index
+ * person_year_list, and by name not even a sort.
+ */
+#define IDS_WHERE                                                                          \
+	" WHERE y.year = ?1 AND (?2 = 0 OR y.kind = ?2) AND (?3 = '' OR y.class_key = ?3)" \
+	" AND (?5 = 0 OR found(y.name_key, y.class_key, ?4)) ORDER BY "
+#define IDS_ALONE "SELECT y.person FROM person_year y" IDS_WHERE
+#define IDS_JOIN "SELECT y.person FROM person_year y JOIN person p ON p.id = y.person" IDS_WHERE
+#define BY(key) IDS_ALONE key ", y.name_key", IDS_ALONE key " DESC, y.name_key"
+#define BY_JOIN(key) IDS_JOIN key ", y.name_key", IDS_JOIN key " DESC, y.name_key"
+
+static const struct person_sort {
+	const char *field; /* of person_fields */
+	const char *up, *down;
+} person_sorts[] = {
+	{ "family", IDS_ALONE "y.name_key, y.class_key, y.kind, y.person",
+	  IDS_ALONE "y.name_key DESC, y.class_key DESC, y.kind DESC, y.person DESC" },
+	{ "class_name", BY("y.class_key") },
+	{ "kind", BY("y.kind") },
+	{ "position", BY("sort_key(y.position)") },
+	{ "place", BY("sort_key(y.place)") },
+	{ "given", BY_JOIN("sort_key(p.given)") },
+	{ "patronymic", BY_JOIN("sort_key(p.patronymic)") },
+	{ "birth", BY_JOIN("p.birth") },
+	{ "phone", BY_JOIN("p.phone") },
+	{ "email", BY_JOIN("p.email") },
+	{ "note", BY_JOIN("sort_key(p.note)") },
+};
+
+static const char *person_sort_sql(const struct person_query *query)
+{
+	const struct person_sort *sort = &person_sorts[0];
+
+	for (size_t i = 0; query->sort && i < sizeof(person_sorts) / sizeof(person_sorts[0]); i++)
+		if (strcmp(person_sorts[i].field, query->sort) == 0)
+			sort = &person_sorts[i];
+	return query->descending ? sort->down : sort->up;
+}
+
+enum rc person_ids(const struct store *s, struct arena *a, const struct person_query *query,
+		   struct ids *out)
+{
+	QUERY_OF(q, s, person_sort_sql(query));
+	struct search *search = search_new(a, query->filter);
+	char class_key[KEY_SIZE] = "";
+
+	if (query->class_name && query->class_name[0])
+		class_key_into(query->class_name, "", class_key);
+	bind_int(q, query->year);
+	bind_int(q, query->kind);
+	bind_text(q, class_key);
+	bind_pointer(q, search, SEARCH_POINTER);
+	bind_int(q, search != NULL);
+	return ids_read(q, a, out);
+}
+
+enum rc person_page(const struct store *s, struct arena *a, int64_t year, const int64_t *ids,
+		    size_t n, struct person *row)
+{
+	QUERY(q, s, PERSON_FROM "?2 WHERE p.id = ?1");
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < n && rc == RC_OK; i++) {
+		bind_int(q, ids[i]);
+		bind_int(q, year);
+		if (query_next(q))
+			row[i] = person_read(q, a);
+		else
+			person_nobody(&row[i]);
+		rc = query_rc(q);
+		query_again(q);
+	}
+	return rc;
+}
+
+static enum rc newest_year(const struct store *s, int64_t id, int64_t *out)
+{
+	QUERY(q, s, "SELECT coalesce(max(year), 0) FROM person_year WHERE person = ?1");
+
+	bind_int(q, id);
+	if (query_next(q))
+		*out = col_int(q);
+	return query_rc(q);
+}
+
+enum rc person_get(const struct store *s, struct arena *a, int64_t id, int64_t year,
+		   struct person *out)
+{
+	struct person p;
+
+	if (!year && newest_year(s, id, &year) != RC_OK)
+		return err_last()->code;
+	if (person_page(s, a, year, &id, 1, &p) != RC_OK)
+		return err_last()->code;
+	if (!p.id)
+		return err_set(RC_NOT_FOUND, _("This person is not in the file any more."));
+	*out = p;
+	return RC_OK;
+}
+
+enum rc person_load(const struct store *s, struct arena *a, int64_t year, struct people *out)
+{
+	QUERY(q, s,
+	      "SELECT " PERSON_COLUMNS " FROM person_year y JOIN person p ON p.id = y.person"
+	      " WHERE y.year = ?1 ORDER BY y.name_key, y.class_key, y.kind, y.person");
+	struct people list = { 0 };
+	size_t cap = 0;
+
+	bind_int(q, year);
+	while (query_next(q)) {
+		if (list.n == cap)
+			list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
+		list.row[list.n++] = person_read(q, a);
+	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
+	return query_rc(q);
+}
+
+enum rc class_names(const struct store *s, struct arena *a, int64_t year, struct class_list *out)
+{
+	QUERY(q, s,
+	      "SELECT DISTINCT class_name FROM person_year WHERE year = ?1 AND class_name <> ''"
+	      " ORDER BY class_key, class_name");
+	struct class_list list = { 0 };
+	size_t cap = 0;
+
+	bind_int(q, year);
+	while (query_next(q)) {
+		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
+		list.row[list.n++] = col_text(q, a);
+	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
+	return query_rc(q);
+}

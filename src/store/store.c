@@ -1,0 +1,268 @@
+/* Making, opening and closing the file. */
+#include <errno.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "journal.h"
+#include "migrate.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/base/id.h"
+#include "nastavnik/base/str.h"
+#include "nastavnik/store/write/school.h"
+#include "nastavnik/store/write/store.h"
+#include "place.h"
+#include "query.h"
+#include "school_private.h"
+
+static char *login_name(void)
+{
+	const struct passwd *user = getpwuid(geteuid());
+
+	return mem_strdup(user && user->pw_name[0] ? user->pw_name : "?");
+}
+
+struct store *store_new(const char *path, char *reason)
+{
+	struct store *s = mem_alloc(sizeof(*s));
+
+	s->path = mem_strdup(path);
+	s->reason = reason;
+	s->operator= login_name();
+	s->lock.fd = -1;
+	s->step = mem_alloc(sizeof(*s->step));
+	s->queries = query_cache_new();
+	return s;
+}
+
+void store_free(struct store *s)
+{
+	if (s->db)
+		store_disconnect(s);
+	lock_release(&s->lock);
+	query_cache_free(s->queries);
+	free(s->step);
+	free(s->operator);
+	free(s->reason);
+	free(s->path);
+	free(s);
+}
+
+/* The first contents of a new file, in one transaction. */
+static enum rc fill(struct store *s, const struct school *school, const struct year *year,
+		    const struct books *books)
+{
+	QUERY(q, s, "INSERT INTO file (id, uuid, created_at) VALUES (1, ?1, ?2)");
+	char uuid[37];
+
+	uuid_new(uuid);
+	bind_text(q, uuid);
+	bind_int(q, clock_now());
+	if (query_run(q) != RC_OK || school_insert(s, school) != RC_OK)
+		return err_last()->code;
+	return year_add(s, year, books);
+}
+
+static enum rc make(const char *path, const struct school *school, const struct year *year,
+		    const struct books *books)
+{
+	struct store *s;
+	enum rc rc;
+
+	if (place_new_file(path) != RC_OK)
+		return err_last()->code;
+	s = store_new(path, mem_strdup(""));
+	rc = store_connect_raw(s);
+	if (rc == RC_OK)
+		rc = migrate(s, embed_first("sql/"));
+	if (rc == RC_OK)
+		rc = txn_begin(s);
+	if (rc == RC_OK)
+		rc = fill(s, school, year, books) == RC_OK ? txn_commit(s) : txn_abandon(s);
+	store_free(s);
+	if (rc != RC_OK)
+		place_remove(path);
+	return rc;
+}
+
+enum rc store_create(const char *path, const struct school *school, const struct year *year,
+		     const struct books *books, struct store **out)
+{
+	struct str unfinished = { 0 };
+	char *whole;
+	enum rc rc;
+
+	if (place_make_folder(path) != RC_OK)
+		return err_last()->code;
+	whole = place_absolute(path);
+	if (access(whole, F_OK) == 0) {
+		rc = err_set(RC_CONFLICT, _("There is a file %s already. Choose another name."),
+			     path);
+	} else {
+		/* Under a name of its own until it is whole: no half file ever has the wanted name.
+		 */
+		str_printf(&unfinished, "%s.%ld.new", whole, (long)getpid());
+		rc = make(unfinished.text, school, year, books);
+	}
+	if (rc == RC_OK)
+		rc = place_publish(unfinished.text, whole);
+	if (rc == RC_OK)
+		rc = store_open(whole, 0, out);
+	str_done(&unfinished);
+	free(whole);
+	return rc;
+}
+
+static struct store_holder self_as_holder(const char *operator)
+{
+	struct store_holder self = { .pid = getpid(), .since = clock_now() };
+
+	if (gethostname(self.host, sizeof(self.host) - 1) != 0)
+		self.host[0] = '\0';
+	snprintf(self.operator, sizeof(self.operator), "%s", operator);
+	return self;
+}
+
+static char *held_reason(const struct store_holder *h)
+{
+	struct str s = { 0 };
+	char since[20];
+
+	if (h->pid)
+		str_printf(&s,
+			   _("The file is open in another window or on another computer (%s, %s, "
+			     "since "
+			     "%s): here it can only be read."),
+			   h->operator, h->host, clock_format(h->since, since));
+	else
+		str_add(&s, _("The file is open in another window or on another computer: here it "
+			      "can only "
+			      "be read."));
+	return s.text;
+}
+
+/* Ask for the right to write; s->reason says why it was not given. */
+static void take_lock(struct store *s)
+{
+	struct store_holder self = self_as_holder(s->operator);
+
+	switch (lock_take(&s->lock, s->path, &self, &s->holder)) {
+	case LOCK_TAKEN:
+		return;
+	case LOCK_HELD:
+		s->held = true;
+		free(s->reason);
+		s->reason = held_reason(&s->holder);
+		return;
+	case LOCK_REFUSED:
+		free(s->reason);
+		s->reason = mem_strdup(
+			_("The folder of the file may only be read: the file can only be "
+			  "read too."));
+		return;
+	}
+}
+
+/* Under a fixed seed two sittings must not draw the same ids. */
+static enum rc stir_ids(struct store *s)
+{
+	QUERY(q, s, "SELECT coalesce(max(id), 0) FROM step");
+
+	if (query_next(q))
+		id_stir(1 + (uint64_t)col_int(q));
+	s->sitting = id_new();
+	return query_rc(q);
+}
+
+enum rc store_open(const char *path, unsigned flags, struct store **out)
+{
+	struct store *s;
+	char *whole;
+	enum rc rc;
+
+	if (place_check(path) != RC_OK)
+		return err_last()->code;
+	whole = place_absolute(path);
+	s = store_new(whole, mem_strdup(""));
+	free(whole);
+	if (flags & STORE_READ_ONLY) {
+		free(s->reason);
+		s->reason = mem_strdup(_("The file was opened for reading only."));
+	} else if (eaccess(s->path, W_OK) != 0) {
+		free(s->reason);
+		s->reason = mem_strdup(
+			_("The file may only be read: the system does not allow writing."));
+	} else {
+		take_lock(s);
+	}
+	rc = store_connect(s);
+	if (rc == RC_OK)
+		rc = migrate(s, embed_first("sql/"));
+	if (rc == RC_OK)
+		rc = stir_ids(s);
+	if (rc != RC_OK)
+		store_free(s);
+	else
+		*out = s;
+	return rc;
+}
+
+void store_checkpoint_idle(struct store *s)
+{
+	/* Busy or refused: the log stays, whole, and is written home another time. */
+	if (s->db && s->wal && !s->reason[0] && !s->step->open)
+		sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	step_rollback(s);
+	store_checkpoint_idle(s);
+	store_free(s);
+}
+
+bool store_is_readonly(const struct store *s)
+{
+	return s->reason[0] != '\0';
+}
+
+const char *store_readonly_reason(const struct store *s)
+{
+	return s->reason;
+}
+
+const struct store_holder *store_holder(const struct store *s)
+{
+	return s->held ? &s->holder : NULL;
+}
+
+const char *store_path(const struct store *s)
+{
+	return s->path;
+}
+
+const char *store_operator(const struct store *s)
+{
+	return s->operator;
+}
+
+int store_schema(const struct store *s)
+{
+	return s->schema;
+}
+
+int64_t store_stamp(const struct store *s)
+{
+	QUERY(q, s, "PRAGMA data_version");
+	int64_t stamp = 0;
+
+	/* data_version tells of others' changes, total_changes of ours. */
+	if (query_next(q))
+		stamp = col_int(q) << 32;
+	return s->db ? stamp + sqlite3_total_changes(s->db) : stamp;
+}
