@@ -14,6 +14,7 @@
 
 #include "nastavnik/base/arena.h"
 
+/* How lines stand between the margins. */
 enum doc_align { DOC_LEFT, DOC_RIGHT, DOC_CENTRE, DOC_JUSTIFY };
 
 /* How a paragraph stands. All zero: plain text of the paper's size at the left margin. */
