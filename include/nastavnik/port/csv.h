@@ -28,8 +28,11 @@ struct csv_options {
  * Rows end in CRLF. A failure sticks and is told by csv_commit().
  */
 struct csv;
+/* Begin; heap, ended by csv_commit() or csv_drop(). Errors as save_open(). */
 enum rc csv_create(const char *path, const struct csv_options *options, struct csv **csv);
+/* The next cell of the row; text is UTF-8. */
 void csv_cell(struct csv *csv, const char *text);
+/* The row is complete. */
 void csv_row_end(struct csv *csv);
 /* Characters replaced so far because the encoding lacks them. */
 size_t csv_replaced(const struct csv *csv);

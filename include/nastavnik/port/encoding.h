@@ -49,6 +49,7 @@ enum encoding encoding_detect(const void *bytes, size_t n);
 struct decoder;
 /* On the heap; free with decoder_free(). RC_BUG when the system does not know the encoding. */
 enum rc decoder_new(enum encoding encoding, struct decoder **decoder);
+/* NULL does nothing. */
 void decoder_free(struct decoder *decoder);
 /* Append the UTF-8 of the next n bytes to out; `last` says that no more follow. A byte order mark
  * at the very beginning is dropped. Each broken piece becomes one U+FFFD. Returns how many there
@@ -58,7 +59,9 @@ size_t decoder_add(struct decoder *decoder, const void *bytes, size_t n, bool la
 
 /* Turns UTF-8 into another encoding. */
 struct encoder;
+/* On the heap; free with encoder_free(). RC_BUG when the system does not know the encoding. */
 enum rc encoder_new(enum encoding encoding, struct encoder **encoder);
+/* NULL does nothing. */
 void encoder_free(struct encoder *encoder);
 /* Append the byte order mark to out where the encoding has one. */
 void encoder_begin(struct encoder *encoder, struct str *out);

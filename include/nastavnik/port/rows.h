@@ -48,6 +48,7 @@ struct row_facts {
 
 struct row_source;
 
+/* What a kind of table does; called through rows_next(), rows_rewind() and rows_close(). */
 struct row_source_kind {
 	enum rc (*next)(struct row_source *source, struct row *row);
 	enum rc (*rewind)(struct row_source *source);

@@ -11,6 +11,7 @@
  * RC_INVALID with a sentence that names the path.
  */
 struct save;
+/* Begin; heap, ended by save_commit() or save_drop(). */
 enum rc save_open(const char *path, struct save **save);
 /* A failure sticks and is told by save_commit(). */
 void save_write(struct save *save, const void *bytes, size_t n);
