@@ -241,11 +241,13 @@ static void numbers_read(const struct tokens *t, struct numbers *out)
 	}
 }
 
-/* Classes are meant where it is said, or where nothing is said and no number is an age of a pupil.
- */
+/* Classes are meant where it is said; where nothing is said, «5-7» and «9-11» are classes, but «от
+ * 10» is the age at which the programme begins. */
 static bool numbers_are_classes(const struct numbers *n)
 {
-	return n->unit == UNIT_CLASSES || (n->unit == UNIT_NONE && n->high <= GRADE_MAX);
+	if (n->unit == UNIT_NONE)
+		return n->high <= (n->n > 1 ? GRADE_MAX : GRADE_ALONE_MAX);
+	return n->unit == UNIT_CLASSES;
 }
 
 static bool range_of(const struct numbers *n, struct range *age)
