@@ -322,6 +322,21 @@ static void the_module_is_found_where_it_was_installed_and_missed_where_it_was_n
 	assert_non_null(strstr(tool(f, "pdfinfo", ""), "Pages:           1\n"));
 }
 
+static void without_russian_fonts_the_package_to_install_is_named(void **state)
+{
+	struct fixture *f = *state;
+	const char *conf = arena_printf(&f->a, "%s/fonts.conf", f->folder);
+	FILE *file = fopen(conf, "w");
+
+	assert_non_null(file);
+	fprintf(file, "<fontconfig><dir>%s</dir></fontconfig>\n", f->folder);
+	assert_int_equal(fclose(file), 0);
+	const char *said = say(f, arena_printf(&f->a, "FONTCONFIG_FILE='%s' /proc/%ld/exe '%s'",
+					       conf, (long)getpid(), f->path));
+	assert_non_null(strstr(said, "fonts-paratype"));
+	assert_int_equal(access(f->path, F_OK), -1);
+}
+
 static int write_one(const char *path)
 {
 	struct arena a = { 0 };
@@ -348,6 +363,7 @@ int main(int argc, char **argv)
 		STORY(a_full_disk_leaves_the_old_paper_alone),
 		STORY(places_that_are_no_files_are_refused_by_name),
 		STORY(a_link_to_a_paper_stays_a_link),
+		STORY(without_russian_fonts_the_package_to_install_is_named),
 		STORY(the_module_is_found_where_it_was_installed_and_missed_where_it_was_not),
 	};
 
