@@ -42,11 +42,9 @@ def check(tree, _arguments):
         begins, ends = comment_lines(text)
         documented = -1  # the last line of the newest declaration that has its comment
         for first, last, words in declarations(text):
-            if re.match(r'(struct|enum|union) \w+ ; $', words) or re.match(r'#define \w+_H$', words):
-                continue
             if first - 1 in ends or last in begins or '/*' in words or documented == first - 1:
                 documented = last
-            else:
+            elif not re.match(r'(struct|enum|union) \w+ ; $|#define \w+_H$', words):
                 yield path, first, f'no comment: {" ".join(words.split())[:70]}'
 
 
@@ -59,5 +57,5 @@ BAD = [
 ]
 GOOD = {'include/a.h': '/* File. */\n#ifndef A_H\n#define A_H\n#include <b.h>\n\nstruct x;\n\n'
                        '/* Both. */\nint f(void);\nint g(int a,\n      int b);\n\n'
-                       'struct y {\n\tint a; /* what */\n};\n\nenum { N = 3 }; /* how many */\n'
+                       'struct y {\n\tint a; /* what */\n};\n\n/* Opaque. */\nstruct z;\nstruct z *z_new(void);\n\nenum { N = 3 }; /* how many */\n'
                        '#define LIMIT 7 /* of them */\n\n#endif\n'}

@@ -5,6 +5,7 @@
 #include "nastavnik/app/app.h"
 #include "nastavnik/base/issue.h"
 
+/* What can be exported. */
 enum export_kind { EXPORT_PEOPLE, EXPORT_MENTEES, EXPORT_MENTORS, EXPORT_PAIRS, EXPORT_COUNT };
 
 struct export_options {

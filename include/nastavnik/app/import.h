@@ -12,6 +12,7 @@
 #include "nastavnik/base/job.h"
 #include "nastavnik/model/person.h"
 
+/* What can be imported. */
 enum import_kind { IMPORT_PEOPLE, IMPORT_MENTEES, IMPORT_MENTORS, IMPORT_COUNT };
 
 struct import;
@@ -26,6 +27,7 @@ struct import_facts {
 	size_t columns;
 };
 
+/* Cells of a column kept to show what is in it. */
 enum { IMPORT_SAMPLES = 3 };
 
 /* One column of the table. */
@@ -76,6 +78,7 @@ enum rc import_open(struct app *app, enum import_kind kind, const char *path,
 /* NULL is fine. A run that has not ended is rolled back. */
 void import_close(struct import *import);
 
+/* What is known so far, and one column of the table; owned by the import. */
 const struct import_facts *import_facts(const struct import *import);
 const struct import_column *import_column(const struct import *import, size_t column);
 /* The encodings that may be chosen. */

@@ -40,6 +40,7 @@ void pairs_close(struct pairs *pairs); /* NULL is fine */
 /* Load it again, when app_version() has moved. */
 enum rc pairs_reload(struct pairs *pairs);
 
+/* Counts for the head of the screen; owned by pairs. */
 const struct pairs_facts *pairs_facts(const struct pairs *pairs);
 /* Lines of the proposal, by the mentee's name. */
 size_t pairs_count(const struct pairs *pairs);

@@ -5,6 +5,7 @@
 #include "nastavnik/app/app.h"
 #include "nastavnik/base/issue.h"
 
+/* The papers there are. */
 enum paper { PAPER_ORDER, PAPER_PAIRS, PAPER_COUNT };
 
 /* A paper as lines of text, pages one below the other. */

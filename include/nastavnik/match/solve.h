@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* No partner, and the best score a pair can have. */
 enum { MATCH_NONE = -1, MATCH_SCORE_MAX = 1000 };
 
 /* Who may go with whom, by mentee: the candidates of mentee i are mentor[first[i]] …

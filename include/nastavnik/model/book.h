@@ -37,6 +37,7 @@ struct books {
 
 extern const struct fields book_item_fields; /* name, synonyms, answers (set "competence"), hidden */
 
+/* NULL when there is no such item. */
 const struct book_item *book_item_by_id(const struct books *books, int64_t id);
 const struct book_item *book_item_by_code(const struct books *books, enum book book, const char *code);
 /* The name, or "" when there is no such item. */

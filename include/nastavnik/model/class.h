@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Bytes of a class name, with the NUL. */
 enum { CLASS_SIZE = 24 };
 
 /* «7 "в" », «7-В», «7 в класс», «07В», Latin «7B» all give «7В»; «11» stays «11»; a profile word behind

@@ -37,6 +37,7 @@ struct year {
 extern const struct fields year_order_fields;  /* order_number, order_date, bond_from, bond_to */
 extern const struct fields year_match_fields;  /* weights, ballot_size, need_* */
 
+/* The defaults of a school year that is opened. */
 void year_init(struct year *y, int64_t year);
 /* «2026/2027» */
 char *year_name(int64_t year, char buf[12]);

@@ -9,11 +9,13 @@
 #include "nastavnik/base/field.h"
 #include "nastavnik/ui/view.h"
 
+/* Buttons of a question, at most. */
 enum { DIALOG_BUTTONS = 4 };
 
 /* A text and a button «Закрыть». */
 unsigned dialog_message(struct frame *f, const char *title, const char *text);
 
+/* A text with buttons under it. */
 struct question {
 	const char *title;
 	const char *text;
@@ -24,8 +26,10 @@ struct question {
 	void *data;
 };
 
+/* Opens it over f; returns what the key handler of f returns. */
 unsigned dialog_ask(struct frame *f, const struct question *question);
 
+/* One line to type. */
 struct prompt {
 	const char *title;
 	const char *label;	/* before the line; NULL: none */
@@ -38,8 +42,10 @@ struct prompt {
 	void *data;
 };
 
+/* Likewise. */
 unsigned dialog_prompt(struct frame *f, const struct prompt *prompt);
 
+/* A list to choose from, found by typing. */
 struct picker {
 	const char *title;
 	struct choices choices;	/* must live until the answer */
@@ -53,6 +59,7 @@ struct picker {
 	void *data;
 };
 
+/* Likewise. */
 unsigned dialog_pick(struct frame *f, const struct picker *picker);
 
 #endif

@@ -37,6 +37,7 @@ struct form_spec {
 	bool stay; /* after saving the form stays, empty, for the next record */
 };
 
+/* The kind of a view that is a form. */
 extern const struct view_kind form_kind;
 
 /* The record as it stands; values still being typed are not in it before their field was left. */

@@ -30,8 +30,10 @@ struct grid_spec {
 	const char *empty; /* msgid: what to do when there are no rows */
 };
 
+/* The kind of a view that is a grid. */
 extern const struct view_kind grid_kind;
 
+/* The cell under the cursor. */
 size_t grid_row(const struct frame *f);
 size_t grid_column(const struct frame *f);
 

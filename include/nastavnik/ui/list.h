@@ -54,6 +54,7 @@ struct list_spec {
 	bool no_marks; /* rows cannot be marked */
 };
 
+/* The kind of a view that is a list. */
 extern const struct view_kind list_kind;
 
 /* Number of rows, and the row under the cursor (SIZE_MAX when there is none). */

@@ -7,6 +7,7 @@
 
 #include "nastavnik/ui/view.h"
 
+/* Columns of facts, at most. */
 enum { MENU_FACTS = 4 };
 
 /* A column of facts, right of the titles. */
@@ -38,6 +39,7 @@ struct menu_items {
 	size_t n, cap;
 };
 
+/* Add to the end; the texts must live as long as the frame. */
 void menu_add(struct menu_items *items, struct menu_item item);
 /* A heading with an empty line before it. */
 void menu_heading(struct menu_items *items, const char *title);
@@ -51,6 +53,7 @@ struct menu_spec {
 	const char *(*place)(struct frame *f); /* right end of the first line; NULL: the file's state */
 };
 
+/* The kind of a view that is a menu. */
 extern const struct view_kind menu_kind;
 
 /* The item under the cursor; NULL when there is none. */

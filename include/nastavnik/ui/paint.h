@@ -60,6 +60,7 @@ struct line {
 	int indent;	   /* columns; further rows of a wrapped text keep it */
 };
 
+/* Lines in their order, and where they live. */
 struct lines {
 	struct arena *arena;
 	struct line *row;

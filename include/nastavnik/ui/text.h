@@ -12,6 +12,7 @@ struct text_spec {
 	bool paper; /* keep lines as they are: columns must stay under each other */
 };
 
+/* The kind of a view that is a text. */
 extern const struct view_kind text_kind;
 
 /* A text without a view of its own; both are copied. */

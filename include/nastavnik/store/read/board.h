@@ -22,6 +22,7 @@ struct board {
 	int64_t proposal_number, proposal_pairs, proposal_confirmed; /* of the newest; 0 */
 };
 
+/* Count it all for one year. */
 enum rc board_load(const struct store *s, int64_t year, struct board *out);
 
 #endif

@@ -6,11 +6,13 @@
 
 struct store;
 
+/* Rows of a list, in an arena. */
 struct members {
 	struct bond_member *row;
 	size_t n;
 };
 
+/* Likewise. */
 struct proposals {
 	struct proposal *row;
 	size_t n;

@@ -29,11 +29,13 @@ struct participant_query {
 	unsigned lack; /* enum participant_lack */
 };
 
+/* Rows of a list, in an arena. */
 struct participants {
 	struct participant *row;
 	size_t n;
 };
 
+/* The ids of those that the query leaves, in its order. */
 enum rc participant_ids(const struct store *s, struct arena *a,
 			const struct participant_query *query, struct ids *out);
 /* As person_page(); who is not there any more has id 0. */

@@ -23,6 +23,7 @@ struct person_query {
 	const char *class_name; /* NULL, "" : all */
 };
 
+/* Rows of a list, in an arena. */
 struct people {
 	struct person *row;
 	size_t n;

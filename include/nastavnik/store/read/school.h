@@ -11,6 +11,7 @@ struct years {
 	size_t n;
 };
 
+/* The school, and all its years. */
 enum rc school_get(const struct store *s, struct arena *a, struct school *out);
 enum rc year_list(const struct store *s, struct arena *a, struct years *out);
 /* RC_NOT_FOUND, with a sentence, when the file has no such year; year 0: the newest. */

@@ -32,6 +32,7 @@ struct step {
 	int64_t rows;    /* rows changed */
 };
 
+/* Rows of a list, in an arena. */
 struct steps {
 	struct step *row;
 	size_t n;

@@ -15,6 +15,7 @@ struct store_holder {
 	char operator[64]; /* login name; "" : not known */
 };
 
+/* Was it opened, or could it be opened, for reading only? */
 bool store_is_readonly(const struct store *s);
 /* A sentence why only reading is possible; "" when writing is. Owned by the store. */
 const char *store_readonly_reason(const struct store *s);
