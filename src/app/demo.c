@@ -17,6 +17,7 @@
 #include "nastavnik/base/embed.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
+#include "nastavnik/base/utf8.h"
 #include "nastavnik/port/save.h"
 
 enum { DEMO_YEAR = 2026 };
@@ -90,18 +91,42 @@ static enum rc demo_pairs(struct app *app)
 	return rc;
 }
 
+/* One line «name = value» of the school's facts; others are passed over. */
+static void school_line(struct arena *a, char *line, struct school *school)
+{
+	char *value = strstr(line, " = ");
+	const struct field *f;
+
+	if (!value || line[0] == '#')
+		return;
+	*value = '\0';
+	f = field_find(school_fields, line);
+	if (f && f->kind == FIELD_TEXT)
+		field_set_text(f, school, utf8_squeeze(a, value + 3));
+}
+
+/* The facts of data/demo/school.txt over what is there. */
+static enum rc school_read(struct arena *a, struct school *school)
+{
+	const struct embed *file = embed_find("demo/school.txt");
+	char *save, *text;
+
+	if (!file)
+		return err_set(RC_BUG, "demo/school.txt is not in the program");
+	text = arena_strdup(a, file->text);
+	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save))
+		school_line(a, line, school);
+	return RC_OK;
+}
+
 static enum rc demo_school(struct app *app)
 {
 	struct school school = app->school;
 	struct arena a = { 0 };
+	enum rc rc = school_read(&a, &school);
 
-	school.name = arena_strdup(&a, app->school.name);
-	school.short_name = _("School No. 9 (demonstration)");
-	school.town = _("Zarechensk");
-	school.director = _("Vetrova Irina Lvovna");
-	school.curator = _("Orlova Inna Petrovna");
-	school.curator_position = _("deputy head for education");
-	enum rc rc = settings_save_school(app, &school);
+	if (!rc)
+		rc = settings_save_school(app, &school);
 	arena_done(&a);
 	return rc;
 }
@@ -132,8 +157,7 @@ enum rc app_demo(struct app **app)
 	}
 	char *kept = mem_strdup(folder);
 	enum rc rc = app_new(arena_printf(&a, "%s/demo.nastavnik", folder),
-			     _("Secondary school No. 9 of Zarechensk (demonstration)"), DEMO_YEAR,
-			     &made);
+			     _("Demonstration school"), DEMO_YEAR, &made);
 	arena_done(&a);
 	if (rc) {
 		demo_remove(kept);
