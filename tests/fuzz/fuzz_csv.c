@@ -3,9 +3,10 @@
  *a sentence, all cells are valid UTF-8, rewinding gives the same rows, and what was read can be
  *written and read again.
  *
- *	CC=clang meson setup build-fuzz -Dfuzz=enabled -Db_sanitize=address,undefined
- *-Db_lundef=false ninja -C build-fuzz && build-fuzz/tests/fuzz/fuzz_csv -max_total_time=60
- *tests/data
+ *	CC=clang meson setup build-fuzz -Dfuzz=enabled -Db_sanitize=address \
+ *		-Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link
+ *	ninja -C build-fuzz tests/fuzz/fuzz_csv
+ *	build-fuzz/tests/fuzz/fuzz_csv -detect_leaks=0 -max_total_time=60 tests/data
  */
 #include <stdint.h>
 #include <stdio.h>
