@@ -25,8 +25,7 @@ struct phrase {
 struct phrases {
 	struct phrase *row;
 	size_t n, cap;
-	const char
-		*other_role; /* how words of the other role begin: a column about somebody else */
+	const char *other_role; /* how words of the other role begin; or NULL */
 };
 
 void phrases_make(struct arena *a, struct fields fields, struct phrases *phrases);

@@ -1,7 +1,7 @@
 /*
  * How fast tables are read: 100,000 rows of 11 columns in Windows-1251 (about 12 MB), bytes to
- *cells. Prints rows=N cells=N bytes=N seconds=T peak_kb=K; peak_kb is the heap of the reader at its
- *largest.
+ * cells. Prints rows=N cells=N bytes=N seconds=T peak_kb=K; peak_kb is the heap of the reader at its
+ * largest.
  *
  *	bench_port [TABLE.csv]   a table of your own instead
  */

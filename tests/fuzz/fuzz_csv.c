@@ -1,7 +1,7 @@
 /*
  * libFuzzer harness of the CSV reader: whatever the bytes, every row can be read or is refused with
- *a sentence, all cells are valid UTF-8, rewinding gives the same rows, and what was read can be
- *written and read again.
+ * a sentence, all cells are valid UTF-8, rewinding gives the same rows, and what was read can be
+ * written and read again.
  *
  *	CC=clang meson setup build-fuzz -Dfuzz=enabled -Db_sanitize=address \
  *		-Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link

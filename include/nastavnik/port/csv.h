@@ -18,9 +18,8 @@ enum rc csv_open(const char *path, const struct row_options *options, struct row
 
 struct csv_options {
 	enum encoding encoding;
-	char delimiter; /* 0 is ';', as Russian Excel wants it */
-	struct issues
-		*issues; /* characters that the encoding lacks, by row and column; may be NULL */
+	char delimiter;        /* 0 is ';', as Russian Excel wants it */
+	struct issues *issues; /* what the encoding lacks, by row and column; or NULL */
 };
 
 /*
