@@ -9,9 +9,10 @@
  * one (ε-complementary slackness), and prices within a round only rise. Units of the filler bid
  * likewise: to them every mentor is worth minus his price, so they take the cheapest places.
  *
- * Money counts in 1/16 of a score point, ε goes from 250 points to 1/16. A round that has become a
- * war of small steps is broken off: what the auction leaves is a state from which the exact phases
- * of solve.c go on, whatever it is like, so a limit here costs nothing but time there.
+ * Money counts in 1/16 of a score point. Scores may all be multiples of a larger unit (tens, where
+ * people judged roughly): then so are optimal prices, and ε ends at 1/16 of that unit. A round that
+ * has become a war of small steps is broken off: what the auction leaves is a state from which the
+ * exact phases of solve.c go on, whatever it is like, so a limit here costs nothing but time there.
  */
 #include "flow.h"
 
@@ -23,7 +24,7 @@ enum {
 	FINE = 4, /* bits behind the point */
 	STEP_FIRST = (MATCH_SCORE_MAX << FINE) / 4,
 	STEP_RATIO = 8,
-	SCANS_MAX = 8, /* a round looks at each edge so many times on average */
+	SCANS_MAX = 12, /* a round looks at each edge so many times on average */
 };
 
 struct auction {
@@ -298,12 +299,36 @@ static void auction_round(struct auction *a)
 	}
 }
 
+/* The largest number of which all scores are multiples. */
+static int64_t score_unit(const struct match_problem *p)
+{
+	int64_t unit = 0;
+
+	for (uint64_t e = 0; e < p->first[p->mentees] && unit != 1; e++) {
+		int64_t a = p->score[e];
+
+		while (a != 0) {
+			int64_t rest = unit % a;
+
+			unit = a;
+			a = rest;
+		}
+	}
+	return unit > 0 ? unit : MATCH_SCORE_MAX;
+}
+
+/* What is left above the next multiple below, also of negative numbers. */
+static int64_t modulo(int64_t number, int64_t by)
+{
+	return ((number % by) + by) % by;
+}
+
 /*
- * The part of a point at which to cut prices down to whole points. A pair within ε of the best
+ * Where in a unit to cut prices down to whole units, in 1/16 of it. A pair within ε of the best
  * stays exactly tight after the cut unless the cut falls into that ε, so the place where fewest do
  * is taken.
  */
-static int64_t cut_choose(const struct auction *a)
+static int64_t cut_choose(const struct auction *a, int64_t unit)
 {
 	const struct flow *f = a->flow;
 	uint32_t hit[1 << FINE] = { 0 };
@@ -311,22 +336,24 @@ static int64_t cut_choose(const struct auction *a)
 
 	for (uint32_t i = 0; i < f->mentees; i++)
 		if (f->at[i] != NOBODY)
-			hit[-a->price[f->at[i]] & ((1 << FINE) - 1)]++;
+			hit[modulo(-a->price[f->at[i]], unit << FINE) / unit]++;
 	for (int64_t k = 1; k < 1 << FINE; k++)
 		if (hit[k] < hit[cut])
 			cut = k;
-	return cut;
+	return cut * unit;
 }
 
-/* Prices in whole points and the seats as the auction has them; flow_tighten() sees what holds. */
-static void auction_settle(struct auction *a)
+/* Prices in whole units and the seats as the auction has them; flow_tighten() sees what holds. */
+static void auction_settle(struct auction *a, int64_t unit)
 {
 	struct flow *f = a->flow;
-	const int64_t cut = cut_choose(a);
+	const int64_t cut = cut_choose(a, unit);
 
 	for (uint32_t j = 0; j <= f->mentors; j++) {
+		int64_t price = a->price[j] + cut;
+
 		if (f->capacity[j] > 0)
-			f->price[j] = (a->price[j] + cut) >> FINE;
+			f->price[j] = (price - modulo(price, unit << FINE)) >> FINE;
 		f->used[j] = a->filler[j];
 		f->filler[j] = a->filler[j];
 		f->head[j] = NOBODY;
@@ -339,13 +366,14 @@ static void auction_settle(struct auction *a)
 
 void flow_auction(struct flow *f)
 {
+	const int64_t unit = score_unit(f->problem);
 	struct auction a;
 
 	auction_init(&a, f);
-	for (a.step = STEP_FIRST; a.step > 1; a.step /= STEP_RATIO)
+	for (a.step = STEP_FIRST; a.step > unit; a.step /= STEP_RATIO)
 		auction_round(&a);
-	a.step = 1;
+	a.step = unit;
 	auction_round(&a);
-	auction_settle(&a);
+	auction_settle(&a, unit);
 	auction_done(&a);
 }

@@ -104,7 +104,12 @@ static int row_begin(struct table *t)
 		t->line++;
 		if (c == '\n')
 			continue;
-		if (is_digit(c) || t->line > 1)
+		if (t->line == 1 && c == 0xef) { /* a byte order mark */
+			getc_unlocked(t->file);
+			getc_unlocked(t->file);
+			c = skip_blanks(t->file);
+		}
+		if (is_digit(c) || c == '-' || t->line > 1)
 			return c;
 		t->heading = true;
 		while (c != '\n' && c != EOF)
