@@ -1,6 +1,5 @@
 #include "nastavnik/base/field.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "field_private.h"
@@ -115,17 +114,13 @@ const struct field *field_find(struct fields fields, const char *name)
 
 static enum rc check_length(const struct field *f, const void *record)
 {
-	int64_t most = f->max ? f->max : f->kind == FIELD_TEXT ? 250 : 10000;
-	const char *text = field_text(f, record);
-	size_t n;
+	size_t most = f->max ? (size_t)f->max : f->kind == FIELD_TEXT ? 250 : 10000;
+	size_t n = utf8_count(field_text(f, record));
 
-	if (strlen(text) <= (uint64_t)most) /* bytes: never fewer than characters */
-		return RC_OK;
-	n = utf8_count(text);
-	if (n <= (uint64_t)most)
+	if (n <= most)
 		return RC_OK;
 	return err_set(RC_INVALID,
-		       _("“%s”: the text is too long: %zu characters, at most %" PRId64 " fit."),
+		       _("“%s”: the text is too long: %zu characters, at most %zu fit."),
 		       text_of(f->label), n, most);
 }
 

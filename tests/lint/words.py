@@ -33,6 +33,8 @@ def check(tree, _arguments):
     if code:
         yield PO, 1, f'xgettext: {words}'
         return
+    for macro in re.findall(r'^msgid.*(%<PRI\w+>)', template, re.M):
+        yield PO, 1, f'{macro}: a .mo keeps such msgids apart, src/base/catalog.c does not read them; cast to long long'
     po = str(tree.root / PO)
     if PLURAL not in tree.text(PO):
         yield PO, 1, 'Plural-Forms is not the Russian rule of src/base/i18n.c'
@@ -61,6 +63,7 @@ HEADER = ('msgid ""\nmsgstr ""\n"Project-Id-Version: x\\n"\n"PO-Revision-Date: 2
 EXTRACT = '#!/bin/sh\ncat "$(dirname "$0")/pot"\n'
 TEMPLATE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 ONE = '#, c-format\nmsgid "%d of “%s”"\nmsgstr ""\n'
+SYSTEM = ONE.replace('%d', '%<PRId64>')
 
 
 def sample(po, template=ONE):
@@ -69,6 +72,7 @@ def sample(po, template=ONE):
 
 BAD = [
     sample(HEADER),
+    sample(HEADER + SYSTEM.replace('""', '"%<PRId64> из «%s»"'), SYSTEM),
     sample(HEADER + ONE),
     sample(HEADER + ONE.replace('""', '"%d из «%d»"')),
     sample(HEADER + '#, fuzzy, c-format\nmsgid "%d of “%s”"\nmsgstr "%d из «%s»"\n'),
