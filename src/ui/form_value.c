@@ -81,7 +81,6 @@ void items_make(struct frame *f)
 	s->item = ARENA_NEW(&f->arena, struct form_item, cap);
 	for (part = form_spec_of(f)->parts; part->fields; part++)
 		part_make(s, part);
-	items_refresh(f);
 }
 
 void items_refresh(struct frame *f)
