@@ -3,6 +3,7 @@
 #define NASTAVNIK_SRC_APP_IMPORT_INNER_H
 
 #include "choices.h"
+#include "id_set.h"
 #include "inner.h"
 #include "nastavnik/app/import.h"
 #include "nastavnik/port/csv.h"
@@ -82,6 +83,7 @@ struct import_run {
 	struct ballot *ballot;
 	size_t ballots, ballots_cap;
 	size_t ballots_done;
+	struct id_set seen;             /* persons of the rows so far */
 	struct import_warning *warning; /* each text once, with how many it is about */
 	size_t warnings, warnings_cap;
 	bool begun, rows_read;

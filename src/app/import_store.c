@@ -97,6 +97,12 @@ static bool reply_take(struct import_row *row, const struct people *candidates,
 	return reply->answer != IMPORT_SAME || *known;
 }
 
+/* A class list has everybody once: who stood in it before is somebody else of that name. */
+static bool namesake_of_the_list(const struct import_run *run, const struct person *p)
+{
+	return run->import->kind == IMPORT_PEOPLE && id_set_has(&run->seen, p->id);
+}
+
 /*
  * Which person of the file is it? *known: NULL for somebody new. Several for whom all speaks, or
  * one for whom too little does, are a question.
@@ -118,6 +124,8 @@ static enum rc person_identify(struct import_row *row, const struct person **kno
 		const struct person *p = &candidates.row[i];
 		enum same verdict = person_same(p, &row->fresh.person, year);
 
+		if (verdict == SAME_MAYBE && namesake_of_the_list(run, p))
+			verdict = SAME_NO;
 		if (verdict == SAME_YES)
 			same.row[same.n++] = *p;
 		else if (verdict == SAME_MAYBE)
@@ -173,6 +181,63 @@ static bool name_stays(const char *old, const char *fresh)
 	utf8_fold_into(old, a, sizeof(a));
 	utf8_fold_into(fresh, b, sizeof(b));
 	return !strcmp(a, b) && (strstr(old, "ё") || !strstr(fresh, "ё"));
+}
+
+/* Digits decide whether two telephones are one, of what was typed +7 or 8 the last ten. */
+static void contact_key(const char *text, size_t n, char key[NAME_SIZE])
+{
+	enum { PHONE_DIGITS = 10 };
+	char digits[NAME_SIZE];
+	size_t k = 0;
+
+	for (size_t i = 0; i < n && k + 1 < NAME_SIZE; i++) {
+		if (text[i] >= '0' && text[i] <= '9')
+			digits[k++] = text[i];
+	}
+	digits[k] = '\0';
+	if (k >= PHONE_DIGITS && !memchr(text, '@', n))
+		memmove(key, digits + k - PHONE_DIGITS, PHONE_DIGITS + 1);
+	else
+		utf8_fold_into(strndupa(text, n), key, NAME_SIZE);
+}
+
+static bool contact_is_there(const char *list, const char *text, size_t n)
+{
+	char wanted[NAME_SIZE], key[NAME_SIZE];
+
+	contact_key(text, n, wanted);
+	for (const char *at = list; *at; at += strspn(at, ",; ")) {
+		size_t k = strcspn(at, ",;");
+
+		contact_key(at, k, key);
+		if (!strcmp(key, wanted))
+			return true;
+		at += k;
+	}
+	return false;
+}
+
+/*
+ * Two tables often know two telephones of one person. The second is added, never put in the place
+ * of the first: nothing is lost, and the tables may come again in any order.
+ */
+static const char *contacts_join(struct arena *a, const char *old, const char *fresh)
+{
+	const char *all = old;
+
+	for (const char *at = fresh; *at; at += strspn(at, ",; ")) {
+		size_t n = strcspn(at, ",;");
+
+		if (!contact_is_there(all, at, n))
+			all = arena_printf(a, "%s%s%.*s", all, *all ? ", " : "", (int)n, at);
+		at += n;
+	}
+	return all;
+}
+
+static bool field_is_contact(const struct field *f)
+{
+	return !strcmp(f->name, "phone") || !strcmp(f->name, "email");
 }
 
 /* May the new value take the place of the one in the file? */
@@ -246,6 +311,10 @@ static bool record_merge(struct import_row *row)
 	for (size_t i = 0; i < run->fields.n; i++) {
 		const struct field *f = &run->fields.row[i];
 
+		if (row->given[i] && field_is_contact(f))
+			field_set_text(f, fresh,
+				       contacts_join(&run->row, field_text(f, record),
+						     field_text(f, fresh)));
 		if (!row->given[i] || !value_wins(f, record, fresh))
 			continue;
 		value_take(f, record, fresh);
@@ -349,8 +418,11 @@ enum rc import_row_store(struct import_row *row)
 	row->fate = is_new ? ROW_ADDED : changed ? ROW_CHANGED : ROW_UNCHANGED;
 	if (row->fate != ROW_UNCHANGED)
 		rc = record_put(row);
-	if (rc || !import_kind_row(row->run->import->kind)->role)
+	if (rc)
 		return rc;
+	id_set_add(&row->run->arena, &row->run->seen, row->record.person.id);
+	if (!import_kind_row(row->run->import->kind)->role)
+		return RC_OK;
 	if (row->fate != ROW_UNCHANGED)
 		row_warn(row);
 	ballots_note(row);

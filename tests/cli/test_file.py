@@ -1,0 +1,169 @@
+"""The one file in bad hands, two hands, and on a bad disk."""
+import os
+import pathlib
+import resource
+import signal
+import sqlite3
+import subprocess
+import unittest
+
+from cli import COULD_NOT, PROBLEMS, PROGRAM, TABLES, Case
+
+
+def short_of_disk():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000))
+
+
+class File(Case):
+    def refused(self, sentence, *args, **options):
+        said = self.run_program(*args, code=COULD_NOT, **options)
+        self.assertIn(sentence, said.err)
+        self.assertEqual(said.out, "")
+
+    def test_a_new_file_never_takes_the_place_of_another(self):
+        self.table("school.nastavnik", "что-то нужное")
+        self.refused("school.nastavnik", "new", self.file, "--school", "Школа", "--year", "2026")
+        self.assertEqual(self.file.read_text(), "что-то нужное")
+
+    def test_no_such_file(self):
+        self.refused("school.nastavnik", "history", self.file)
+        self.assertFalse(self.file.exists())
+
+    def test_another_programs_file(self):
+        with sqlite3.connect(self.file) as db:
+            db.execute("CREATE TABLE t (x)")
+        db.close()
+        before = self.file.read_bytes()
+        self.refused("school.nastavnik", "match", self.file)
+        self.assertEqual(self.file.read_bytes(), before)
+
+    def test_a_text_file(self):
+        self.table("school.nastavnik", "просто текст\n" * 1000)
+        self.refused("school.nastavnik", "check", self.file)
+
+    def test_a_damaged_file_is_told(self):
+        self.new()
+        self.import_all()
+        data = bytearray(self.file.read_bytes())
+        for at in range(8192, len(data) - 4096, 4096):
+            data[at:at + 64] = b"\xa5" * 64
+        self.file.write_bytes(data)
+        process = self.start("check", self.file)
+        out, err = process.communicate(timeout=60)
+        self.assertIn(process.returncode, (PROBLEMS, COULD_NOT))
+        self.assertNotEqual(err, b"")
+
+    def test_a_file_cut_short(self):
+        self.new()
+        self.import_all()
+        data = self.file.read_bytes()
+        self.file.write_bytes(data[:len(data) // 2])
+        process = self.start("check", self.file)
+        out, err = process.communicate(timeout=60)
+        self.assertIn(process.returncode, (PROBLEMS, COULD_NOT))
+        self.assertNotEqual(err, b"")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may write everything")
+    def test_a_file_that_may_only_be_read(self):
+        self.new()
+        self.file.chmod(0o400)
+        self.refused("school.nastavnik", "match", self.file)
+        self.assertEqual(self.rows(), 0)
+
+    def test_only_the_owner_may_read_a_new_file(self):
+        self.new()
+        self.assertEqual(self.file.stat().st_mode & 0o777, 0o600)
+
+    def held(self):
+        """A long import caught in its middle, with the file open for writing."""
+        path = self.folder / "long.csv"
+        with open(path, "w", encoding="cp1251") as table:
+            table.write("Фамилия;Имя;Класс;Телефон\n")
+            for i in range(100000):
+                table.write("Иванов-%d;Иван;5А;%d\n" % (i, i))
+        process = self.start("import", "people", self.file, "--from", path)
+        wal = pathlib.Path(str(self.file) + "-wal")
+        while process.poll() is None and not (wal.exists() and wal.stat().st_size):
+            os.sched_yield()
+        process.send_signal(signal.SIGSTOP)
+        self.assertIsNone(process.poll(), "it was done before it could be caught")
+        self.addCleanup(lambda: process.poll() is None and (process.kill(), process.communicate()))
+        return process
+
+    def test_a_second_writer_is_refused_and_a_reader_is_not(self):
+        self.new()
+        process = self.held()
+        self.refused("The file is open in another window", "match", self.file)
+        self.assertEqual(self.rows(), 0)
+        process.send_signal(signal.SIGCONT)
+        out, err = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, out.splitlines()[0]), (0, b"added 100000"), err)
+        self.assertEqual(self.rows(), 100000)
+
+    def test_a_command_asked_to_stop_rolls_back_and_says_so(self):
+        self.new()
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            process = self.held()
+            process.send_signal(number)
+            process.send_signal(signal.SIGCONT)
+            out, err = process.communicate(timeout=60)
+            self.assertEqual((process.returncode, out), (COULD_NOT, b""))
+            self.assertIn(b"Stopped. The file is as it was before.", err)
+            self.assertEqual(self.rows(), 0)
+
+    def test_killed_in_the_middle_the_file_is_as_it_was(self):
+        self.new()
+        process = self.held()
+        process.kill()
+        process.communicate(timeout=60)
+        self.assertEqual(self.rows(), 0)
+        self.assertEqual(self.run_program("check", self.file).facts["errors"], "0")
+
+    def test_a_full_disk_leaves_the_file_as_it_was(self):
+        self.new()
+        self.refused("school.nastavnik", "import", "people", self.file, "--from", TABLES / "people.cp1251.csv",
+                     preexec_fn=short_of_disk)
+        self.assertEqual(self.rows(), 0)
+        self.assertEqual(self.run_program("check", self.file).facts["errors"], "0")
+
+    def test_outputs_that_cannot_be_written(self):
+        self.new()
+        self.import_all()
+        self.run_program("match", self.file, "--confirm")
+        for name in ("full.txt", "full.pdf"):
+            (self.folder / name).symlink_to("/dev/full")
+            self.refused(name, "print", "pairs", self.file, "-o", name)
+        self.refused("/dev/full", "export", "people", self.file, "--to", "/dev/full")
+        self.refused("nowhere", "export", "people", self.file, "--to", "nowhere/people.csv")
+        self.refused(".pdf or .txt", "print", "pairs", self.file, "-o", "pairs.doc")
+        with open("/dev/full", "wb") as full:
+            process = subprocess.run([PROGRAM, "history", str(self.file)], stdout=full, stderr=subprocess.PIPE,
+                                     env=self.env)
+        self.assertEqual(process.returncode, COULD_NOT)
+        self.assertIn(b"could not be written out", process.stderr)
+
+    def test_a_failed_export_leaves_the_old_table(self):
+        self.new()
+        self.import_all()
+        self.table("people.csv", "старая таблица")
+        self.refused("people.csv", "export", "people", self.file, "--to", "people.csv", preexec_fn=lambda: (
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN), resource.setrlimit(resource.RLIMIT_FSIZE, (34000, 34000))))
+        self.assertEqual((self.folder / "people.csv").read_text(), "старая таблица")
+
+    def test_a_backup_never_takes_the_place_of_another_file(self):
+        self.new()
+        self.table("copy.nastavnik", "нужное")
+        self.refused("copy.nastavnik", "backup", self.file, "copy.nastavnik")
+        self.assertEqual((self.folder / "copy.nastavnik").read_text(), "нужное")
+
+    def test_nothing_but_the_file_remains(self):
+        self.new()
+        self.import_all()
+        self.run_program("match", self.file)
+        self.assertEqual([p.name for p in self.folder.iterdir() if p.name not in ("school.nastavnik",
+                                                                                  "school.nastavnik.lock")], [])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=0)

@@ -1,0 +1,142 @@
+"""Tables as they come: broken ones get a sentence, and nothing is half done."""
+import os
+import unittest
+
+from cli import COULD_NOT, PROBLEMS, TABLES, Case
+
+HEAD = "Фамилия;Имя;Отчество;Класс;Дата рождения\n"
+
+
+class Input(Case):
+    def setUp(self):
+        super().setUp()
+        self.new()
+
+    def refused(self, path, sentence, kind="people", options=()):
+        said = self.import_table(kind, path, *options, code=COULD_NOT)
+        self.assertIn(sentence, said.err)
+        self.assertEqual(said.out, "")
+        self.assertEqual(self.rows(), 0)
+
+    def test_no_such_table(self):
+        self.refused(self.folder / "нет.csv", "нет.csv")
+
+    def test_a_folder(self):
+        self.refused(self.folder, "folder")
+
+    def test_an_empty_file(self):
+        self.refused(self.table("empty.csv", ""), "empty")
+
+    def test_a_file_that_is_no_text(self):
+        self.refused(self.table("noise.csv", bytes(range(256)) * 64), "noise.csv")
+
+    def test_a_spreadsheet_gets_a_sentence(self):
+        self.refused(self.table("list.xlsx", b"PK\x03\x04" + b"\0" * 1000), "CSV")
+
+    def test_a_gigabyte_of_nothing(self):
+        path = self.folder / "huge.csv"
+        with open(path, "wb") as out:
+            out.truncate(1 << 30)
+        self.refused(path, "huge.csv")
+
+    def test_a_cell_without_end(self):
+        path = self.folder / "huge.csv"
+        with open(path, "wb") as out:
+            out.write((HEAD + "Иванов;").encode())
+            for _ in range(64):
+                out.write(b"x" * (1 << 16))
+        said = self.import_table("people", path, code=COULD_NOT)
+        self.assertIn("Line 2", said.err)
+        self.assertEqual(self.rows(), 0)
+
+    def test_a_table_without_names(self):
+        self.refused(self.table("marks.csv", "Предмет;Балл\nфизика;5\n"), "No column of “marks.csv”")
+
+    def test_an_unknown_encoding(self):
+        self.refused(TABLES / "people.cp1251.csv", "cp1251", options=("--encoding", "cp9999"))
+
+    def test_letters_that_the_encoding_does_not_know_reject_the_row(self):
+        path = self.table("broken.csv", HEAD.encode() + "Иванов;Иван;;5А;\n".encode() + b"\xd0\xc8;\xcf\xb8;;5;\n")
+        said = self.import_table("people", path, "--encoding", "utf8", code=PROBLEMS)
+        self.assert_counts(said, rejected=1)
+        self.assertIn("line 3", said.err)
+        self.assertIn("unreadable characters", said.err)
+        self.assertEqual(self.rows(), 0)
+
+    def test_ragged_rows_are_read(self):
+        path = self.table("ragged.csv", HEAD + "Иванов;Иван\nПетров;Пётр;Ильич;5А;01.02.2014;лишнее;ещё\n")
+        said = self.import_table("people", path)
+        self.assert_counts(said, added=2)
+
+    def test_a_rejected_row_rejects_the_whole_table(self):
+        path = self.table("list.csv", HEAD + "Иванов;Иван;;5А;31.02.2014\nПетров;Пётр;;5А;\n;Безымянный;;5А;\n")
+        said = self.import_table("people", path, code=PROBLEMS)
+        self.assert_counts(said, rejected=2)
+        self.assertIn("line 2", said.err)
+        self.assertIn("line 4", said.err)
+        self.assertIn("Nothing was imported", said.err)
+        self.assertEqual(self.rows(), 0)
+
+    def test_the_good_rows_alone_and_the_bad_ones_for_correction(self):
+        path = self.table("list.csv", HEAD + "Иванов;Иван;;5А;31.02.2014\nПетров;Пётр;;5А;\n", "cp1251")
+        said = self.import_table("people", path, "--partial", "--rejects", "rejects.csv", code=PROBLEMS)
+        self.assert_counts(said, added=1, rejected=1)
+        rejects = (self.folder / "rejects.csv").read_bytes().decode("cp1251")
+        self.assertTrue(rejects.startswith("Фамилия;Имя;Отчество;Класс;Дата рождения;"), rejects)
+        self.assertIn("31.02.2014", rejects)
+        corrected = self.table("corrected.csv", rejects.replace("31.02", "28.02"), "cp1251")
+        self.assert_counts(self.import_table("people", corrected), added=1)
+        self.assertEqual(self.rows(), 2)
+
+    def test_namesakes_of_a_class_list_are_two_people(self):
+        path = self.table("a.csv", HEAD + "Иванов;Иван;;5А;\nИванов;Иван;;6Б;\n")
+        self.assert_counts(self.import_table("people", path), added=2)
+        self.assert_counts(self.import_table("people", path), unchanged=2)
+
+    def test_two_tables_know_two_telephones(self):
+        head = "Фамилия;Имя;Класс;Телефон\n"
+        first = self.table("a.csv", head + "Иванов;Иван;5А;+7 (912) 345-67-89\n")
+        second = self.table("b.csv", head + "Иванов;Иван;5А;8 912 345 67 89, +7 999 000-00-00\n")
+        self.assert_counts(self.import_table("people", first), added=1)
+        self.assert_counts(self.import_table("people", second), changed=1)
+        self.assert_counts(self.import_table("people", first), unchanged=1)
+        self.assert_counts(self.import_table("people", second), unchanged=1)
+        self.run_program("export", "people", self.file, "--to", "out.csv")
+        self.assertIn("+7 (912) 345-67-89, +7 999 000-00-00", (self.folder / "out.csv").read_text("utf-8-sig"))
+
+    def test_who_cannot_be_told_apart_is_a_question(self):
+        self.import_table("people", self.table("a.csv", HEAD + "Иванов;Иван;;5А;\nИванов;Иван;;6Б;\n"))
+        said = self.import_table("people", self.table("b.csv", "Фамилия;Имя\nИванов;Иван\n"), code=PROBLEMS)
+        self.assert_counts(said, unsure=1)
+        self.assertIn("line 2, question", said.err)
+        self.assertEqual(self.rows(), 2)
+
+    def test_an_empty_cell_never_wipes_what_is_there(self):
+        self.import_table("people", self.table("a.csv", HEAD + "Иванов;Иван;Ильич;5А;01.02.2014\n"))
+        said = self.import_table("people", self.table("b.csv", HEAD + "Иванов;Иван;;5А;\n"))
+        self.assert_counts(said, unchanged=1)
+        self.run_program("export", "people", self.file, "--to", "out.csv")
+        self.assertIn("Иванов;Иван;Ильич;01.02.2014", (self.folder / "out.csv").read_text("utf-8-sig"))
+
+    def test_the_same_person_twice_in_one_table_is_one_person(self):
+        said = self.import_table("people", self.table("a.csv", HEAD + "Ёлкина;Зоя;;5А;\nЕЛКИНА;ЗОЯ;;5 \"а\";\n"))
+        self.assert_counts(said, added=1, unchanged=1)
+        self.run_program("export", "people", self.file, "--to", "out.csv")
+        self.assertIn("Ёлкина;Зоя;", (self.folder / "out.csv").read_text("utf-8-sig"))
+
+    def test_words_that_no_book_knows_are_kept_and_told(self):
+        path = self.table("m.csv", "ФИО;Класс;Запрос\nИванов Иван;5А;математика, бумеранги\n")
+        said = self.import_table("mentees", path)
+        self.assertIn("“бумеранги”: not in the reference book", said.err)
+        self.run_program("export", "mentees", self.file, "--to", "out.csv")
+        self.assertIn("математика, бумеранги", (self.folder / "out.csv").read_text("utf-8-sig"))
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_a_table_that_may_not_be_read(self):
+        path = self.table("secret.csv", HEAD)
+        path.chmod(0)
+        self.refused(path, "permission")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=0)
