@@ -186,12 +186,10 @@ static bool take_held(struct decoder *d, unsigned char byte, struct event *event
 		d->alt = true;
 		return take_letter(d, byte, event);
 	}
+	if (d->n == DECODE_HELD - 1) /* no key is that long: only its end matters */
+		d->n--;
 	d->held[d->n++] = (char)byte;
-	if (sequence_whole(d->held, d->n))
-		return sequence_event(d, event);
-	if (d->n == DECODE_HELD - 1)
-		d->n = 0;
-	return false;
+	return sequence_whole(d->held, d->n) && sequence_event(d, event);
 }
 
 bool decode_byte(struct decoder *d, unsigned char byte, struct event *event)

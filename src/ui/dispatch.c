@@ -86,6 +86,8 @@ void action_walk(const struct frame *f, bool (*visit)(const struct action *, voi
 					  in_dialog(f) ? NULL : f->ui->options.actions,
 					  toolkit_actions };
 
+	if (f->view->kind->work) /* nothing but stopping it */
+		return;
 	for (size_t i = 0; i < COUNT_OF(tables); i++)
 		for (const struct action *a = tables[i]; a && a->title; a++)
 			if (!visit(a, data))

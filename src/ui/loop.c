@@ -68,13 +68,14 @@ static void signals_block(sigset_t *old)
 		sigdelset(old, signals[i].number);
 }
 
-static void signals_give(void)
+/* A program that was told to go is told no second time: it has files to close. */
+static void signals_give(bool ended)
 {
 	sigset_t set;
 
 	sigemptyset(&set);
 	for (size_t i = 0; i < COUNT_OF(signals); i++) {
-		signal(signals[i].number, SIG_DFL);
+		signal(signals[i].number, ended ? SIG_IGN : SIG_DFL);
 		sigaddset(&set, signals[i].number);
 	}
 	sigprocmask(SIG_UNBLOCK, &set, NULL);
@@ -97,7 +98,7 @@ enum rc ui_new(const struct ui_options *options, struct ui **out)
 	signals_take();
 	rc = tty_open(options->theme);
 	if (rc != RC_OK) {
-		signals_give();
+		signals_give(false);
 		return rc;
 	}
 	ui = mem_alloc(sizeof(*ui));
@@ -120,12 +121,14 @@ void ui_free(struct ui *ui)
 {
 	if (!ui)
 		return;
+	bool ended = ui->ended != UI_END_ASKED;
+
 	stack_clear(ui);
 	decode_done(&ui->decoder);
 	free(ui->said);
 	free(ui);
 	tty_close();
-	signals_give();
+	signals_give(ended);
 }
 
 enum ui_end ui_ended(const struct ui *ui)
@@ -158,15 +161,13 @@ static bool is_working(const struct ui *ui)
 }
 
 /* Milliseconds until something is due without input; -1: nothing is. */
-static int wait_ms(const struct ui *ui)
+static int due_ms(const struct ui *ui)
 {
 	int64_t since = clock_ms() - ui->byte_at, due;
 
-	if (is_working(ui))
-		return 0;
 	if (decode_waiting(&ui->decoder))
 		due = ui->decoder.pasting ? PASTE_END_MS : ui->esc_delay;
-	else if (ui->options.idle && !ui->idle_told)
+	else if (ui->options.idle && !ui->idle_told && !is_working(ui))
 		due = IDLE_MS;
 	else
 		return -1;
@@ -177,7 +178,7 @@ static int wait_ms(const struct ui *ui)
 static bool wait(struct ui *ui, const sigset_t *mask)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-	int ms = wait_ms(ui);
+	int ms = is_working(ui) ? 0 : due_ms(ui);
 	struct timespec time = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L };
 	int ready = ppoll(&in, 1, ms < 0 ? NULL : &time, mask);
 
@@ -214,12 +215,12 @@ static void time_passed(struct ui *ui)
 {
 	struct event event;
 
-	if (is_working(ui) || wait_ms(ui) != 0)
+	if (due_ms(ui) != 0)
 		return;
 	if (decode_waiting(&ui->decoder)) {
 		if (decode_timeout(&ui->decoder, &event))
 			dispatch(ui, &event);
-	} else if (ui->options.idle && !ui->idle_told) {
+	} else {
 		ui->idle_told = true;
 		ui->options.idle(ui->options.app);
 	}

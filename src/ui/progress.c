@@ -64,7 +64,7 @@ static unsigned progress_key(struct frame *f, const struct event *event)
 {
 	/* every other key waits for nothing: what is typed ahead must not fall into the next screen
 	 */
-	if (event->key == K_ENTER || event->key == K_ESC || event->key == ' ' ||
+	if (event->key == K_ENTER || event->key == K_ESC || event->key == K_F(10) ||
 	    event->key == K_CLICK)
 		return stop(f);
 	return UI_TAKEN;

@@ -34,7 +34,8 @@ _Noreturn void term_fail(struct term *t, const char *what, const char *detail)
 		*detail ? ": " : "", detail, t->mark, (unsigned long long)t->sent, t->rows,
 		t->cols);
 	fputs(term_screen(t), stderr);
-	fprintf(stderr, "---\n%s\n", term_left_over(t));
+	if (!t->alternate)
+		fprintf(stderr, "---\n%s\n", term_left_over(t));
 	if (t->pid > 0)
 		kill(t->pid, SIGKILL);
 	abort();

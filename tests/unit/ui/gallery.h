@@ -14,6 +14,7 @@ struct person {
 	struct ids interests;
 	const char *note;
 	const char *phone;
+	const char *key; /* for sorting by family */
 };
 
 struct gallery {

@@ -119,6 +119,7 @@ void people_make(struct gallery *g)
 				      .phone = "" };
 		p->family =
 			i < 7 ? family[i] : arena_printf(&g->arena, "%s-%zu", family[i % 7], i / 7);
+		p->key = utf8_sort_key(&g->arena, p->family);
 	}
 }
 
@@ -151,7 +152,7 @@ static bool found(const struct person *p, const struct list_query *q)
 static int compare_family(const void *a, const void *b)
 {
 	const struct person *const *p = a, *const *q = b;
-	int way = strcmp((*p)->family, (*q)->family);
+	int way = strcmp((*p)->key, (*q)->key);
 
 	return way ? way : (*p)->id < (*q)->id ? -1 : 1;
 }
@@ -366,6 +367,7 @@ static enum rc person_save(struct frame *f, void *record)
 		from->id = (int64_t)g->people + 5000;
 	}
 	*to = *from;
+	to->key = utf8_sort_key(&g->arena, from->family);
 	to->family = arena_strdup(&g->arena, from->family);
 	to->given = arena_strdup(&g->arena, from->given);
 	to->note = arena_strdup(&g->arena, from->note);
