@@ -94,7 +94,7 @@ static bool is_ending(const char *text, size_t len)
 	if (len == 0)
 		return true;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (strlen(endings[i]) == len && memcmp(endings[i], text, len) == 0)
+		if (strncmp(endings[i], text, len) == 0 && endings[i][len] == '\0')
 			return true;
 	return false;
 }
@@ -334,11 +334,11 @@ static const char *and_find(const char *text, const char *end)
 /* A piece between commas: known as it is, or cut at « и ». */
 static void map_part(struct mapping *m, const char *text, const char *end, struct str *rest)
 {
-	const char *and;
+	const char *and = and_find(text, end);
 
-	if (map_piece(m, text, (size_t)(end - text), true))
+	if (and != NULL && map_piece(m, text, (size_t)(end - text), true))
 		return;
-	for (; (and = and_find(text, end)) != NULL; text = and+strlen(" и "))
+	for (; and != NULL; text = and+strlen(" и "), and = and_find(text, end))
 		if (!map_piece(m, text, (size_t)(and-text), false))
 			rest_add(rest, text, (size_t)(and-text));
 	if (!map_piece(m, text, (size_t)(end - text), false))
@@ -348,15 +348,17 @@ static void map_part(struct mapping *m, const char *text, const char *end, struc
 void book_map(struct arena *a, const struct book_index *index, const char *text, struct ids *ids,
 	      struct str *rest)
 {
+	static const char cuts[] = ",;/\n\r";
 	struct mapping m = { .arena = a, .index = index };
 	size_t len = strlen(text);
 
-	if (len == 0 || map_piece(&m, text, len, true)) {
+	/* «лыжи, коньки, хоккей» may be one name. */
+	if (strcspn(text, cuts) < len && map_piece(&m, text, len, true)) {
 		*ids = m.ids;
 		return;
 	}
 	for (const char *p = text, *end; *p != '\0'; p = *end != '\0' ? end + 1 : end) {
-		end = p + strcspn(p, ",;/\n\r");
+		end = p + strcspn(p, cuts);
 		if (end > p)
 			map_part(&m, p, end, rest);
 	}
