@@ -9,8 +9,8 @@
  * one (ε-complementary slackness), and prices within a round only rise. Units of the filler bid
  * likewise: to them every mentor is worth minus his price, so they take the cheapest places.
  *
- * Money counts in 1/16 of a score point. Scores may all be multiples of a larger unit (tens, where
- * people judged roughly): then so are optimal prices, and ε ends at 1/16 of that unit. A round that
+ * Money counts in 1/32 of a score point. Scores may all be multiples of a larger unit (tens, where
+ * people judged roughly): then so are optimal prices, and ε ends at 1/32 of that unit. A round that
  * has become a war of small steps is broken off: what the auction leaves is a state from which the
  * exact phases of solve.c go on, whatever it is like, so a limit here costs nothing but time there.
  */
@@ -21,7 +21,7 @@
 #include "nastavnik/base/str.h"
 
 enum {
-	FINE = 4, /* bits behind the point */
+	FINE = 5, /* bits behind the point */
 	STEP_FIRST = (MATCH_SCORE_MAX << FINE) / 4,
 	STEP_RATIO = 8,
 	SCANS_MAX = 12, /* a round looks at each edge so many times on average */
@@ -324,7 +324,7 @@ static int64_t modulo(int64_t number, int64_t by)
 }
 
 /*
- * Where in a unit to cut prices down to whole units, in 1/16 of it. A pair within ε of the best
+ * Where in a unit to cut prices down to whole units, in 1/32 of it. A pair within ε of the best
  * stays exactly tight after the cut unless the cut falls into that ε, so the place where fewest do
  * is taken.
  */
