@@ -34,7 +34,6 @@ static enum exit_code usage(const char *why)
 	return EXIT_USAGE;
 }
 
-#ifdef HAVE_SCREENS
 static int demo(void)
 {
 	struct app *app;
@@ -67,8 +66,6 @@ static int file_usual(void)
 	return code;
 }
 
-#endif
-
 static enum exit_code command(const struct command *row, int argc, char **argv)
 {
 	struct args args;
@@ -96,14 +93,12 @@ static int run(int argc, char **argv)
 		return (int)version();
 	if (argc > 2)
 		return (int)usage(_("There is no such command."));
-#ifdef HAVE_SCREENS
 	if (!strcmp(word, "--demo"))
 		return demo();
 	if (argc < 2)
 		return file_usual();
 	if (word[0] != '-')
 		return file(word);
-#endif
 	return (int)usage(_("There is no such option."));
 }
 
