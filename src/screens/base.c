@@ -358,8 +358,8 @@ static const struct action training_actions[] = {
 /* The lists */
 
 static const struct list_column mentee_columns[] = {
-	{ N_("Full name"), .width = 30, .grow = 2 },
-	{ N_("Class"), .width = 9 },
+	{ N_("Full name"), .width = 28, .grow = 2 },
+	{ N_("Class"), .width = 7 },
 	{ N_("Request"), .width = 20, .grow = 3 },
 	{ N_("Consent"), .width = 12, .drop = 1 },
 	{ 0 },
@@ -373,12 +373,9 @@ static const struct base_column mentee_cells[] = {
 };
 
 static const struct list_column mentor_columns[] = {
-	{ N_("Full name"), .width = 28, .grow = 2 },
-	{ N_("Class or position"), .width = 12, .grow = 1 },
-	{ N_("Competences"), .width = 14, .grow = 3 },
-	{ N_("Places"), .width = -5, .drop = 2 },
-	{ N_("Consent"), .width = 12, .drop = 1 },
-	{ 0 },
+	{ N_("Full name"), .width = 25, .grow = 2 },   { N_("Class"), .width = 9, .grow = 1 },
+	{ N_("Competences"), .width = 14, .grow = 3 }, { N_("Places"), .width = -4, .drop = 2 },
+	{ N_("Consent"), .width = 12, .drop = 1 },     { 0 },
 };
 
 static const struct base_column mentor_cells[] = {

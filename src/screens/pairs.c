@@ -13,12 +13,12 @@ enum { PAIR_MENTEE, PAIR_CLASS, PAIR_MENTOR, PAIR_POST, PAIR_SCORE, PAIR_STATE, 
 enum { NO_LINE = -1 };
 
 static const struct list_column pair_columns[] = {
-	[PAIR_MENTEE] = { N_("Mentee"), .width = 18, .grow = 1 },
+	[PAIR_MENTEE] = { N_("Mentee"), .width = 16, .grow = 1 },
 	[PAIR_CLASS] = { N_("Class"), .width = 7, .drop = 3 },
-	[PAIR_MENTOR] = { N_("Mentor"), .width = 18, .grow = 1 },
-	[PAIR_POST] = { N_("Class or position"), .width = 12, .drop = 2 },
+	[PAIR_MENTOR] = { N_("Mentor"), .width = 16, .grow = 1 },
+	[PAIR_POST] = { N_("Class"), .width = 10, .drop = 2 },
 	[PAIR_SCORE] = { N_("Score"), .width = -10 },
-	[PAIR_STATE] = { "", .width = 9, .drop = 1, .unsorted = true },
+	[PAIR_STATE] = { "", .width = 7, .drop = 1, .unsorted = true },
 	{ 0 },
 };
 
@@ -202,7 +202,8 @@ static enum rc pairs_view_fetch(struct frame *f, struct arena *page, size_t firs
 
 		cells_set(&desk->cells, i, PAIR_MENTEE, INK_TEXT,
 			  person_short_name(page, &row->mentee->person));
-		cells_set(&desk->cells, i, PAIR_CLASS, INK_TEXT, row->mentee->person.class_name);
+		cells_set(&desk->cells, i, PAIR_CLASS, INK_TEXT,
+			  person_class_or_position(&row->mentee->person));
 		if (!line) {
 			cells_set(&desk->cells, i, PAIR_MENTOR, INK_WARN, _("! no pair"));
 			continue;
