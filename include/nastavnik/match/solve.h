@@ -15,15 +15,15 @@ enum { MATCH_NONE = -1, MATCH_SCORE_MAX = 1000 };
  * mentor[first[i + 1] - 1], each mentor at most once, with score[] beside. The caller owns all. */
 struct match_problem {
 	uint32_t mentees, mentors;
-	const uint64_t *first;	  /* mentees + 1 of them */
-	const uint32_t *mentor;	  /* 0 … mentors - 1 */
-	const uint16_t *score;	  /* 0 … MATCH_SCORE_MAX */
+	const uint64_t *first;    /* mentees + 1 of them */
+	const uint32_t *mentor;   /* 0 … mentors - 1 */
+	const uint16_t *score;    /* 0 … MATCH_SCORE_MAX */
 	const uint32_t *capacity; /* of each mentor; 0 serves nobody */
 };
 
 struct match_result {
 	uint32_t matched; /* mentees served */
-	uint64_t total;	  /* sum of the scores of the pairs */
+	uint64_t total;   /* sum of the scores of the pairs */
 };
 
 /* Fill partner[mentees] with a mentor or MATCH_NONE. Deterministic: the same problem gives the same

@@ -11,29 +11,29 @@ enum member_state { MEMBER_ACTIVE = 1, MEMBER_ENDED = 2 };
 
 /* One mentee in one bond; a bond with several is a group. */
 struct bond_member {
-	int64_t id;	/* of the membership */
+	int64_t id; /* of the membership */
 	int64_t bond;
 	int64_t mentor, mentee; /* participations */
 	int64_t form, role_model;
-	int64_t from, to; /* dates; to may be DATE_NONE */
-	int64_t state;	  /* enum member_state */
+	int64_t from, to;   /* dates; to may be DATE_NONE */
+	int64_t state;      /* enum member_state */
 	const char *reason; /* why it ended; "" */
-	int64_t score;	  /* 0…1000 when it was confirmed; -1: made by hand without a score */
+	int64_t score;      /* 0…1000 when it was confirmed; -1: made by hand without a score */
 };
 
 /* One line of a proposal. */
 struct proposal_pair {
 	int64_t id;
 	int64_t mentor, mentee; /* participations */
-	int64_t form;		/* what the bond's form will be */
-	int64_t score;		/* 0…1000 */
-	int64_t locked;		/* 1: «не менять» */
-	int64_t by_hand;	/* 1: the curator made it */
+	int64_t form;           /* what the bond's form will be */
+	int64_t score;          /* 0…1000 */
+	int64_t locked;         /* 1: «не менять» */
+	int64_t by_hand;        /* 1: the curator made it */
 };
 
 struct proposal {
 	int64_t id, year;
-	int64_t number;	   /* «вариант 3» */
+	int64_t number;    /* «вариант 3» */
 	int64_t made_at;   /* clock_now() */
 	int64_t confirmed; /* clock_now() of confirming; 0: not yet */
 	struct proposal_pair *pair;

@@ -14,18 +14,24 @@
 #include "nastavnik/base/str.h"
 
 /* Values are stored: never renumber. */
-enum book { BOOK_REQUEST = 1, BOOK_COMPETENCE = 2, BOOK_INTEREST = 3, BOOK_FORM = 4, BOOK_ROLE = 5 };
+enum book {
+	BOOK_REQUEST = 1,
+	BOOK_COMPETENCE = 2,
+	BOOK_INTEREST = 3,
+	BOOK_FORM = 4,
+	BOOK_ROLE = 5
+};
 
 struct book_item {
 	int64_t id, year;
-	int64_t book;		/* enum book */
-	const char *code;	/* stable, from the methodology; "" for one the school added */
-	const char *name;	/* «английский язык» */
-	const char *synonyms;	/* other words, "; " between: «англ; English; инглиш» */
-	int64_t position;	/* order in menus, from 1 */
-	int64_t hidden;		/* 1: not offered any more, but old records keep it */
-	struct ids answers;	/* a request: the competences that answer it */
-	int64_t form;		/* a role model: the form it belongs to */
+	int64_t book;         /* enum book */
+	const char *code;     /* stable, from the methodology; "" for one the school added */
+	const char *name;     /* «английский язык» */
+	const char *synonyms; /* other words, "; " between: «англ; English; инглиш» */
+	int64_t position;     /* order in menus, from 1 */
+	int64_t hidden;       /* 1: not offered any more, but old records keep it */
+	struct ids answers;   /* a request: the competences that answer it */
+	int64_t form;         /* a role model: the form it belongs to */
 	int64_t mentor_kind, mentee_kind; /* a form: enum person_kind of its sides; 0: any */
 };
 
@@ -35,11 +41,13 @@ struct books {
 	size_t n;
 };
 
-extern const struct fields book_item_fields; /* name, synonyms, answers (set "competence"), hidden */
+extern const struct fields
+	book_item_fields; /* name, synonyms, answers (set "competence"), hidden */
 
 /* NULL when there is no such item. */
 const struct book_item *book_item_by_id(const struct books *books, int64_t id);
-const struct book_item *book_item_by_code(const struct books *books, enum book book, const char *code);
+const struct book_item *book_item_by_code(const struct books *books, enum book book,
+					  const char *code);
 /* The name, or "" when there is no such item. */
 const char *book_item_name(const struct books *books, int64_t id);
 /* Items of one book that may be chosen (hidden ones left out), as choices. */
@@ -53,9 +61,10 @@ struct book_index *book_index_new(const struct books *books, enum book book);
 void book_index_free(struct book_index *index);
 /*
  * Free text to items. The text is cut at , ; / line ends and « и »; a piece is known when its fold
- * equals an item's name or synonym, or else when it contains one as whole words (the longest wins; a
- * word's ending may differ by up to three letters: «математику» is «математика»). Items in order of
- * first mention, each once, into ids (arena). What was not known is appended to rest, ", " between.
+ * equals an item's name or synonym, or else when it contains one as whole words (the longest wins;
+ * a word's ending may differ by up to three letters: «математику» is «математика»). Items in order
+ * of first mention, each once, into ids (arena). What was not known is appended to rest, ", "
+ * between.
  */
 void book_map(struct arena *a, const struct book_index *index, const char *text, struct ids *ids,
 	      struct str *rest);

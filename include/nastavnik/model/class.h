@@ -8,9 +8,9 @@
 /* Bytes of a class name, with the NUL. */
 enum { CLASS_SIZE = 24 };
 
-/* «7 "в" », «7-В», «7 в класс», «07В», Latin «7B» all give «7В»; «11» stays «11»; a profile word behind
- * the letter is kept («10А хим»). False when it does not begin with 1…11 (12 for evening schools):
- * then buf holds the squeezed text as it is, cut to size. */
+/* «7 "в" », «7-В», «7 в класс», «07В», Latin «7B» all give «7В»; «11» stays «11»; a profile word
+ * behind the letter is kept («10А хим»). False when it does not begin with 1…11 (12 for evening
+ * schools): then buf holds the squeezed text as it is, cut to size. */
 bool class_normal(const char *text, char buf[CLASS_SIZE]);
 /* 1…12, or 0. */
 int class_grade(const char *class_name);

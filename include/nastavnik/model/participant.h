@@ -16,15 +16,17 @@ struct participant {
 	int64_t id;   /* of the participation */
 	int64_t role; /* enum role */
 	struct person person;
-	int64_t form;	    /* book item; 0: any that fits the two persons */
-	int64_t role_model; /* book item; 0: any */
-	struct ids topics;  /* mentee: requests, the main one first; mentor: competences */
+	int64_t form;            /* book item; 0: any that fits the two persons */
+	int64_t role_model;      /* book item; 0: any */
+	struct ids topics;       /* mentee: requests, the main one first; mentor: competences */
 	const char *topic_words; /* the same in the person's own words, as imported or typed */
 	struct ids interests;
 	const char *interest_words;
-	int64_t hours;	 /* tenths of an hour a week: a mentee's wish, a mentor's offer to each mentee */
-	int64_t joined;	 /* date of entering the base */
-	struct ids choices;  /* participations of the other role this one chose, best first (ballot) */
+	int64_t hours; /* tenths of an hour a week: a mentee's wish, a mentor's offer to each mentee
+			*/
+	int64_t joined; /* date of entering the base */
+	struct ids
+		choices; /* participations of the other role this one chose, best first (ballot) */
 	struct ids refusals; /* participations of the other role this one will not work with */
 	int64_t consent_on;  /* date of the signed consent to take part; DATE_NONE: none */
 	const char *note;
@@ -32,8 +34,8 @@ struct participant {
 	const char *representative, *representative_contact; /* parent or guardian */
 	/* a mentor */
 	const char *achievements;
-	int64_t age_from, age_to; /* wished age of the mentee in full years; FIELD_NOTHING: open */
-	int64_t capacity;	  /* mentees at once, 1…30 */
+	int64_t age_from, age_to;  /* wished age of the mentee in full years; FIELD_NOTHING: open */
+	int64_t capacity;          /* mentees at once, 1…30 */
 	int64_t selected, trained; /* 1: yes */
 };
 
@@ -45,16 +47,17 @@ struct fields participant_fields(enum role role);
 
 /* A new one with the defaults (capacity 1, joined today, all texts ""). */
 void participant_init(struct participant *p, enum role role, int64_t year);
-/* Warnings of domain §2–3 (never prohibitions): age outside 10…18, mentor younger than…, no request,
- * no consent, and the like. */
+/* Warnings of domain §2–3 (never prohibitions): age outside 10…18, mentor younger than…, no
+ * request, no consent, and the like. */
 void participant_warn(const struct participant *p, struct issues *out);
 
-/* «8–11 классы», «10-14 лет», «5-7», «старшеклассники», «любой» to an age range; classes become ages
- * (class g: g+6…g+7). False when it says nothing known. */
+/* «8–11 классы», «10-14 лет», «5-7», «старшеклассники», «любой» to an age range; classes become
+ * ages (class g: g+6…g+7). False when it says nothing known. */
 bool age_range_parse(const char *text, int64_t *from, int64_t *to);
 /* «14–17 лет», «от 14 лет», «до 17 лет», «» */
 char *age_range_show(struct arena *a, int64_t from, int64_t to);
-/* «2 часа», «1,5», «час в неделю», «4 часа в месяц», «30 минут» to tenths of an hour a week; false. */
+/* «2 часа», «1,5», «час в неделю», «4 часа в месяц», «30 минут» to tenths of an hour a week; false.
+ */
 bool hours_parse(const char *text, int64_t *hours);
 
 #endif

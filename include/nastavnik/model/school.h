@@ -9,10 +9,10 @@
 /* One a file. Texts are never NULL. */
 struct school {
 	const char *uuid;
-	const char *name;	/* full, as the charter has it */
+	const char *name;       /* full, as the charter has it */
 	const char *short_name; /* for the head of screens; "" : name */
 	const char *town;
-	const char *director;	/* «Иванова Мария Петровна» */
+	const char *director;    /* «Иванова Мария Петровна» */
 	int64_t director_acting; /* 1: «и.о. директора» */
 	const char *curator;
 	const char *curator_position;
@@ -21,21 +21,22 @@ extern const struct fields school_fields;
 
 /* A school year, 01.09–31.08, and what its papers and its matching need. */
 struct year {
-	int64_t year;  /* 2026 is 2026/2027 */
+	int64_t year; /* 2026 is 2026/2027 */
 	int64_t closed;
 	const char *methodology; /* "r145" */
 	const char *methodology_version;
-	const char *order_number; /* may be "" until the secretary registers it */
-	int64_t order_date;	  /* DATE_NONE likewise */
+	const char *order_number;   /* may be "" until the secretary registers it */
+	int64_t order_date;         /* DATE_NONE likewise */
 	int64_t bond_from, bond_to; /* term printed in the pair list; default 1 Sept … 31 May */
 	/* forming pairs, domain.md §4 */
-	int64_t weight_topics, weight_choices, weight_interests, weight_age, weight_hours; /* 0…100 */
-	int64_t ballot_size;	  /* choices in a ballot, default 3 */
-	int64_t need_trained;	  /* 1: only selected and trained mentors take part; 0: warn */
-	int64_t need_consent;	  /* 1: only with a signed consent; 0: warn */
+	int64_t weight_topics, weight_choices, weight_interests, weight_age,
+		weight_hours; /* 0…100 */
+	int64_t ballot_size;  /* choices in a ballot, default 3 */
+	int64_t need_trained; /* 1: only selected and trained mentors take part; 0: warn */
+	int64_t need_consent; /* 1: only with a signed consent; 0: warn */
 };
-extern const struct fields year_order_fields;  /* order_number, order_date, bond_from, bond_to */
-extern const struct fields year_match_fields;  /* weights, ballot_size, need_* */
+extern const struct fields year_order_fields; /* order_number, order_date, bond_from, bond_to */
+extern const struct fields year_match_fields; /* weights, ballot_size, need_* */
 
 /* The defaults of a school year that is opened. */
 void year_init(struct year *y, int64_t year);

@@ -6,12 +6,12 @@
 
 /*
  * Show the board of the school and work until the person leaves. The app is closed at the end, also
- * when a signal or the end of input made it leave. Returns the exit code of the program: 0, or 3 with
- * a sentence on stderr when there is no terminal to work on.
+ * when a signal or the end of input made it leave. Returns the exit code of the program: 0, or 3
+ * with a sentence on stderr when there is no terminal to work on.
  */
 int screens_run(struct app *app);
-/* The same without a school: a short form asks for it, makes the file at path (the person may choose
- * another), and goes on with its board. */
+/* The same without a school: a short form asks for it, makes the file at path (the person may
+ * choose another), and goes on with its board. */
 int screens_start(const char *path);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * Dialogs: frames over the view that opened them. The answer comes to a callback of the opener, after
- * the dialog has closed; texts are copied. Esc (and Ctrl+C) always means "no, nothing". Never Y or N:
- * buttons are pressed by Enter, arrows and clicks.
+ * Dialogs: frames over the view that opened them. The answer comes to a callback of the opener,
+ * after the dialog has closed; texts are copied. Esc (and Ctrl+C) always means "no, nothing". Never
+ * Y or N: buttons are pressed by Enter, arrows and clicks.
  */
 #ifndef NASTAVNIK_UI_DIALOG_H
 #define NASTAVNIK_UI_DIALOG_H
@@ -20,7 +20,7 @@ struct question {
 	const char *title;
 	const char *text;
 	const char *button[DIALOG_BUTTONS + 1]; /* translated, NULL ended */
-	int chosen;				/* the button under the cursor at first */
+	int chosen;                             /* the button under the cursor at first */
 	/* The button pressed, from 0; -1: Esc. Returns enum took for the opener. */
 	unsigned (*answered)(struct frame *f, int button, void *data);
 	void *data;
@@ -32,12 +32,12 @@ unsigned dialog_ask(struct frame *f, const struct question *question);
 /* One line to type. */
 struct prompt {
 	const char *title;
-	const char *label;	/* before the line; NULL: none */
-	const char *text;	/* to start with; NULL: "" */
-	const char *hint;	/* sentence below; NULL: none */
-	size_t max;		/* characters; 0: 250 */
-	/* Enter was pressed. RC_OK closes; otherwise the sentence is shown and the line stays. *took is
-	 * UI_TAKEN and may be changed. Esc calls nothing. */
+	const char *label; /* before the line; NULL: none */
+	const char *text;  /* to start with; NULL: "" */
+	const char *hint;  /* sentence below; NULL: none */
+	size_t max;        /* characters; 0: 250 */
+	/* Enter was pressed. RC_OK closes; otherwise the sentence is shown and the line stays.
+	 * *took is UI_TAKEN and may be changed. Esc calls nothing. */
 	enum rc (*entered)(struct frame *f, const char *text, void *data, unsigned *took);
 	void *data;
 };
@@ -48,11 +48,11 @@ unsigned dialog_prompt(struct frame *f, const struct prompt *prompt);
 /* A list to choose from, found by typing. */
 struct picker {
 	const char *title;
-	struct choices choices;	/* must live until the answer */
-	struct ids chosen;	/* at first */
-	bool many;		/* Space chooses several; their order is the order of choosing */
-	bool nothing;		/* one: «not chosen» may be taken too; gives no ids */
-	const char *find;	/* what is found at first; NULL: nothing */
+	struct choices choices;   /* must live until the answer */
+	struct ids chosen;        /* at first */
+	bool many;                /* Space chooses several; their order is the order of choosing */
+	bool nothing;             /* one: «not chosen» may be taken too; gives no ids */
+	const char *find;         /* what is found at first; NULL: nothing */
 	const char *const *right; /* a text at the right of each choice; NULL: none */
 	/* Enter: one id, or several, or none; ids live while it runs. Esc calls nothing. */
 	unsigned (*picked)(struct frame *f, struct ids ids, void *data);

@@ -1,8 +1,8 @@
 /*
- * A form: a record edited through its field table (base/field.h). The form owns a copy of the record
- * struct; nothing reaches the file before save. A value is checked when the cursor leaves its field: the
- * sentence stands in the status line and the cursor stays once; leaving again is allowed, the field is
- * marked and saving brings the cursor back. Esc with changes asks.
+ * A form: a record edited through its field table (base/field.h). The form owns a copy of the
+ * record struct; nothing reaches the file before save. A value is checked when the cursor leaves
+ * its field: the sentence stands in the status line and the cursor stays once; leaving again is
+ * allowed, the field is marked and saving brings the cursor back. Esc with changes asks.
  */
 #ifndef NASTAVNIK_UI_FORM_H
 #define NASTAVNIK_UI_FORM_H
@@ -10,8 +10,8 @@
 #include "nastavnik/base/field.h"
 #include "nastavnik/ui/view.h"
 
-/* A part of the form: a field table whose struct lies at an offset in the record. The table ends with a
- * row without fields. */
+/* A part of the form: a field table whose struct lies at an offset in the record. The table ends
+ * with a row without fields. */
 struct form_part {
 	const char *title; /* msgid: heading above; NULL: none */
 	const struct fields *fields;
@@ -19,12 +19,14 @@ struct form_part {
 };
 
 struct form_spec {
-	size_t size; /* bytes of the record's struct; all FIELD_TEXT pointers are "" after zeroing */
+	size_t size; /* bytes of the record's struct; all FIELD_TEXT pointers are "" after zeroing
+		      */
 	const struct form_part *parts;
 	/* Fill the zeroed record; texts and ids may live in f->arena. NULL: a new, empty record. */
 	enum rc (*load)(struct frame *f, void *record);
-	/* The record is whole and every field is right: write it. RC_OK closes the form (UI_RELOAD for those
-	 * below); otherwise the sentence is shown and the form stays. NULL: the form only shows. */
+	/* The record is whole and every field is right: write it. RC_OK closes the form (UI_RELOAD
+	 * for those below); otherwise the sentence is shown and the form stays. NULL: the form only
+	 * shows. */
 	enum rc (*save)(struct frame *f, void *record);
 	/* Sets of choices of FIELD_CHOICE(S), by name; they must live as long as the frame. */
 	struct choices (*choices)(struct frame *f, const char *set);
@@ -32,7 +34,8 @@ struct form_spec {
 	bool (*shown)(struct frame *f, const struct field *field, const void *record);
 	/* A value was changed: work out what depends on it; NULL: nothing does. */
 	void (*changed)(struct frame *f, const struct field *field, void *record);
-	/* Remarks on the record as it stands (warnings, not prohibitions), below the fields. NULL: none. */
+	/* Remarks on the record as it stands (warnings, not prohibitions), below the fields. NULL:
+	 * none. */
 	void (*remarks)(struct frame *f, struct lines *lines, const void *record);
 	bool stay; /* after saving the form stays, empty, for the next record */
 };

@@ -9,8 +9,8 @@
 
 /* What a key puts into a cell. A table ends with a row without a title. */
 struct grid_mark {
-	uint32_t key;	   /* a digit or a letter */
-	int64_t value;	   /* not 0: that is an empty cell */
+	uint32_t key;      /* a digit or a letter */
+	int64_t value;     /* not 0: that is an empty cell */
 	const char *shown; /* msgid: one to three letters for the cell */
 	const char *title; /* msgid: «присутствует» */
 	enum ink ink;
@@ -18,14 +18,15 @@ struct grid_mark {
 
 struct grid_spec {
 	const struct grid_mark *marks;
-	int cell_width;	 /* columns of one cell; 0: 4 */
+	int cell_width;  /* columns of one cell; 0: 4 */
 	int title_width; /* columns of the rows' titles; 0: 30 */
-	bool across;	 /* after a key the cursor goes right, not down */
+	bool across;     /* after a key the cursor goes right, not down */
 	enum rc (*load)(struct frame *f, size_t *rows, size_t *columns);
 	const char *(*row_title)(struct frame *f, size_t row);
 	const char *(*column_title)(struct frame *f, size_t column);
 	int64_t (*get)(struct frame *f, size_t row, size_t column);
-	/* Write it, now: each cell is saved at once. 0 empties. A failure is shown, the cell stays. */
+	/* Write it, now: each cell is saved at once. 0 empties. A failure is shown, the cell stays.
+	 */
 	enum rc (*set)(struct frame *f, size_t row, size_t column, int64_t value);
 	const char *empty; /* msgid: what to do when there are no rows */
 };

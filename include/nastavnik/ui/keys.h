@@ -39,14 +39,14 @@ enum key {
 	K_ALT_0 = 0x800000,
 };
 
-#define K_F(n) (K_F0 + (n))	     /* 1…12 */
-#define K_CTRL(c) (K_CTRL_0 | (c))   /* c: a small Latin letter */
-#define K_ALT(c) (K_ALT_0 | (c))     /* c: a character */
+#define K_F(n) (K_F0 + (n))        /* 1…12 */
+#define K_CTRL(c) (K_CTRL_0 | (c)) /* c: a small Latin letter */
+#define K_ALT(c) (K_ALT_0 | (c))   /* c: a character */
 
 /* Something that came from the person. */
 struct event {
 	uint32_t key;
-	int y, x;	  /* K_CLICK and the wheel: place on the screen, from 0 */
+	int y, x;         /* K_CLICK and the wheel: place on the screen, from 0 */
 	const char *text; /* K_PASTE: UTF-8, line ends '\n'; valid while the event is handled */
 };
 
@@ -57,7 +57,8 @@ bool key_same(uint32_t a, uint32_t b);
 /* «F5», «Ctrl+Z», «Ins», «Esc», «Пробел», translated, for help and menus. Returns buf. */
 enum { KEY_NAME_SIZE = 32 };
 char *key_label(uint32_t key, char buf[KEY_NAME_SIZE]);
-/* The key of an English name of keys.conf ("F5", "Ctrl+Z", "Ins", "PageUp"); K_NONE when there is none. */
+/* The key of an English name of keys.conf ("F5", "Ctrl+Z", "Ins", "PageUp"); K_NONE when there is
+ * none. */
 uint32_t key_by_name(const char *name);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * A list: any number of rows, of which only a page is ever read. Typing finds (filters) at once, F6 or
- * a click on a heading sorts, Space marks, the cursor and the marks follow the records by id when the
- * rows are read again. On 120 columns and more a card of the row stands beside it.
+ * A list: any number of rows, of which only a page is ever read. Typing finds (filters) at once, F6
+ * or a click on a heading sorts, Space marks, the cursor and the marks follow the records by id
+ * when the rows are read again. On 120 columns and more a card of the row stands beside it.
  */
 #ifndef NASTAVNIK_UI_LIST_H
 #define NASTAVNIK_UI_LIST_H
@@ -11,43 +11,46 @@
 
 enum { LIST_WIDE = 120 }; /* columns of the screen from which the card is shown */
 
-/* A table of columns ends with a row without a title. The first column has grow unless another has. */
+/* A table of columns ends with a row without a title. The first column has grow unless another has.
+ */
 struct list_column {
 	const char *title; /* msgid */
-	int width;	   /* columns on the screen; negative: right-aligned */
-	int grow;	   /* share of the room left over; 0: none */
-	int drop;	   /* narrow screens leave the highest out first; 0: always shown */
-	bool wide;	   /* only on LIST_WIDE and more */
-	bool unsorted;	   /* cannot be sorted by */
+	int width;         /* columns on the screen; negative: right-aligned */
+	int grow;          /* share of the room left over; 0: none */
+	int drop;          /* narrow screens leave the highest out first; 0: always shown */
+	bool wide;         /* only on LIST_WIDE and more */
+	bool unsorted;     /* cannot be sorted by */
 };
 
 struct list_query {
-	const char *find;	/* what was typed, folded (utf8_fold); "": everything */
+	const char *find;       /* what was typed, folded (utf8_fold); "": everything */
 	const char *find_other; /* the same keys in the other layout, folded; "": no such reading */
-	size_t column;		/* to sort by */
+	size_t column;          /* to sort by */
 	bool descending;
 };
 
 struct list_spec {
 	const struct list_column *columns;
-	size_t sort;	  /* column sorted by at first */
+	size_t sort; /* column sorted by at first */
 	bool descending;
-	/* Read the ids for the query; *n is how many. Called at opening, on UI_RELOAD, on each change of
-	 * find or order. What it keeps may live in f->fresh (emptied before). */
+	/* Read the ids for the query; *n is how many. Called at opening, on UI_RELOAD, on each
+	 * change of find or order. What it keeps may live in f->fresh (emptied before). */
 	enum rc (*load)(struct frame *f, const struct list_query *query, size_t *n);
 	/* The id of any row below n: cheap, it is asked for every row after a load. */
 	int64_t (*id)(struct frame *f, size_t row);
-	/* Read rows first…first+n-1, which are about to be shown, into page (empty). NULL: not needed. */
+	/* Read rows first…first+n-1, which are about to be shown, into page (empty). NULL: not
+	 * needed. */
 	enum rc (*fetch)(struct frame *f, struct arena *page, size_t first, size_t n);
-	/* Text of a cell of a row that was fetched; *ink is INK_TEXT and may be changed. Never NULL. */
+	/* Text of a cell of a row that was fetched; *ink is INK_TEXT and may be changed. Never
+	 * NULL. */
 	const char *(*cell)(struct frame *f, size_t row, size_t column, enum ink *ink);
 	/* Right end of the first line: «48 человек · все»; into a. NULL: the number of rows. */
 	const char *(*count)(struct frame *f, struct arena *a, size_t n, bool found);
 	/* Sentence for the status line when there is nothing else to say. NULL: how to find. */
 	const char *(*status)(struct frame *f, struct arena *a, size_t row);
 	const char *empty; /* msgid: what to do when there is nothing yet */
-	/* Lines of the card beside (wide screens) and of the pane below the rows, for the row under the
-	 * cursor, which was fetched. NULL: none. */
+	/* Lines of the card beside (wide screens) and of the pane below the rows, for the row under
+	 * the cursor, which was fetched. NULL: none. */
 	void (*card)(struct frame *f, struct lines *lines, size_t row);
 	void (*pane)(struct frame *f, struct lines *lines, size_t row);
 	int pane_rows; /* screen rows of the pane, at most half of the screen */
@@ -62,7 +65,8 @@ size_t list_count(const struct frame *f);
 size_t list_row(const struct frame *f);
 /* Id of the row under the cursor; 0 when the list is empty. */
 int64_t list_current(struct frame *f);
-/* The marked records in the order of their marking; when none is marked, the one under the cursor. */
+/* The marked records in the order of their marking; when none is marked, the one under the cursor.
+ */
 struct ids list_chosen(struct frame *f, struct arena *a);
 /* Only the marked ones. */
 struct ids list_marked(struct frame *f, struct arena *a);

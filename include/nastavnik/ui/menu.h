@@ -1,6 +1,6 @@
 /*
- * A menu: items to go to, with facts at the right; the board of the year is one. Items answer to their
- * number or letter (by key position, in both layouts), to Enter and to a click.
+ * A menu: items to go to, with facts at the right; the board of the year is one. Items answer to
+ * their number or letter (by key position, in both layouts), to Enter and to a click.
  */
 #ifndef NASTAVNIK_UI_MENU_H
 #define NASTAVNIK_UI_MENU_H
@@ -13,21 +13,21 @@ enum { MENU_FACTS = 4 };
 /* A column of facts, right of the titles. */
 struct menu_column {
 	const char *title; /* msgid; "" : no heading */
-	int width;	   /* negative: right-aligned; 0: there is no such column */
-	bool bar;	   /* a bar of done of total, before the fact's text */
+	int width;         /* negative: right-aligned; 0: there is no such column */
+	bool bar;          /* a bar of done of total, before the fact's text */
 };
 
 struct menu_item {
-	uint32_t key;		/* a digit or a letter; 0: none (Enter only) */
-	const char *title;	/* translated */
+	uint32_t key;                 /* a digit or a letter; 0: none (Enter only) */
+	const char *title;            /* translated */
 	const char *fact[MENU_FACTS]; /* by column; NULL: nothing */
-	const char *right;	/* a text at the right end, for items without facts; NULL: none */
-	int64_t done, total;	/* for the bar; total 0: an empty bar, -1: no bar */
-	const char *mark;	/* GLYPH_WARN, GLYPH_OK, GLYPH_NOTE instead of the key; NULL: the key */
-	enum ink ink;		/* of the mark and the title */
-	bool heading;		/* a heading, not to be chosen; "" as title: an empty line */
-	const char *status;	/* sentence for the status line while the cursor is here; NULL: none */
-	int64_t id;		/* the screen's own; the cursor follows it over reloads */
+	const char *right;   /* a text at the right end, for items without facts; NULL: none */
+	int64_t done, total; /* for the bar; total 0: an empty bar, -1: no bar */
+	const char *mark;   /* GLYPH_WARN, GLYPH_OK, GLYPH_NOTE instead of the key; NULL: the key */
+	enum ink ink;       /* of the mark and the title */
+	bool heading;       /* a heading, not to be chosen; "" as title: an empty line */
+	const char *status; /* sentence for the status line while the cursor is here; NULL: none */
+	int64_t id;         /* the screen's own; the cursor follows it over reloads */
 	const struct view *open; /* what Enter opens, with arg; NULL: spec's run */
 	void *arg;
 };
@@ -50,7 +50,8 @@ struct menu_spec {
 	enum rc (*load)(struct frame *f, struct menu_items *items);
 	/* An item without `open` was chosen. */
 	unsigned (*run)(struct frame *f, const struct menu_item *item);
-	const char *(*place)(struct frame *f); /* right end of the first line; NULL: the file's state */
+	const char *(*place)(
+		struct frame *f); /* right end of the first line; NULL: the file's state */
 };
 
 /* The kind of a view that is a menu. */
@@ -58,7 +59,8 @@ extern const struct view_kind menu_kind;
 
 /* The item under the cursor; NULL when there is none. */
 const struct menu_item *menu_current(const struct frame *f);
-/* Two items whose keys lie on one place of the keyboard in either layout; false when there are none. */
+/* Two items whose keys lie on one place of the keyboard in either layout; false when there are
+ * none. */
 bool menu_clash(const struct menu_items *items, size_t *a, size_t *b);
 
 #endif

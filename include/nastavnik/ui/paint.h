@@ -1,7 +1,7 @@
 /*
- * Words and colours on the screen. Colour says what something is by its ink, theme.conf says how that
- * looks; any character is written as it is («✓», «▰») and gets its twin from theme.conf where the
- * terminal cannot show it. Views of the usual kinds need only the inks and `struct lines`.
+ * Words and colours on the screen. Colour says what something is by its ink, theme.conf says how
+ * that looks; any character is written as it is («✓», «▰») and gets its twin from theme.conf where
+ * the terminal cannot show it. Views of the usual kinds need only the inks and `struct lines`.
  */
 #ifndef NASTAVNIK_UI_PAINT_H
 #define NASTAVNIK_UI_PAINT_H
@@ -15,24 +15,24 @@ enum ink {
 	INK_TEXT, /* the ordinary */
 	INK_DIM,  /* what stays in the background: units, hints, what is optional */
 	INK_TITLE,
-	INK_STATE,   /* right end of the first line */
+	INK_STATE, /* right end of the first line */
 	INK_RULE,
 	INK_HEADING, /* of columns and sections */
 	INK_GOOD,
 	INK_WARN,
 	INK_BAD,
-	INK_CURSOR,  /* the row the cursor is on */
+	INK_CURSOR, /* the row the cursor is on */
 	INK_MARKED,
-	INK_FOUND,   /* what find has found in a text */
-	INK_FIELD,   /* a value that can be edited */
-	INK_FOCUS,   /* the value that is being edited */
+	INK_FOUND, /* what find has found in a text */
+	INK_FIELD, /* a value that can be edited */
+	INK_FOCUS, /* the value that is being edited */
 	INK_STATUS,
-	INK_FAULT,   /* the status line when something went wrong */
-	INK_KEY,     /* key bar: the number */
-	INK_LABEL,   /* key bar: the word */
+	INK_FAULT, /* the status line when something went wrong */
+	INK_KEY,   /* key bar: the number */
+	INK_LABEL, /* key bar: the word */
 	INK_DIALOG,
 	INK_BUTTON,
-	INK_CHOSEN,  /* the button that Enter presses */
+	INK_CHOSEN, /* the button that Enter presses */
 	INK_BAR_DONE,
 	INK_BAR_LEFT,
 	INK_N,
@@ -57,7 +57,7 @@ struct line {
 	enum ink ink;
 	const char *label; /* stands before the text in a column of its own, dim; NULL: no label */
 	const char *text;
-	int indent;	   /* columns; further rows of a wrapped text keep it */
+	int indent; /* columns; further rows of a wrapped text keep it */
 };
 
 /* Lines in their order, and where they live. */
@@ -84,7 +84,8 @@ int paint_text(int y, int x, int cols, enum ink ink, const char *text);
 void paint_cell(int y, int x, int cols, enum ink ink, const char *text);
 /* A row of one character. */
 void paint_fill(int y, int x, int cols, enum ink ink, const char *character);
-/* Lines from `first` on, wrapped, below each other; returns how many screen rows all of them take. */
+/* Lines from `first` on, wrapped, below each other; returns how many screen rows all of them take.
+ */
 int paint_lines(struct area area, const struct lines *lines, int first);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * A long text to read: help, a paper before it is printed, a report. PageDown, Home, End; F7 finds, F7
- * again goes on. Lines that are too long are wrapped, or cut and scrolled sideways when `paper`.
+ * A long text to read: help, a paper before it is printed, a report. PageDown, Home, End; F7 finds,
+ * F7 again goes on. Lines that are too long are wrapped, or cut and scrolled sideways when `paper`.
  */
 #ifndef NASTAVNIK_UI_TEXT_H
 #define NASTAVNIK_UI_TEXT_H

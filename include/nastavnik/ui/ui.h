@@ -1,9 +1,10 @@
 /*
  * The screen and its one event loop.
  *
- * Environment: NO_COLOR, TERM, ESCDELAY (ms that a lone Esc is waited on, 50), NASTAVNIK_SYNC (tests:
- * "OSC 2 ; idle N COLSxROWS BEL" is sent once everything is drawn and input is waited for; N counts the
- * input bytes taken so far; while a key's sequence is half there it says "held" instead).
+ * Environment: NO_COLOR, TERM, ESCDELAY (ms that a lone Esc is waited on, 50), NASTAVNIK_SYNC
+ * (tests: "OSC 2 ; idle N COLSxROWS BEL" is sent once everything is drawn and input is waited for;
+ * N counts the input bytes taken so far; while a key's sequence is half there it says "held"
+ * instead).
  */
 #ifndef NASTAVNIK_UI_UI_H
 #define NASTAVNIK_UI_UI_H
@@ -14,24 +15,27 @@
 enum ui_end { UI_END_ASKED, UI_END_SIGNAL, UI_END_INPUT };
 
 struct ui_options {
-	void *app;			/* ui_app() */
-	const struct action *actions;	/* everywhere: undo, redo, … run() gets the top view's frame */
-	const char *(*state)(void *app); /* right end of the first line: «сохранено»; NULL: nothing */
+	void *app; /* ui_app() */
+	const struct action
+		*actions; /* everywhere: undo, redo, … run() gets the top view's frame */
+	const char *(*state)(
+		void *app); /* right end of the first line: «сохранено»; NULL: nothing */
 	/* Nothing was pressed for a second: checkpoint. Called once per pause; may be NULL. */
 	void (*idle)(void *app);
-	const char *theme;		/* name of a part of theme.conf: "dark" (NULL), "light", "mono" */
+	const char *theme; /* name of a part of theme.conf: "dark" (NULL), "light", "mono" */
 };
 
-/* Take the terminal. RC_IO with a sentence when this is none or it cannot move its cursor; then nothing
- * was changed. */
+/* Take the terminal. RC_IO with a sentence when this is none or it cannot move its cursor; then
+ * nothing was changed. */
 enum rc ui_new(const struct ui_options *options, struct ui **ui);
-/* Show the first view and run until it is closed or UI_QUIT. RC_OK also when the terminal went away or a
- * signal came: see ui_ended(). Views' rescue() has been called then, top first. */
+/* Show the first view and run until it is closed or UI_QUIT. RC_OK also when the terminal went away
+ * or a signal came: see ui_ended(). Views' rescue() has been called then, top first. */
 enum rc ui_run(struct ui *ui, const struct view *first, void *arg);
 enum ui_end ui_ended(const struct ui *ui);
 /* Give the terminal back as it was; safe to call twice and with NULL. */
 void ui_free(struct ui *ui);
-/* Everything pending is thrown away: the terminal as it was, for a message on stderr (abort paths). */
+/* Everything pending is thrown away: the terminal as it was, for a message on stderr (abort paths).
+ */
 void ui_restore(void);
 
 #endif

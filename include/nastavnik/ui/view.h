@@ -1,12 +1,12 @@
 /*
- * Views: screens as data. A view is a constant table: what kind it is (list, form, menu…), what that
- * kind needs to know, what can be done there. Opening one puts a frame on the stack; the top frame
- * gets the keys. Dialogs are frames too: nothing here waits for an answer in a loop of its own;
- * answers come back through callbacks.
+ * Views: screens as data. A view is a constant table: what kind it is (list, form, menu…), what
+ *that kind needs to know, what can be done there. Opening one puts a frame on the stack; the top
+ *frame gets the keys. Dialogs are frames too: nothing here waits for an answer in a loop of its
+ *own; answers come back through callbacks.
  *
  *	const struct view mentees_view = {
- *		.name = "mentees", .title = N_("Mentees"), .kind = &list_kind, .spec = &mentees_list,
- *		.actions = mentees_actions, .help = N_("…"), .init = mentees_init,
+ *		.name = "mentees", .title = N_("Mentees"), .kind = &list_kind, .spec =
+ *&mentees_list, .actions = mentees_actions, .help = N_("…"), .init = mentees_init,
  *	};
  *
  * Handlers never draw. They return a set of enum took.
@@ -38,42 +38,45 @@ struct frame;
 struct view;
 
 /*
- * One thing that can be done in a view. Key bar, F9 menu, F1 help and dispatch all come from this row.
- * A table ends with a row without a title.
+ * One thing that can be done in a view. Key bar, F9 menu, F1 help and dispatch all come from this
+ * row. A table ends with a row without a title.
  */
 struct action {
-	uint32_t key;		/* K_F(4), K_INS, K_CTRL('z'), K_ENTER; 0: only in the menu */
-	uint32_t also;		/* a second key; 0: none */
-	const char *label;	/* msgid: one short word for the key bar; NULL: not there */
-	const char *title;	/* msgid: for the menu and help: «Править запись» */
-	const char *help;	/* msgid: what it does, a sentence or two; NULL: the title says it */
+	uint32_t key;      /* K_F(4), K_INS, K_CTRL('z'), K_ENTER; 0: only in the menu */
+	uint32_t also;     /* a second key; 0: none */
+	const char *label; /* msgid: one short word for the key bar; NULL: not there */
+	const char *title; /* msgid: for the menu and help: «Править запись» */
+	const char *help;  /* msgid: what it does, a sentence or two; NULL: the title says it */
 	bool (*enabled)(struct frame *); /* does it make sense here and now? NULL: always */
 	unsigned (*run)(struct frame *); /* returns enum took; NULL: opens `open` */
-	const struct view *open;	 /* opened with the frame's arg when there is no run */
+	const struct view *open;         /* opened with the frame's arg when there is no run */
 };
 
 /* What a kind of view can do: one table for list, form, menu, … */
 struct view_kind {
 	const char *name;
-	size_t size;   /* bytes of the kind's own state, zeroed, in frame->state */
-	bool dialog;   /* drawn over what lies below, not instead */
-	const struct action *actions;		 /* of every view of this kind */
-	const char *help;			 /* msgid: how views of this kind are used, for F1 */
-	enum rc (*init)(struct frame *);	 /* after the view's own init */
-	void (*unload)(struct frame *);		 /* before fresh is emptied for a new load; NULL: nothing */
-	enum rc (*load)(struct frame *);	 /* after the view's own load */
+	size_t size;                  /* bytes of the kind's own state, zeroed, in frame->state */
+	bool dialog;                  /* drawn over what lies below, not instead */
+	const struct action *actions; /* of every view of this kind */
+	const char *help;             /* msgid: how views of this kind are used, for F1 */
+	enum rc (*init)(struct frame *); /* after the view's own init */
+	void (*unload)(struct frame *);  /* before fresh is emptied for a new load; NULL: nothing */
+	enum rc (*load)(struct frame *); /* after the view's own load */
 	void (*draw)(struct frame *, struct area);
 	unsigned (*key)(struct frame *, const struct event *);
 	/* Does a field have the focus, so that letters are text? NULL: no. */
 	bool (*typing)(const struct frame *);
 	/* Has Esc something to close or clear here before the view itself? NULL: no. */
 	bool (*busy)(const struct frame *);
-	const char *(*status)(struct frame *);	 /* the status line; NULL or "": nothing */
-	const char *(*place)(struct frame *);	 /* right end of the first line; NULL: the file's state */
-	bool (*leave)(struct frame *);		 /* false: asks first (and closes later itself) */
-	/* A slice of long work. While it says true, no view reads and the loop does not wait. NULL: none. */
+	const char *(*status)(struct frame *); /* the status line; NULL or "": nothing */
+	const char *(*place)(
+		struct frame *);       /* right end of the first line; NULL: the file's state */
+	bool (*leave)(struct frame *); /* false: asks first (and closes later itself) */
+	/* A slice of long work. While it says true, no view reads and the loop does not wait. NULL:
+	 * none. */
 	bool (*work)(struct frame *, unsigned *took);
-	void (*explain)(struct frame *, struct lines *); /* F1, first: what the cursor is on. NULL: nothing */
+	void (*explain)(struct frame *,
+			struct lines *); /* F1, first: what the cursor is on. NULL: nothing */
 	void (*rescue)(struct frame *);
 	void (*done)(struct frame *);
 };
@@ -82,12 +85,13 @@ struct view {
 	const char *name;  /* stable, for tests and registers: "mentees" */
 	const char *title; /* msgid; a frame may have its own, see frame_title() */
 	const struct view_kind *kind;
-	const void *spec;  /* struct list_spec for &list_kind, and so on */
-	const struct action *actions; /* NULL: none of its own */
-	const char *help;  /* msgid: a paragraph or more that F1 shows first */
-	enum rc (*init)(struct frame *);  /* once; frame->arg is set; makes frame->data */
-	enum rc (*load)(struct frame *);  /* reads (again); frame->fresh is empty */
-	void (*rescue)(struct frame *);	  /* the program must go (SIGTERM, end of input): save what can be */
+	const void *spec;                /* struct list_spec for &list_kind, and so on */
+	const struct action *actions;    /* NULL: none of its own */
+	const char *help;                /* msgid: a paragraph or more that F1 shows first */
+	enum rc (*init)(struct frame *); /* once; frame->arg is set; makes frame->data */
+	enum rc (*load)(struct frame *); /* reads (again); frame->fresh is empty */
+	void (*rescue)(
+		struct frame *); /* the program must go (SIGTERM, end of input): save what can be */
 	void (*done)(struct frame *);
 };
 
@@ -97,10 +101,10 @@ struct frame {
 	struct ui *ui;
 	struct arena arena; /* lives as long as the frame */
 	struct arena fresh; /* emptied before each load */
-	void *arg;	    /* what the opener gave; outlives the frame */
-	void *data;	    /* the screen's own */
-	void *state;	    /* the kind's own */
-	int64_t answer;	    /* for whoever opened it: an id, a count; 0: nothing */
+	void *arg;          /* what the opener gave; outlives the frame */
+	void *data;         /* the screen's own */
+	void *state;        /* the kind's own */
+	int64_t answer;     /* for whoever opened it: an id, a count; 0: nothing */
 	struct frame *below;
 	/* private to ui */
 	const char *title;
@@ -109,13 +113,13 @@ struct frame {
 	unsigned generation;
 };
 
-/* Called when a frame that was opened for an answer closes, while it still lives: read its answer and
- * data here. Returns enum took for the opener. */
+/* Called when a frame that was opened for an answer closes, while it still lives: read its answer
+ * and data here. Returns enum took for the opener. */
 typedef unsigned frame_closed(struct frame *opener, struct frame *closing);
 
 /*
- * Open a view above all. NULL when its init or load failed: the sentence of err_last() stands in the
- * status line then, and nothing was opened. opener and closed may be NULL.
+ * Open a view above all. NULL when its init or load failed: the sentence of err_last() stands in
+ * the status line then, and nothing was opened. opener and closed may be NULL.
  */
 struct frame *view_open(struct ui *ui, struct frame *opener, const struct view *view, void *arg,
 			frame_closed *closed);
@@ -126,13 +130,14 @@ void frame_title(struct frame *f, const char *format, ...) __attribute__((format
 
 /* A sentence for the status line; it stays until the next key. */
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* The sentence of err_last() in the status line, as a fault; returns UI_TAKEN | UI_REDRAW, so that a
- * handler may end `return ui_fault(f->ui);`. */
+/* The sentence of err_last() in the status line, as a fault; returns UI_TAKEN | UI_REDRAW, so that
+ * a handler may end `return ui_fault(f->ui);`. */
 unsigned ui_fault(struct ui *ui);
 /* What the app gave in ui_options.app. */
 void *ui_app(const struct ui *ui);
 struct frame *ui_top(const struct ui *ui);
-/* Find an action for a frame by its key: view's own, its kind's, the app's, the toolkit's. NULL: none. */
+/* Find an action for a frame by its key: view's own, its kind's, the app's, the toolkit's. NULL:
+ * none. */
 const struct action *action_find(struct frame *f, uint32_t key);
 bool action_enabled(const struct action *action, struct frame *f);
 

@@ -34,8 +34,8 @@ bool step_is_open(const struct store *s);
 enum rc step_undo(struct store *s, struct arena *a, struct step *undone);
 /* Do the step again that was taken back last. RC_NOT_FOUND: there is none. */
 enum rc step_redo(struct store *s, struct arena *a, struct step *redone);
-/* Neither the open step nor anything before it can be taken back any more; why: an English msgid, one
- * sentence that stays the same for ever, shown to the person who tries. */
+/* Neither the open step nor anything before it can be taken back any more; why: an English msgid,
+ * one sentence that stays the same for ever, shown to the person who tries. */
 enum rc step_barrier(struct store *s, const char *why);
 
 #endif
