@@ -13,10 +13,10 @@ enum { PAIR_MENTEE, PAIR_CLASS, PAIR_MENTOR, PAIR_POST, PAIR_SCORE, PAIR_STATE, 
 enum { NO_LINE = -1 };
 
 static const struct list_column pair_columns[] = {
-	[PAIR_MENTEE] = { N_("Mentee"), .width = 16, .grow = 1 },
-	[PAIR_CLASS] = { N_("Class"), .width = 7, .drop = 3 },
-	[PAIR_MENTOR] = { N_("Mentor"), .width = 16, .grow = 1 },
-	[PAIR_POST] = { N_("Class"), .width = 10, .drop = 2 },
+	[PAIR_MENTEE] = { N_("Mentee"), .width = 17, .grow = 1 },
+	[PAIR_CLASS] = { N_("Class"), .width = 4, .drop = 3 },
+	[PAIR_MENTOR] = { N_("Mentor"), .width = 17, .grow = 1 },
+	[PAIR_POST] = { N_("Class"), .width = 9, .drop = 2 },
 	[PAIR_SCORE] = { N_("Score"), .width = -10 },
 	[PAIR_STATE] = { "", .width = 7, .drop = 1, .unsorted = true },
 	{ 0 },
