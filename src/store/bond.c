@@ -41,20 +41,33 @@ enum rc members_load(const struct store *s, struct arena *a, int64_t year, struc
 	return query_rc(q);
 }
 
+static enum rc check_role(const struct store *s, int64_t participation, enum role role,
+			  const char *missing)
+{
+	QUERY(q, s, "SELECT count(*) FROM participation WHERE id = ?1 AND role = ?2");
+	int64_t there = 0;
+
+	bind_int(q, participation);
+	bind_int(q, role);
+	if (query_next(q))
+		there = col_int(q);
+	if (query_rc(q) != RC_OK || there)
+		return query_rc(q);
+	return err_set(RC_NOT_FOUND, "%s", missing);
+}
+
 /* The year of a bond is the mentor's. */
 static enum rc bond_insert(struct store *s, const struct bond_member *m)
 {
 	QUERY(q, s,
 	      "INSERT INTO bond (id, year, mentor, form, role_model)"
-	      " SELECT ?1, year, id, ?3, ?4 FROM participation WHERE id = ?2 AND role = 2");
+	      " SELECT ?1, year, id, ?3, ?4 FROM participation WHERE id = ?2");
 
 	bind_int(q, m->bond);
 	bind_int(q, m->mentor);
 	bind_id(q, m->form);
 	bind_id(q, m->role_model);
-	if (query_run(q) == RC_OK && !query_changes(q))
-		return err_set(RC_NOT_FOUND, _("The mentor is not in the base any more."));
-	return query_rc(q);
+	return query_run(q);
 }
 
 static enum rc bond_get(const struct store *s, struct bond_member *m)
@@ -76,8 +89,7 @@ static enum rc member_insert(struct store *s, const struct bond_member *m)
 {
 	QUERY(q, s,
 	      "INSERT INTO member (id, bond, mentee, from_on, to_on, state, reason, score)"
-	      " SELECT ?1, ?2, id, ?4, ?5, ?6, ?7, ?8 FROM participation WHERE id = ?3 AND role = "
-	      "1");
+	      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
 	bind_int(q, m->id);
 	bind_int(q, m->bond);
@@ -87,23 +99,31 @@ static enum rc member_insert(struct store *s, const struct bond_member *m)
 	bind_int(q, m->state);
 	bind_text(q, m->reason);
 	bind_number(q, m->score, -1);
-	if (query_run(q) == RC_OK && !query_changes(q))
-		return err_set(RC_NOT_FOUND, _("The mentee is not in the base any more."));
-	return query_rc(q);
+	return query_run(q);
+}
+
+/* Is what m names there? Reads the rest of a bond that is. */
+static enum rc member_check(const struct store *s, struct bond_member *m)
+{
+	enum rc rc = m->bond ? bond_get(s, m)
+			     : check_role(s, m->mentor, ROLE_MENTOR,
+					  _("The mentor is not in the base any more."));
+
+	if (rc != RC_OK)
+		return rc;
+	return check_role(s, m->mentee, ROLE_MENTEE, _("The mentee is not in the base any more."));
 }
 
 enum rc bond_member_add(struct store *s, struct bond_member *m)
 {
 	struct bond_member row = *m;
-	enum rc rc;
+	enum rc rc = member_check(s, &row);
 
 	if (!row.id)
 		row.id = id_new();
 	if (!row.state)
 		row.state = MEMBER_ACTIVE;
-	if (row.bond) {
-		rc = bond_get(s, &row);
-	} else {
+	if (rc == RC_OK && !row.bond) {
 		row.bond = id_new();
 		rc = bond_insert(s, &row);
 	}

@@ -172,11 +172,37 @@ static int give_name(const char *made, const char *path)
 	return rename(made, path);
 }
 
+static char *beside(const char *path, const char *suffix)
+{
+	struct str s = { 0 };
+
+	str_add(&s, path);
+	str_add(&s, suffix);
+	return s.text;
+}
+
+/* What SQLite left beside an earlier file of this name would be played into the new one. It may be
+ * all that is left of that file: so it is set aside, not removed. */
+static void set_leftovers_aside(const char *path)
+{
+	static const char *const suffixes[] = { "-wal", "-journal" };
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		char *name = beside(path, suffixes[i]), *aside = beside(name, ".old");
+
+		rename(name, aside);
+		free(name);
+		free(aside);
+	}
+}
+
 enum rc place_publish(const char *made, const char *path)
 {
 	char *folder = folder_of(path);
 	enum rc rc = RC_OK;
 
+	if (access(path, F_OK) != 0)
+		set_leftovers_aside(path);
 	if (sync_path(made, O_RDWR) != 0 || give_name(made, path) != 0) {
 		if (errno == EEXIST)
 			rc = err_set(RC_CONFLICT,
@@ -191,15 +217,6 @@ enum rc place_publish(const char *made, const char *path)
 	}
 	free(folder);
 	return rc;
-}
-
-static char *beside(const char *path, const char *suffix)
-{
-	struct str s = { 0 };
-
-	str_add(&s, path);
-	str_add(&s, suffix);
-	return s.text;
 }
 
 void place_remove(const char *path)
