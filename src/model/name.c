@@ -217,24 +217,37 @@ static size_t words_cut(char *text, char *word[WORDS_MAX])
 	return n;
 }
 
-static bool ends_in(const char *word, const char *ending)
+static bool ends_in(const char *word, const char *const *endings, size_t n)
 {
-	size_t len = strlen(word), n = strlen(ending);
+	char lower[WORD_SIZE * 2];
+	size_t len = utf8_fold_into(word, lower, sizeof(lower));
 
-	return len > n && strcmp(word + len - n, ending) == 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t k = strlen(endings[i]);
+
+		if (len > k && strcmp(lower + len - k, endings[i]) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* Endings that few family and no given names have. */
 static bool is_patronymic(const char *word)
 {
-	static const char *const endings[] = { "ович", "евич", "ьич",  "кич",    "мич",
-					       "овна", "евна", "ична", "инична", "ОВИЧ",
-					       "ЕВИЧ", "ЬИЧ",  "ОВНА", "ЕВНА",   "ИЧНА" };
+	static const char *const endings[] = { "ович", "евич", "ьич",  "кич",  "мич",
+					       "овна", "евна", "ична", "оглы", "кызы" };
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (ends_in(word, endings[i]))
-			return true;
-	return false;
+	return ends_in(word, endings, sizeof(endings) / sizeof(endings[0]));
+}
+
+/* May the word behind the given name be a patronymic? «Ань» of «Нгуен Тхи Ань» is not. */
+static bool may_be_patronymic(const char *word)
+{
+	static const char *const endings[] = { "ич", "вна", "чна", "шна", "." };
+
+	return is_patronymic(word) ||
+	       ends_in(word, endings, sizeof(endings) / sizeof(endings[0])) ||
+	       IS_ONE_OF(word, sons);
 }
 
 /* Bytes of the first initial in «И.И.»; 0 when the word is none. */
@@ -300,7 +313,7 @@ static void parts_set(struct arena *a, char *const *word, size_t n, struct perso
 
 	if (n >= family + 2 && IS_ONE_OF(word[n - 1], sons))
 		last = n >= family + 3 ? n - 2 : n - 1;
-	else if (n >= family + 2 && (n == family + 2 || is_patronymic(word[n - 1])))
+	else if (n >= family + 2 && may_be_patronymic(word[n - 1]))
 		last = n - 1;
 	if (last != n && last > family + 1)
 		family = last - 1; /* «Гарсиа Маркес Анна Сергеевна» */

@@ -15,7 +15,10 @@ size_t person_name_key(const struct person *p, char *buf, size_t size)
 	if (n + 1 >= size)
 		return n;
 	buf[n++] = ' ';
-	return n + utf8_fold_into(p->given, buf + n, size - n);
+	utf8_fold_into(p->given, buf + n, size - n);
+	n += strcspn(buf + n, " ");
+	buf[n] = '\0';
+	return n;
 }
 
 static bool same_text(const char *a, const char *b)
@@ -101,10 +104,32 @@ static bool contact_says(const struct person *a, const struct person *b)
 	return *a->phone != '\0' && same_text(a->phone, b->phone);
 }
 
+/* All names behind the family name, folded: tables cut «Тхи Ань» differently. */
+static void names_fold(const struct person *p, char buf[KEY_SIZE])
+{
+	size_t n = utf8_fold_into(p->given, buf, KEY_SIZE - 1);
+
+	if (*p->patronymic == '\0')
+		return;
+	buf[n++] = ' ';
+	utf8_fold_into(p->patronymic, buf + n, KEY_SIZE - n);
+}
+
+static bool same_names_cut_elsewhere(const struct person *a, const struct person *b)
+{
+	char fold_a[KEY_SIZE], fold_b[KEY_SIZE];
+
+	names_fold(a, fold_a);
+	names_fold(b, fold_b);
+	return strcmp(fold_a, fold_b) == 0;
+}
+
 static bool same_name(const struct person *a, const struct person *b)
 {
-	if (!same_text(a->family, b->family) || !same_text(a->given, b->given))
+	if (!same_text(a->family, b->family))
 		return false;
+	if (!same_text(a->given, b->given))
+		return same_names_cut_elsewhere(a, b);
 	return *a->patronymic == '\0' || *b->patronymic == '\0' ||
 	       same_text(a->patronymic, b->patronymic);
 }

@@ -77,9 +77,12 @@ struct choices person_kind_choices(struct arena *a);
 enum same { SAME_NO, SAME_MAYBE, SAME_YES };
 /* old: the record in the file as its newest year has it; fresh: a row of the year `year`.
  * SAME_MAYBE: the names agree but nothing else says yes or no (a question for the person).
- * Different whole birth dates, or different patronymics, say no. */
+ * Different whole birth dates, or different patronymics, say no; so do a pupil and an adult of one
+ * year. A year of birth alone agrees with a date of that year unless the class contradicts. Without
+ * class and birth a full name with the patronymic (staff; pupils within one year) or the same
+ * telephone or e-mail says yes. */
 enum same person_same(const struct person *old, const struct person *fresh, int64_t year);
-/* Folded «family given» without patronymic: what candidates for the same person share. Into buf. */
+/* Folded family name and first given name: what candidates for the same person share. Into buf. */
 size_t person_name_key(const struct person *p, char *buf, size_t size);
 
 #endif

@@ -130,6 +130,24 @@ static void a_pupil_is_not_the_teacher_of_that_name(void **state)
 	assert_int_equal(person_same(&pupil, &teacher, 2026), SAME_MAYBE);
 }
 
+static void given_names_may_be_cut_in_another_place(void **state)
+{
+	struct person old = known, fresh = known;
+	char a[64] = "", b[64] = "x";
+
+	(void)state;
+	old.given = "Тхи Ань";
+	old.patronymic = "";
+	fresh.given = "Тхи";
+	fresh.patronymic = "Ань";
+	assert_int_equal(person_same(&old, &fresh, 2026), SAME_YES);
+	person_name_key(&old, a, sizeof(a));
+	person_name_key(&fresh, b, sizeof(b));
+	assert_string_equal(a, b);
+	fresh.patronymic = "Минь";
+	assert_int_equal(person_same(&old, &fresh, 2026), SAME_NO);
+}
+
 static void importing_the_same_row_twice_finds_the_same_person(void **state)
 {
 	struct person bare = known;
@@ -170,6 +188,7 @@ int main(void)
 		cmocka_unit_test(a_year_of_birth_alone_agrees_unless_the_class_contradicts),
 		cmocka_unit_test(staff_are_known_by_the_full_name),
 		cmocka_unit_test(a_pupil_is_not_the_teacher_of_that_name),
+		cmocka_unit_test(given_names_may_be_cut_in_another_place),
 		cmocka_unit_test(importing_the_same_row_twice_finds_the_same_person),
 		cmocka_unit_test(a_shared_telephone_does_not_join_parent_and_child),
 	};
