@@ -19,7 +19,7 @@ static void cut_half_character(char *text)
 		text[start - 1] = '\0';
 }
 
-enum rc err_set(enum rc code, const char *format, ...)
+void err_write(enum rc code, const char *format, ...)
 {
 	struct err fresh = { .code = code }; /* the arguments may point into the old text */
 	va_list args;
@@ -32,7 +32,6 @@ enum rc err_set(enum rc code, const char *format, ...)
 		cut_half_character(fresh.text);
 	last = fresh;
 	log_line("error %d: %s", (int)code, last.text);
-	return code;
 }
 
 const struct err *err_last(void)

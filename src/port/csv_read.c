@@ -121,7 +121,7 @@ static bool is_junk(const char *text, size_t n)
 static enum rc encoding_find(struct csv_source *s)
 {
 	enum encoding found = ENCODING_UTF8, first = ENCODING_UTF8;
-	size_t n, total = 0;
+	size_t n = 0, total = 0;
 
 	do {
 		enum rc rc = chunk_read(s, &n);
@@ -145,7 +145,7 @@ static enum rc encoding_find(struct csv_source *s)
 /* Decode one more chunk behind the text that is not used yet. */
 static enum rc text_more(struct csv_source *s)
 {
-	size_t n;
+	size_t n = 0;
 	enum rc rc = chunk_read(s, &n);
 
 	if (rc)

@@ -26,8 +26,16 @@ struct err {
 	char text[1024]; /* UTF-8, in the language of the interface */
 };
 
-/* Remember what went wrong (printf format, UTF-8) and return code, so that it can be returned. */
-enum rc err_set(enum rc code, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Remember what went wrong (printf format, UTF-8) and give code, so that it can be returned. */
+#define err_set(code, ...) (err_write((code), __VA_ARGS__), err_code(code))
+
+/* What err_set() is made of: a macro, so that the compiler sees which code is returned and knows
+ * that an out parameter was written wherever RC_OK comes back. */
+void err_write(enum rc code, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static inline enum rc err_code(enum rc code)
+{
+	return code;
+}
 
 /* What errno says, as words for a person: «на диске нет места». The common ones are translated,
  * others are the system's. */
