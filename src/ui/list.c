@@ -453,7 +453,9 @@ void list_select(struct frame *f, int64_t id)
 {
 	struct list_state *s = list_state_of(f);
 
-	if (!row_of(f, id, &s->row))
+	bool stale = f->generation != f->ui->generation; /* its rows are those of before */
+
+	if (stale || !row_of(f, id, &s->row))
 		s->wanted = id;
 }
 

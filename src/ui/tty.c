@@ -14,6 +14,8 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/ui/keys.h"
 
+#include <term.h> /* last: its macros have common names */
+
 /* curses itself is one a process; so is this. */
 static struct {
 	SCREEN *screen;
@@ -112,6 +114,32 @@ static enum rc refuse(const char *sentence)
 	return err_set(RC_IO, "%s", sentence);
 }
 
+static enum rc kind_unknown(const char *term)
+{
+	return err_set(RC_IO,
+		       _("Nothing is known about a terminal of the kind “%s”. Try "
+			 "“TERM=xterm-256color nastavnik”."),
+		       term);
+}
+
+/* Before curses begins: newterm() fails without a word and leaves its memory behind. */
+static enum rc kind_check(const char *term)
+{
+	int why;
+	bool moves;
+
+	if (setupterm(term, STDOUT_FILENO, &why) != OK)
+		return kind_unknown(term);
+	moves = capability("cup") && capability("clear");
+	del_curterm(cur_term);
+	if (!moves)
+		return err_set(RC_IO,
+			       _("A terminal of the kind “%s” cannot show a full screen. Try "
+				 "“TERM=xterm-256color nastavnik”."),
+			       term);
+	return RC_OK;
+}
+
 enum rc tty_open(const char *theme)
 {
 	const char *term = getenv("TERM");
@@ -123,20 +151,12 @@ enum rc tty_open(const char *theme)
 	if (!term || !*term)
 		return refuse(_("The terminal's kind is not known: TERM is not set. Try "
 				"“TERM=xterm-256color nastavnik”."));
+	if (kind_check(term) != RC_OK)
+		return err_last()->code;
 	tty.screen = newterm(NULL, stdout, stdin);
 	if (!tty.screen)
-		return err_set(RC_IO,
-			       _("Nothing is known about a terminal of the kind “%s”. Try "
-				 "“TERM=xterm-256color nastavnik”."),
-			       term);
+		return kind_unknown(term);
 	set_term(tty.screen);
-	if (!capability("cup") || !capability("clear")) {
-		tty_close();
-		return err_set(RC_IO,
-			       _("A terminal of the kind “%s” cannot show a full screen. Try "
-				 "“TERM=xterm-256color nastavnik”."),
-			       term);
-	}
 	raw();
 	noecho();
 	nonl();

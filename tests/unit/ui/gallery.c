@@ -270,6 +270,7 @@ int main(int argc, char **argv)
 	people_make(&g);
 	if (ui_new(&options, &ui) != RC_OK) {
 		fprintf(stderr, "%s\n", err_last()->text);
+		people_free(&g);
 		return 3;
 	}
 	enum rc rc = ui_run(ui, &board_view, NULL);

@@ -94,6 +94,8 @@ static const struct field person_rows[] = {
 };
 const struct fields person_fields = { person_rows, sizeof(person_rows) / sizeof(person_rows[0]) };
 
+enum { ROOM = 64 };
+
 void people_make(struct gallery *g)
 {
 	static const char *const family[] = { "Алексеева", "Быков", "Ёлкина",           "Журавлёв",
@@ -103,7 +105,7 @@ void people_make(struct gallery *g)
 		"Анна Ивановна"
 	};
 
-	g->person = calloc(g->people + 1, sizeof(*g->person));
+	g->person = calloc(g->people + ROOM, sizeof(*g->person)); /* rows stay where they are */
 	for (size_t i = 0; i < g->people; i++) {
 		struct person *p = &g->person[i];
 
@@ -362,7 +364,6 @@ static enum rc person_save(struct frame *f, void *record)
 	struct person *from = record, *to = f->arg;
 
 	if (!to) {
-		g->person = mem_realloc(g->person, (g->people + 1) * sizeof(*g->person));
 		to = &g->person[g->people++];
 		from->id = (int64_t)g->people + 5000;
 	}
