@@ -52,7 +52,8 @@ def check(tree, _arguments):
             yield PO, 1, f'{wanted}: {msgid}'
     for entry in re.split(r'\n\s*\n', tree.text(PO))[1:]:
         said = ''.join(re.findall(r'^msgstr.*?"(.*)"', entry, re.M))
-        if re.search(r'\\"|[“”]|\.\.\.', said):
+        typed = '\\"' in entry.split('msgstr')[0]  # quotes that are shown as somebody types them
+        if re.search(r'[“”]|\.\.\.', said) or ('\\"' in said and not typed):
             yield PO, 1, f'«ёлочки» and … are the marks of Russian: {said}'
 
 
