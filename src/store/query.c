@@ -135,8 +135,10 @@ struct query *query_start(const struct store *s, const char *sql)
 
 void query_end(struct query **q)
 {
-	sqlite3_reset((*q)->stmt);
-	sqlite3_clear_bindings((*q)->stmt);
+	if ((*q)->stmt) {
+		sqlite3_reset((*q)->stmt);
+		sqlite3_clear_bindings((*q)->stmt);
+	}
 	(*q)->busy = false;
 }
 
