@@ -128,8 +128,9 @@ static void ask_draw(struct frame *f, struct area area)
 	struct ask_state *s = f->state;
 	int cols = dialog_cols(area), text = text_rows(&s->text, cols);
 	int foot = (buttons_in_row(s, cols) ? 1 : s->buttons) + 1;
-	struct area inside = paint_dialog(area, text + foot + 1, cols, f->title);
-	struct area body = { inside.y + 1, inside.x, inside.rows - foot - 1, inside.cols };
+	int air = text + foot + 3 <= area.rows; /* an empty row above, where there is room */
+	struct area inside = paint_dialog(area, text + foot + air, cols, f->title);
+	struct area body = { inside.y + air, inside.x, inside.rows - foot - air, inside.cols };
 
 	s->rows = body.rows;
 	if (s->scroll > text - body.rows)

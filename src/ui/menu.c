@@ -160,7 +160,7 @@ static void item_draw(struct frame *f, const struct menu_item *item, int y, int 
 	int right = item->right ? utf8_width(item->right) : 0, room = s->title_cols;
 
 	if (item->heading) {
-		paint_cell(y, MARK_X, cols - 2, INK_HEADING, item->title);
+		paint_text(y, MARK_X, cols - 2, INK_HEADING, item->title);
 		return;
 	}
 	if (cursor)
@@ -305,7 +305,6 @@ static unsigned menu_key(struct frame *f, const struct event *event)
 		return click(f, event);
 	if (event->key == K_ENTER && s->at < s->items.n)
 		return choose(f, s->at);
-	/* Esc then 5 is F5 here: digits come to the menu only when no Esc came before */
 	return letter(f, event->key);
 }
 

@@ -14,7 +14,7 @@ struct person {
 	struct ids interests;
 	const char *note;
 	const char *phone;
-	const char *key; /* for sorting by family */
+	const char *key, *fold; /* for sorting by family, and for finding */
 };
 
 struct gallery {

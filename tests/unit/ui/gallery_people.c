@@ -96,6 +96,12 @@ const struct fields person_fields = { person_rows, sizeof(person_rows) / sizeof(
 
 enum { ROOM = 64 };
 
+static void keys_make(struct gallery *g, struct person *p)
+{
+	p->key = utf8_sort_key(&g->arena, p->family);
+	p->fold = utf8_fold(&g->arena, arena_printf(&g->arena, "%s %s", p->family, p->given));
+}
+
 void people_make(struct gallery *g)
 {
 	static const char *const family[] = { "Алексеева", "Быков", "Ёлкина",           "Журавлёв",
@@ -121,7 +127,7 @@ void people_make(struct gallery *g)
 				      .phone = "" };
 		p->family =
 			i < 7 ? family[i] : arena_printf(&g->arena, "%s-%zu", family[i % 7], i / 7);
-		p->key = utf8_sort_key(&g->arena, p->family);
+		keys_make(g, p);
 	}
 }
 
@@ -140,15 +146,8 @@ struct people {
 
 static bool found(const struct person *p, const struct list_query *q)
 {
-	char fold[256];
-
-	if (!*q->find)
-		return true;
-	size_t n = utf8_fold_into(p->family, fold, sizeof(fold));
-
-	fold[n++] = ' ';
-	utf8_fold_into(p->given, fold + n, sizeof(fold) - n);
-	return strstr(fold, q->find) || (*q->find_other && strstr(fold, q->find_other));
+	return !*q->find || strstr(p->fold, q->find) ||
+	       (*q->find_other && strstr(p->fold, q->find_other));
 }
 
 static int compare_family(const void *a, const void *b)
@@ -368,7 +367,7 @@ static enum rc person_save(struct frame *f, void *record)
 		from->id = (int64_t)g->people + 5000;
 	}
 	*to = *from;
-	to->key = utf8_sort_key(&g->arena, from->family);
+	keys_make(g, to);
 	to->family = arena_strdup(&g->arena, from->family);
 	to->given = arena_strdup(&g->arena, from->given);
 	to->note = arena_strdup(&g->arena, from->note);
