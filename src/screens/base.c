@@ -1,4 +1,4 @@
-/* The two bases (stages 2 and 3) and the selection of mentors (stage 4): lists of participants. */
+/* The two bases (stages 2 and 3): lists of participants. */
 #include "cells.h"
 #include "nastavnik/app/people.h"
 #include "nastavnik/base/date.h"
@@ -79,26 +79,6 @@ static const char *show_capacity(struct frame *f, struct arena *a, const struct 
 {
 	(void)f, (void)ink;
 	return arena_printf(a, "%lld", (long long)p->capacity);
-}
-
-static const char *show_yes(struct arena *a, int64_t yes, enum ink *ink)
-{
-	*ink = yes ? INK_GOOD : INK_DIM;
-	return yes ? arena_printf(a, GLYPH_OK " %s", _("yes")) : _("not yet");
-}
-
-static const char *show_selected(struct frame *f, struct arena *a, const struct participant *p,
-				 enum ink *ink)
-{
-	(void)f;
-	return show_yes(a, p->selected, ink);
-}
-
-static const char *show_trained(struct frame *f, struct arena *a, const struct participant *p,
-				enum ink *ink)
-{
-	(void)f;
-	return show_yes(a, p->trained, ink);
 }
 
 static enum rc base_load(struct frame *f, const struct list_query *query, size_t *n)
@@ -283,32 +263,6 @@ static bool base_changeable(struct frame *f)
 	return list_has_row(f) && desk_writable(f);
 }
 
-/* Stage 4: one key marks a mentor as selected or as trained, and goes on to the next. */
-static unsigned training_toggle(struct frame *f, const char *name)
-{
-	const struct field *field = field_find(mentor_fields, name);
-	struct participant p;
-
-	if (participant_get(desk_store(f), &f->fresh, list_current(f), &p) != RC_OK)
-		return ui_fault(f->ui);
-	field_set_int(field, &p, !field_int(field, &p));
-	if (people_save_participant(desk_app(f), &p, PEOPLE_ANOTHER, NULL) != RC_OK)
-		return ui_fault(f->ui);
-	ui_say(f->ui, "%s: %s – %s", person_short_name(&f->fresh, &p.person), text_of(field->label),
-	       field_int(field, &p) ? _("yes") : _("no"));
-	return UI_TAKEN | UI_RELOAD;
-}
-
-static unsigned training_selected(struct frame *f)
-{
-	return training_toggle(f, "selected");
-}
-
-static unsigned training_trained(struct frame *f)
-{
-	return training_toggle(f, "trained");
-}
-
 #define BASE_EDIT                                                                         \
 	{                                                                                 \
 		.key = K_F(4), .also = K_ENTER, .label = N_("Edit"),                      \
@@ -339,22 +293,6 @@ static const struct action base_actions[] = {
 	{ 0 },
 };
 
-static const struct action training_actions[] = {
-	{ .key = K_F(2),
-	  .label = N_("Selected"),
-	  .title = N_("Mark as selected, or not"),
-	  .enabled = base_changeable,
-	  .run = training_selected },
-	{ .key = K_F(3),
-	  .label = N_("Trained"),
-	  .title = N_("Mark as trained, or not"),
-	  .enabled = base_changeable,
-	  .run = training_trained },
-	BASE_EDIT,
-	BASE_EXPORT,
-	{ 0 },
-};
-
 /* The lists */
 
 static const struct list_column mentee_columns[] = {
@@ -381,21 +319,6 @@ static const struct list_column mentor_columns[] = {
 static const struct base_column mentor_cells[] = {
 	{ NULL, show_name },           { "class_name", show_class },   { "topics", show_topics },
 	{ "capacity", show_capacity }, { "consent_on", show_consent },
-};
-
-static const struct list_column training_columns[] = {
-	{ N_("Full name"), .width = 30, .grow = 1 },
-	{ N_("Class or position"), .width = 16, .drop = 1 },
-	{ N_("Selected"), .width = 10 },
-	{ N_("Trained"), .width = 10 },
-	{ 0 },
-};
-
-static const struct base_column training_cells[] = {
-	{ NULL, show_name },
-	{ "class_name", show_class },
-	{ "selected", show_selected },
-	{ "trained", show_trained },
 };
 
 #define BASE_LIST(table, sentence)       \
@@ -432,17 +355,6 @@ static const struct base mentors_base = {
 	.title = N_("Base of mentors"),
 };
 
-static const struct base training_base = {
-	BASE_LIST(training_columns,
-		  N_("No mentors yet: fill the base of mentors first (stage 3).")),
-	.role = ROLE_MENTOR,
-	.column = training_cells,
-	.columns = sizeof(training_cells) / sizeof(training_cells[0]),
-	.form = &mentor_view,
-	.export = EXPORT_MENTORS,
-	.title = N_("Selecting and training mentors"),
-};
-
 const struct view mentees_view = {
 	.name = "mentees",
 	.title = N_("Stage 2 · Base of mentees"),
@@ -463,15 +375,4 @@ const struct view mentors_view = {
 	.help = N_("Who can help this year: competences, interests, the wished age of the mentee, "
 		   "time, and "
 		   "how many mentees at once."),
-};
-
-const struct view training_view = {
-	.name = "training",
-	.title = N_("Stage 4 · Selecting and training mentors"),
-	.kind = &list_kind,
-	.spec = &training_base.list,
-	.actions = training_actions,
-	.help = N_("F2 marks a mentor as selected, F3 as trained. Whether only such mentors get "
-		   "pairs is a "
-		   "rule of stage 5; otherwise it is only a warning."),
 };

@@ -187,6 +187,14 @@ static enum rc home_load(struct frame *f, struct menu_items *items)
 	return RC_OK;
 }
 
+/* Who reads only is told why, once, at the door. */
+static enum rc home_init(struct frame *f)
+{
+	if (app_readonly(desk_app(f)))
+		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
+	return RC_OK;
+}
+
 static const struct menu_spec home_menu = {
 	.title = N_("Stage"),
 	.column = { [HOME_BAR] = { .title = N_("Done so far"), .width = 18, .bar = true },
@@ -231,4 +239,5 @@ const struct view home_view = {
 	.help = N_("The board of the school year: its seven stages and what the data say should be "
 		   "done "
 		   "next. A digit opens a stage, Enter the line under the cursor."),
+	.init = home_init,
 };

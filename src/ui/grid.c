@@ -76,12 +76,19 @@ static size_t follow(size_t first, size_t at, int room, size_t all)
 	return first + shown > all ? (all > shown ? all - shown : 0) : first;
 }
 
+/* Columns that all cells of a row would take. */
+static int cells_wanted(const struct frame *f)
+{
+	return (int)state_of(f)->columns * cell_cols(f);
+}
+
 static void places_make(struct frame *f, struct area area)
 {
 	struct grid_state *s = state_of(f);
 	int title = spec_of(f)->title_width ? spec_of(f)->title_width : TITLE;
 
-	if (title > area.cols / 3)
+	/* Titles give way to cells, which are what the grid is for. */
+	if (title > area.cols - MARGIN - 2 - cells_wanted(f))
 		title = area.cols / 3 > TITLE_MIN ? area.cols / 3 : TITLE_MIN;
 	s->title = title;
 	s->width = (area.cols - MARGIN - title - 2) / cell_cols(f);
