@@ -76,8 +76,8 @@ static const struct action training_actions[] = {
 
 static const struct grid_spec training_grid = {
 	.marks = training_marks,
-	.cell_width = 17,
-	.title_width = 40,
+	.cell_width = 19,
+	.title_width = 36,
 	.load = training_load,
 	.row_title = training_row,
 	.column_title = training_column,
