@@ -1,0 +1,394 @@
+#include "screen.h"
+
+#include <ftw.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* A word of the first line by which each screen is known. */
+static const struct {
+	const char *view, *title;
+} titles[] = {
+	{ "home", "Наставник · " },
+	{ "start", "новая школа" },
+	{ "school", "Этап 1 · " },
+	{ "mentees", "Этап 2 · Ба" },
+	{ "mentee", "Этап 2 · На" },
+	{ "mentors", "Этап 3 · Ба" },
+	{ "mentor", "Этап 3 · На" },
+	{ "training", "Этап 4 · " },
+	{ "pairs", "Этап 5 · П" },
+	{ "rules", "Этап 5 · Правила" },
+	{ "bonds", "Этапы 6 и " },
+	{ "bond-end", "Этап 7 · " },
+	{ "people", "Список школы" },
+	{ "person", "Человек из списка школы" },
+	{ "person-pick", "Список школы · " },
+	{ "import", "Загрузить таблицу" },
+	{ "files", "/" }, /* the folder */
+	{ "preview", " · " },
+	{ "report", "новых " },
+	{ "books", "Справочники" },
+	{ "book", "Справочники · " },
+	{ "book-item", "справочника" },
+	{ "papers", "Приказ и список пар" },
+	{ "paper", "" },
+	{ "paper-facts", "Номер и дата приказа" },
+	{ "history", "История" },
+};
+
+/* Folders */
+
+/* The folder of the test that runs, and the one with ready files that tests copy. */
+static char place[64], ready[64];
+
+static int entry_remove(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+	(void)st, (void)type, (void)ftw;
+	return remove(path);
+}
+
+static void folder_remove(char *folder)
+{
+	if (*folder)
+		nftw(folder, entry_remove, 16, FTW_DEPTH | FTW_PHYS);
+	*folder = '\0';
+}
+
+static void folder_make(char *folder, size_t size)
+{
+	snprintf(folder, size, "/tmp/nastavnik-screen-XXXXXX");
+	assert_non_null(mkdtemp(folder));
+}
+
+static void ready_remove(void)
+{
+	folder_remove(ready);
+}
+
+static void folder_enter(const char *folder)
+{
+	assert_int_equal(chdir(folder), 0);
+	setenv("HOME", folder, 1);
+	setenv("TMPDIR", folder, 1);
+	unsetenv("XDG_DATA_HOME");
+}
+
+int place_setup(void **state)
+{
+	(void)state;
+	setenv("NASTAVNIK_NOW", "2026-11-22T10:00:00", 1);
+	setenv("TZ", "UTC", 1);
+	folder_make(place, sizeof(place));
+	folder_enter(place);
+	return 0;
+}
+
+int place_teardown(void **state)
+{
+	(void)state;
+	assert_int_equal(chdir("/"), 0);
+	folder_remove(place);
+	return 0;
+}
+
+/* Files */
+
+static char *bytes_read(const char *path, size_t *n)
+{
+	FILE *in = fopen(path, "rb");
+	struct stat st;
+	char *bytes;
+
+	if (!in)
+		fail_msg("%s cannot be read", path);
+	assert_int_equal(fstat(fileno(in), &st), 0);
+	bytes = calloc((size_t)st.st_size + 1, 1);
+	*n = fread(bytes, 1, (size_t)st.st_size, in);
+	fclose(in);
+	return bytes;
+}
+
+static void bytes_write(const char *path, const char *bytes, size_t n)
+{
+	FILE *out = fopen(path, "wb");
+
+	assert_non_null(out);
+	assert_int_equal(fwrite(bytes, 1, n, out), n);
+	assert_int_equal(fclose(out), 0);
+}
+
+static void file_copy(const char *from, const char *to)
+{
+	size_t n;
+	char *bytes = bytes_read(from, &n);
+
+	bytes_write(to, bytes, n);
+	free(bytes);
+}
+
+void table_copy(const char *name)
+{
+	char path[1024];
+
+	snprintf(path, sizeof(path), "%s/%s", TABLES, name);
+	file_copy(path, name);
+}
+
+void table_write(const char *name, const char *text)
+{
+	bytes_write(name, text, strlen(text));
+}
+
+bool file_is_there(const char *name)
+{
+	return access(name, F_OK) == 0;
+}
+
+char *file_text(const char *name)
+{
+	size_t n;
+
+	return bytes_read(name, &n);
+}
+
+/* Ids are the same in each run, and other ones in each program that is started: what two of them
+ * make in one file must not have one id. */
+static void seed_next(void)
+{
+	static unsigned seed;
+	char text[16];
+
+	snprintf(text, sizeof(text), "%u", ++seed);
+	setenv("NASTAVNIK_SEED", text, 1);
+}
+
+/* Programs without a screen */
+
+enum { WORDS = 16 };
+
+static void words_take(char *argv[], size_t n, const char *first, va_list words)
+{
+	for (const char *word = first; word; word = va_arg(words, const char *)) {
+		assert_true(n < WORDS - 1);
+		argv[n++] = strdup(word);
+	}
+	argv[n] = NULL;
+}
+
+static void words_free(char *argv[])
+{
+	for (; *argv; argv++)
+		free(*argv);
+}
+
+/* Run it; what it wrote into *said. The exit code. */
+static int run(char *argv[], char **said)
+{
+	int out[2], status;
+	size_t n = 0, got;
+	char *text = calloc(1 << 20, 1);
+
+	seed_next();
+	assert_int_equal(pipe(out), 0);
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		dup2(out[1], STDOUT_FILENO);
+		dup2(out[1], STDERR_FILENO);
+		close(out[0]);
+		close(out[1]);
+		execvp(argv[0], argv);
+		_exit(127);
+	}
+	close(out[1]);
+	while ((got = (size_t)read(out[0], text + n, (1 << 20) - 1 - n)) > 0 && got != SIZE_MAX)
+		n += got;
+	close(out[0]);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	*said = text;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+int command(const char *first, ...)
+{
+	char *argv[WORDS] = { strdup(NASTAVNIK) }, *said;
+	va_list words;
+	int code;
+
+	va_start(words, first);
+	words_take(argv, 1, first, words);
+	va_end(words);
+	code = run(argv, &said);
+	words_free(argv);
+	free(said);
+	return code;
+}
+
+char *program_says(const char *first, ...)
+{
+	char *argv[WORDS], *said;
+	va_list words;
+
+	va_start(words, first);
+	words_take(argv, 0, first, words);
+	va_end(words);
+	assert_int_equal(run(argv, &said), 0);
+	words_free(argv);
+	return said;
+}
+
+/* Ready files: each is made once for all tests of a program. */
+
+static void empty_make(void)
+{
+	assert_int_equal(command("new", FILE_NAME, "--school", SCHOOL_NAME, "--year", "2026", NULL),
+			 0);
+}
+
+static void table_import(const char *kind, const char *name)
+{
+	table_copy(name);
+	assert_int_equal(command("import", kind, FILE_NAME, "--from", name, NULL), 0);
+	unlink(name);
+}
+
+static void school_make(void)
+{
+	empty_make();
+	table_import("people", "people.cp1251.csv");
+	table_import("mentees", "mentees.cp1251.csv");
+	table_import("mentors", "mentors.cp1251.csv");
+}
+
+static void pairs_make(void)
+{
+	school_make();
+	assert_int_equal(command("match", FILE_NAME, NULL), 0);
+}
+
+static void bonds_make(void)
+{
+	school_make();
+	assert_int_equal(command("match", FILE_NAME, "--confirm", NULL), 0);
+}
+
+static int ready_setup(void **state, const char *name, void (*make)(void))
+{
+	char path[128];
+
+	place_setup(state);
+	if (!*ready) {
+		folder_make(ready, sizeof(ready));
+		atexit(ready_remove);
+	}
+	snprintf(path, sizeof(path), "%s/%s", ready, name);
+	if (!file_is_there(path)) {
+		make();
+		file_copy(FILE_NAME, path);
+	} else {
+		file_copy(path, FILE_NAME);
+	}
+	return 0;
+}
+
+int empty_setup(void **state)
+{
+	return ready_setup(state, "empty", empty_make);
+}
+
+int school_setup(void **state)
+{
+	return ready_setup(state, "school", school_make);
+}
+
+int pairs_setup(void **state)
+{
+	return ready_setup(state, "pairs", pairs_make);
+}
+
+int bonds_setup(void **state)
+{
+	return ready_setup(state, "bonds", bonds_make);
+}
+
+/* The program with its screens */
+
+struct term *screen_open_as(const char *file, struct term_options options)
+{
+	const char *argv[] = { NASTAVNIK, file, NULL };
+
+	options.argv = argv;
+	seed_next();
+	return term_start(&options);
+}
+
+struct term *screen_open(const char *file)
+{
+	return screen_open_as(file, (struct term_options){ 0 });
+}
+
+struct term *screen_go(const char *keys)
+{
+	struct term *t = screen_open(FILE_NAME);
+
+	term_keys(t, keys);
+	return t;
+}
+
+/* fail_msg() keeps a thousand bytes only. */
+static void screen_fail(struct term *t, const char *what, const char *wanted)
+{
+	fprintf(stderr, "\n%s: %s\n%s", what, wanted, term_screen(t));
+	fail();
+}
+
+void screen_is(struct term *t, const char *view)
+{
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+		if (strcmp(titles[i].view, view) != 0)
+			continue;
+		if (!strstr(term_row(t, 0), titles[i].title))
+			screen_fail(t, "another screen was expected", view);
+		return;
+	}
+	fail_msg("there is no screen “%s”", view);
+}
+
+void screen_says(struct term *t, const char *text)
+{
+	/* long sentences are wrapped */
+	for (int row = term_rows(t) - 4; row < term_rows(t) - 1; row++) {
+		if (strstr(term_row(t, row), text))
+			return;
+	}
+	screen_fail(t, "this is not said", text);
+}
+
+void screen_leave(struct term *t)
+{
+	/* enough for the deepest screen: what is left over is not read any more */
+	term_send(t, "<F10><F10><F10><F10><F10><F10>");
+	assert_int_equal(term_exit(t), 0);
+	assert_false(file_is_there(FILE_NAME "-wal"));
+	assert_false(file_is_there(FILE_NAME "-shm"));
+	term_free(t);
+}
+
+void screen_kill(struct term *t)
+{
+	term_signal(t, SIGKILL);
+	assert_int_equal(term_exit(t), 128 + SIGKILL);
+	term_free(t);
+}
+
+void menu_take(struct term *t, const char *word)
+{
+	term_keys(t, "<F9>");
+	term_keys(t, word);
+	term_keys(t, "<Enter>");
+}

@@ -1,0 +1,20 @@
+/*
+ * The Russian words that the tests look for, in one place: whoever rewords the program rewords
+ * here. Titles of the screens stand in screen.c.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#define SAID_SAVED "сохранено" /* the state in the first line */
+#define SAID_READONLY "только чтение"
+#define SAID_TAKEN_BACK "Возвращено"
+#define SAID_DONE_AGAIN "Повторено"
+#define SAID_NOTHING_BACK "Возвращать нечего"
+
+#define SAID_BROUGHT_IN "Загружено"
+#define SAID_LOCKED "Замок поставлен"
+#define STATE_LOCKED "замок"
+#define STATE_AT_WORK "работает"
+#define BUTTON_CONFIRM "[ Закрепить ]"
+
+#endif
