@@ -76,15 +76,16 @@ static void ink_read(struct theme *theme, const char *name, char *value)
 			theme->ink[i] = ink;
 }
 
-/* "✓ = +"; a twin of one space is written as the end of the line. */
+/* "✓ = +"; nothing behind the sign stands for a space. */
 static void twin_read(struct theme *theme, const char *line)
 {
 	struct theme_twin twin = { 0 };
 	size_t n = utf8_decode(line, &twin.cp);
 
-	if (strncmp(line + n, " = ", 3) != 0 || theme->twins == THEME_TWINS)
+	if (strncmp(line + n, " =", 2) != 0 || theme->twins == THEME_TWINS)
 		return;
-	snprintf(twin.text, sizeof(twin.text), "%.4s", line[n + 3] ? line + n + 3 : " ");
+	n += 2;
+	snprintf(twin.text, sizeof(twin.text), "%.4s", line[n] ? line + n + 1 : " ");
 	theme->twin[theme->twins++] = twin;
 }
 
