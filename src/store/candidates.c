@@ -38,7 +38,7 @@ static void note(struct arena *a, struct sightings *list, struct sighting seen, 
 }
 
 /*
- * A name key begins with the fold of «family given»; behind it stand a space and the patronymic, or
+ * A name key begins with the fold of «family given»; behind it stand a space and more names, or
  * \1 and the marks of ё, or nothing: all of it sorts before '!'.
  */
 static enum rc sightings_find(const struct store *s, struct arena *a, const char *key, size_t n,
@@ -70,6 +70,8 @@ enum rc person_candidates(const struct store *s, struct arena *a, const struct p
 	struct sightings seen = { 0 };
 	struct people list = { 0 };
 
+	if (n && key[n - 1] == ' ')
+		n--; /* no given name, and no space at the end of a name key */
 	if (sightings_find(s, a, key, n, p->year, &seen) != RC_OK)
 		return err_last()->code;
 	if (seen.n)

@@ -1,0 +1,96 @@
+/* A file of an older version is copied, then brought up to date; its journal stops at the update.
+ */
+#include "fixture.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "../../../src/store/migrate.h"
+
+/* The tables as they are, and a next version as it may come one day. */
+static struct embed next_version[] = {
+	{ .name = "sql/0001_initial.sql" },
+	{ .name = "sql/0002_next.sql",
+	  .text = "ALTER TABLE person ADD COLUMN snils TEXT NOT NULL DEFAULT '';"
+		  "PRAGMA user_version = 2;" },
+	{ .name = NULL },
+};
+
+static struct embed broken_version[] = {
+	{ .name = "sql/0001_initial.sql" },
+	{ .name = "sql/0002_next.sql",
+	  .text = "ALTER TABLE person ADD COLUMN snils TEXT NOT NULL DEFAULT '';"
+		  "INSERT INTO nowhere VALUES (1);"
+		  "PRAGMA user_version = 2;" },
+	{ .name = NULL },
+};
+
+static void an_older_file_is_copied_and_brought_up_to_date(void **state)
+{
+	struct fixture *f = *state;
+	char *copy = arena_printf(&f->arena, "%s.v1.bak", f->path);
+	struct step step;
+	struct person p;
+	int64_t id = add_person(f, "Ёлкина", "Зоя", "9А");
+
+	must(migrate(f->store, next_version));
+	assert_int_equal(store_schema(f->store), 2);
+	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 2);
+	assert_int_equal(sql_number(copy, "PRAGMA user_version"), 1);
+	assert_int_equal(sql_number(copy, "SELECT count(*) FROM person"), 1);
+	must(person_get(f->store, &f->arena, id, 2026, &p));
+	/* What is done under the new version can be taken back, but nothing before. */
+	add_person(f, "Быков", "Пётр", "5А");
+	must(step_undo(f->store, &f->arena, &step));
+	assert_int_equal(step_undo(f->store, &f->arena, &step), RC_INVALID);
+	assert_non_null(strstr(err_last()->text, "laid out in another way"));
+	must(migrate(f->store, next_version));
+}
+
+static void an_update_that_fails_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct step step;
+
+	add_person(f, "Ёлкина", "Зоя", "9А");
+	assert_int_equal(migrate(f->store, broken_version), RC_BUG);
+	assert_int_equal(store_schema(f->store), 1);
+	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 1);
+	assert_int_equal(sql_number(f->path, "SELECT count(*) FROM pragma_table_info('person')"
+					     " WHERE name = 'snils'"),
+			 0);
+	must(step_undo(f->store, &f->arena, &step));
+}
+
+static void an_earlier_copy_is_never_replaced(void **state)
+{
+	struct fixture *f = *state;
+	char *second = arena_printf(&f->arena, "%s.v1-2.bak", f->path);
+
+	must(store_backup(f->store, arena_printf(&f->arena, "%s.v1.bak", f->path)));
+	add_person(f, "Ёлкина", "Зоя", "9А");
+	must(migrate(f->store, next_version));
+	assert_int_equal(sql_number(second, "SELECT count(*) FROM person"), 1);
+}
+
+static void an_older_file_that_may_only_be_read_waits(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_reopen(f, STORE_READ_ONLY);
+	assert_int_equal(migrate(f->store, next_version), RC_READONLY);
+	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
+		TEST(an_older_file_is_copied_and_brought_up_to_date),
+		TEST(an_update_that_fails_changes_nothing),
+		TEST(an_earlier_copy_is_never_replaced),
+		TEST(an_older_file_that_may_only_be_read_waits),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
