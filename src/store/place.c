@@ -19,6 +19,31 @@
 #define MAGIC_SMB2 0xfe534d42u
 #define MAGIC_FUSE 0x65735546u
 
+/* The commonest reasons in the language of the interface; the system itself may not speak it. */
+static const char *why(int error)
+{
+	switch (error) {
+	case EACCES:
+	case EPERM:
+		return _("the system does not allow it");
+	case EROFS:
+		return _("the disk may only be read");
+	case ENOSPC:
+	case EDQUOT:
+		return _("there is no room on the disk");
+	case ENOENT:
+		return _("there is no such folder");
+	case ENOTDIR:
+		return _("a part of its path is not a folder");
+	case ENAMETOOLONG:
+		return _("its name is too long");
+	case EIO:
+		return _("the disk does not answer");
+	default:
+		return strerror(error);
+	}
+}
+
 static char *folder_of(const char *path)
 {
 	char *copy = mem_strdup(path);
@@ -66,8 +91,7 @@ static enum rc make_folder(const char *folder)
 	rc = strcmp(above, folder) == 0 ? RC_OK : make_folder(above);
 	free(above);
 	if (rc == RC_OK && mkdir(folder, 0700) != 0)
-		rc = err_set(RC_IO, _("The folder %s cannot be made: %s."), folder,
-			     strerror(errno));
+		rc = err_set(RC_IO, _("The folder %s cannot be made: %s."), folder, why(errno));
 	return rc;
 }
 
@@ -87,8 +111,7 @@ enum rc place_check(const char *path)
 	if (stat(path, &st) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return err_set(RC_NOT_FOUND, _("There is no file %s."), path);
-		return err_set(RC_IO, _("The file %s cannot be opened: %s."), path,
-			       strerror(errno));
+		return err_set(RC_IO, _("The file %s cannot be opened: %s."), path, why(errno));
 	}
 	if (S_ISDIR(st.st_mode))
 		return err_set(RC_INVALID, _("%s is a folder; name the file in it."), path);
@@ -100,7 +123,7 @@ enum rc place_check(const char *path)
 				 "Take a backup copy, or make a new file under another name."),
 			       path);
 	if (access(path, R_OK) != 0)
-		return err_set(RC_IO, _("The file %s may not be read: %s."), path, strerror(errno));
+		return err_set(RC_IO, _("The file %s may not be read: %s."), path, why(errno));
 	return RC_OK;
 }
 
@@ -143,7 +166,7 @@ enum rc place_new_file(const char *path)
 	if (errno == EEXIST)
 		return err_set(RC_CONFLICT, _("There is a file %s already. Choose another name."),
 			       path);
-	return err_set(RC_IO, _("The file %s cannot be made: %s."), path, strerror(errno));
+	return err_set(RC_IO, _("The file %s cannot be made: %s."), path, why(errno));
 }
 
 static int sync_path(const char *path, int flags)
@@ -208,8 +231,7 @@ enum rc place_publish(const char *made, const char *path)
 			rc = err_set(RC_CONFLICT,
 				     _("There is a file %s already. Choose another name."), path);
 		else
-			rc = err_set(RC_IO, _("The file %s cannot be made: %s."), path,
-				     strerror(errno));
+			rc = err_set(RC_IO, _("The file %s cannot be made: %s."), path, why(errno));
 		unlink(made);
 	} else {
 		/* Not every file system can do it; there the name is as safe as it gets. */
