@@ -178,6 +178,8 @@ static bool name_stays(const char *old, const char *fresh)
 {
 	char a[NAME_SIZE], b[NAME_SIZE];
 
+	if (!*old)
+		return false;
 	utf8_fold_into(old, a, sizeof(a));
 	utf8_fold_into(fresh, b, sizeof(b));
 	return !strcmp(a, b) && (strstr(old, "ё") || !strstr(fresh, "ё"));
@@ -225,6 +227,8 @@ static const char *contacts_join(struct arena *a, const char *old, const char *f
 {
 	const char *all = old;
 
+	if (!*old)
+		return fresh;
 	for (const char *at = fresh; *at; at += strspn(at, ",; ")) {
 		size_t n = strcspn(at, ",;");
 
