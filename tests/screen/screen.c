@@ -359,6 +359,12 @@ void screen_is(struct term *t, const char *view)
 	fail_msg("there is no screen “%s”", view);
 }
 
+void screen_keys(struct term *t, const char *keys, const char *view)
+{
+	term_keys(t, keys);
+	screen_is(t, view);
+}
+
 void screen_says(struct term *t, const char *text)
 {
 	/* long sentences are wrapped */
@@ -369,14 +375,40 @@ void screen_says(struct term *t, const char *text)
 	screen_fail(t, "this is not said", text);
 }
 
-void screen_leave(struct term *t)
+bool body_has(struct term *t, const char *text)
+{
+	for (int row = 1; row < term_rows(t) - 4; row++) {
+		if (strstr(term_row(t, row), text))
+			return true;
+	}
+	return false;
+}
+
+static void screen_end(struct term *t)
 {
 	/* enough for the deepest screen: what is left over is not read any more */
 	term_send(t, "<F10><F10><F10><F10><F10><F10>");
 	assert_int_equal(term_exit(t), 0);
+	term_free(t);
+}
+
+static void one_file_is_left(void)
+{
 	assert_false(file_is_there(FILE_NAME "-wal"));
 	assert_false(file_is_there(FILE_NAME "-shm"));
-	term_free(t);
+}
+
+void screen_leave(struct term *t)
+{
+	screen_end(t);
+	one_file_is_left();
+}
+
+void screen_leave_both(struct term *first, struct term *second)
+{
+	screen_end(second);
+	screen_end(first);
+	one_file_is_left();
 }
 
 void screen_kill(struct term *t)
@@ -391,4 +423,46 @@ void menu_take(struct term *t, const char *word)
 	term_keys(t, "<F9>");
 	term_keys(t, word);
 	term_keys(t, "<Enter>");
+}
+
+bool menu_has(struct term *t, const char *word)
+{
+	bool has;
+
+	term_keys(t, "<F9>");
+	has = term_has(t, word);
+	term_keys(t, "<Esc>");
+	return has;
+}
+
+struct term *screen_second(struct term **first)
+{
+	struct term *second;
+
+	*first = screen_open(FILE_NAME);
+	second = screen_open(FILE_NAME);
+	assert_non_null(strstr(term_row(second, 0), SAID_READONLY));
+	return second;
+}
+
+/* The screen without its last lines: status and keys. */
+static char *screen_above(struct term *t)
+{
+	const char *screen = term_screen(t), *end = screen;
+
+	for (int row = 0; row < term_rows(t) - 4; row++)
+		end = strchr(end, '\n') + 1;
+	return strndup(screen, (size_t)(end - screen));
+}
+
+void screen_refuses(struct term *t, const char *keys)
+{
+	char *before = screen_above(t), *after;
+
+	term_keys(t, keys);
+	after = screen_above(t);
+	if (strcmp(before, after) != 0)
+		screen_fail(t, "this was not refused", keys);
+	free(before);
+	free(after);
 }

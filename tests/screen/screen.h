@@ -61,13 +61,25 @@ struct term *screen_open_as(const char *file, struct term_options options);
 struct term *screen_go(const char *keys);
 /* The screen of this name stands there. */
 void screen_is(struct term *t, const char *view);
+/* Type, and then the screen of this name stands there. */
+void screen_keys(struct term *t, const char *keys, const char *view);
 /* The text stands in the status line. */
 void screen_says(struct term *t, const char *text);
+/* Does the text stand between the first line and the status line? */
+bool body_has(struct term *t, const char *text);
 /* F10 until the program has ended well; nothing but the file is left behind. Frees t. */
 void screen_leave(struct term *t);
+/* The same with two programs on the file. */
+void screen_leave_both(struct term *first, struct term *second);
 /* The kill -9 of a power cut; frees t. */
 void screen_kill(struct term *t);
 /* Type into the F9 menu until one row is left and take it. */
 void menu_take(struct term *t, const char *word);
+/* Is there an action with this word in the F9 menu? The menu is closed again. */
+bool menu_has(struct term *t, const char *word);
+/* Two programs on FILE_NAME: the second one may only read. *first is the other one's terminal. */
+struct term *screen_second(struct term **first);
+/* Nothing happens but a sentence: the screen stays what it was, but for its status line. */
+void screen_refuses(struct term *t, const char *keys);
 
 #endif
