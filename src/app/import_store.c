@@ -172,6 +172,11 @@ static enum rc record_load(struct import_row *row, const struct person *known, b
 	return RC_OK;
 }
 
+static bool has_yo(const char *text)
+{
+	return strstr(text, "ё") || strstr(text, "Ё");
+}
+
 /* The same name but for case, ё and spaces: the spelling in the file stays, unless the new one has
  * the ё that it lacks. */
 static bool name_stays(const char *old, const char *fresh)
@@ -182,7 +187,7 @@ static bool name_stays(const char *old, const char *fresh)
 		return false;
 	utf8_fold_into(old, a, sizeof(a));
 	utf8_fold_into(fresh, b, sizeof(b));
-	return !strcmp(a, b) && (strstr(old, "ё") || !strstr(fresh, "ё"));
+	return !strcmp(a, b) && (has_yo(old) || !has_yo(fresh));
 }
 
 /* Digits decide whether two telephones are one, of what was typed +7 or 8 the last ten. */
@@ -287,6 +292,24 @@ static bool kind_guess(struct person *p)
 	else if (*p->position && !*p->place)
 		p->kind = KIND_TEACHER;
 	return p->kind != KIND_UNKNOWN;
+}
+
+/* «Юм | Ян | Ли» and «Юм | Ян Ли» are one name cut in two ways: the cut in the file stays. */
+static void name_cut_stays(struct import_row *row)
+{
+	static const char *const parts[] = { "family", "given", "patronymic" };
+	struct fields fields = row->run->fields;
+	struct arena *a = &row->run->row;
+
+	if (!*row->record.person.family ||
+	    !name_stays(person_name(a, &row->record.person), person_name(a, &row->fresh.person)))
+		return;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		const struct field *f = field_find(fields, parts[i]);
+
+		if (f)
+			row->given[f - fields.row] = false;
+	}
 }
 
 /* Words that were mapped before, and by hand since then, are not mapped over again. */
@@ -418,6 +441,7 @@ enum rc import_row_store(struct import_row *row)
 	if (rc)
 		return rc;
 	words_settled(row, is_new);
+	name_cut_stays(row);
 	bool changed = record_merge(row);
 	row->fate = is_new ? ROW_ADDED : changed ? ROW_CHANGED : ROW_UNCHANGED;
 	if (row->fate != ROW_UNCHANGED)

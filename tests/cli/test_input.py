@@ -124,6 +124,13 @@ class Input(Case):
         self.run_program("export", "people", self.file, "--to", "out.csv")
         self.assertIn("Ёлкина;Зоя;", (self.folder / "out.csv").read_text("utf-8-sig"))
 
+    def test_the_spelling_with_yo_wins(self):
+        self.import_table("people", self.table("a.csv", HEAD + "Елкина;Алёна;;5А;\n"))
+        self.assert_counts(self.import_table("people", self.table("b.csv", HEAD + "ёлкина;Алена;;5А;\n")), changed=1)
+        self.assert_counts(self.import_table("people", self.table("a.csv", HEAD + "Елкина;Алёна;;5А;\n")), unchanged=1)
+        self.run_program("export", "people", self.file, "--to", "out.csv")
+        self.assertIn("Ёлкина;Алёна;", (self.folder / "out.csv").read_text("utf-8-sig"))
+
     def test_words_that_no_book_knows_are_kept_and_told(self):
         path = self.table("m.csv", "ФИО;Класс;Запрос\nИванов Иван;5А;математика, бумеранги\n")
         said = self.import_table("mentees", path)

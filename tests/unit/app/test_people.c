@@ -172,8 +172,8 @@ static void an_entry_in_use_is_hidden_instead_of_deleted(void **state)
 static void a_new_year_takes_over_what_the_school_added(void **state)
 {
 	struct fixture *f = *state;
-	struct year rules = *app_year(f->app);
 	int64_t old = item_add(f, "бумеранги");
+	struct year rules = *app_year(f->app);
 
 	rules.weight_topics = 77;
 	must(settings_save_year(f->app, &rules));
