@@ -15,6 +15,7 @@
 #define SAID_LOCKED "Замок поставлен"
 #define STATE_LOCKED "замок"
 #define STATE_AT_WORK "работает"
+#define MARK_PASSED "да"
 #define BUTTON_CONFIRM "[ Закрепить ]"
 
 #endif
