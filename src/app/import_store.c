@@ -177,17 +177,20 @@ static bool has_yo(const char *text)
 	return strstr(text, "ё") || strstr(text, "Ё");
 }
 
+static bool same_fold(const char *x, const char *y)
+{
+	char a[NAME_SIZE], b[NAME_SIZE];
+
+	utf8_fold_into(x, a, sizeof(a));
+	utf8_fold_into(y, b, sizeof(b));
+	return !strcmp(a, b);
+}
+
 /* The same name but for case, ё and spaces: the spelling in the file stays, unless the new one has
  * the ё that it lacks. */
 static bool name_stays(const char *old, const char *fresh)
 {
-	char a[NAME_SIZE], b[NAME_SIZE];
-
-	if (!*old)
-		return false;
-	utf8_fold_into(old, a, sizeof(a));
-	utf8_fold_into(fresh, b, sizeof(b));
-	return !strcmp(a, b) && (has_yo(old) || !has_yo(fresh));
+	return *old && same_fold(old, fresh) && (has_yo(old) || !has_yo(fresh));
 }
 
 /* Digits decide whether two telephones are one, of what was typed +7 or 8 the last ten. */
@@ -299,10 +302,11 @@ static void name_cut_stays(struct import_row *row)
 {
 	static const char *const parts[] = { "family", "given", "patronymic" };
 	struct fields fields = row->run->fields;
+	const struct person *old = &row->record.person, *fresh = &row->fresh.person;
 	struct arena *a = &row->run->row;
 
-	if (!*row->record.person.family ||
-	    !name_stays(person_name(a, &row->record.person), person_name(a, &row->fresh.person)))
+	if (!*old->family || same_fold(old->given, fresh->given) ||
+	    !same_fold(person_name(a, old), person_name(a, fresh)))
 		return;
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		const struct field *f = field_find(fields, parts[i]);
