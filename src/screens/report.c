@@ -129,13 +129,21 @@ static const char *report_count(struct frame *f, struct arena *a, size_t n, bool
 		(long long)report->unsure, (long long)report->rejected);
 }
 
+/* Did it leave a step that can be taken back? */
+static bool report_changed(const struct import_report *report)
+{
+	return report->added || report->changed;
+}
+
 static const char *report_status(struct frame *f, struct arena *a, size_t row)
 {
 	const struct import_report *report = report_of(f);
 
 	(void)a, (void)row;
 	if (report->kept)
-		return _("The data are in the file. Ctrl+Z takes all of it back.");
+		return report_changed(report)
+			       ? _("The data are in the file. Ctrl+Z takes all of it back.")
+			       : _("All of it is in the file already: nothing was changed.");
 	return report->unsure || report->rejected ? _("Enter answers a question. F2 brings in, F5 "
 						      "saves the rejected rows as a table.")
 						  : _("F2 brings it in.");
@@ -150,6 +158,8 @@ static unsigned brought_in(struct frame *f, struct job *job, enum job_state stat
 		return ui_fault(f->ui);
 	if (state == JOB_MORE)
 		ui_say(f->ui, _("Stopped. Nothing was changed."));
+	else if (report->kept && !report_changed(report))
+		ui_say(f->ui, _("All of it is in the file already: nothing was changed."));
 	else if (report->kept)
 		ui_say(f->ui,
 		       _("Brought in: added %lld, changed %lld. Ctrl+Z takes all of it back."),

@@ -12,13 +12,14 @@ static unsigned save_write(struct frame *f, const struct save_task *task)
 	const char *said = "";
 
 	if (task->write(f, task, &lost, &said) != RC_OK)
-		return ui_fault(f->ui);
+		return ui_fault(f->ui) | UI_RELOAD;
 	if (lost.n)
 		ui_say(f->ui, _("Saved: %s. Letters that the encoding lacks were replaced: %s"),
 		       task->path, lost.row[0].text);
 	else
 		ui_say(f->ui, _("Saved: %s. %s"), task->path, said);
-	return UI_TAKEN | UI_REDRAW;
+	return UI_TAKEN |
+	       UI_RELOAD; /* saving rejected rows runs the import, and its report, anew */
 }
 
 static unsigned save_overwrite(struct frame *f, int button, void *data)
