@@ -18,8 +18,8 @@ static unsigned save_write(struct frame *f, const struct save_task *task)
 		       task->path, lost.row[0].text);
 	else
 		ui_say(f->ui, _("Saved: %s. %s"), task->path, said);
-	return UI_TAKEN |
-	       UI_RELOAD; /* saving rejected rows runs the import, and its report, anew */
+	/* Saving rejected rows runs the import, and with it its report, anew. */
+	return UI_TAKEN | UI_RELOAD;
 }
 
 static unsigned save_overwrite(struct frame *f, int button, void *data)
