@@ -106,6 +106,8 @@ static enum rc list_load(struct frame *f)
 	if (rc != RC_OK)
 		return rc;
 	s->n = n;
+	if (s->row >= n) /* what stood last is gone */
+		s->row = n ? n - 1 : 0;
 	if ((s->wanted && row_of(f, s->wanted, &s->row)) || !s->find.len)
 		s->wanted = 0;
 	marks_prune(f);
@@ -471,5 +473,5 @@ const struct list_query *list_query(const struct frame *f)
 
 bool list_has_row(struct frame *f)
 {
-	return list_state_of(f)->n > 0;
+	return list_row(f) != SIZE_MAX;
 }

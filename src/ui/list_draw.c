@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "list_private.h"
@@ -7,12 +6,12 @@
 #include "tty.h"
 #include "wrap.h"
 
-enum { MARGIN = 3, GAP = 2, NARROW = 80 };
+enum { MARGIN = 3, GAP = 2 };
 
 static int width_of(const struct list_column *column)
 {
 	int width = column->width < 0 ? -column->width : column->width;
-	int title = utf8_width(text_of(column->title)) + 2; /* room for the arrow */
+	int title = utf8_width(text_of(column->title));
 
 	return width > title ? width : title;
 }
@@ -93,21 +92,30 @@ static void places_make(struct frame *f, int cols)
 	}
 }
 
+/* The arrow of the column sorted by; where its heading leaves no room it stands in the gap. */
+static void arrow_draw(const struct list_place *p, int y, const char *title, bool descending)
+{
+	int width = utf8_width(title), x = p->x + width + 1;
+
+	if (p->right || width + 2 > p->cols)
+		x = p->x + p->cols;
+	paint_text(y, x, 1, INK_HEADING, descending ? "↓" : "↑");
+}
+
 static void headings_draw(struct frame *f, int y)
 {
-	struct list_state *s = list_state_of(f);
+	const struct list_state *s = list_state_of(f);
 	const struct list_spec *spec = list_spec_of(f);
-	char title[128];
 
 	for (size_t i = 0; i < list_columns(spec); i++) {
 		const struct list_place *p = &s->place[i];
-		const char *arrow = i != s->query.column ? "" : s->query.descending ? " ↓" : " ↑";
+		const char *title = text_of(spec->columns[i].title);
 
 		if (!p->cols)
 			continue;
-		snprintf(title, sizeof(title), "%s%s", text_of(spec->columns[i].title), arrow);
-		/* the arrow of a right-aligned heading stands beyond the numbers, not over them */
 		paint_cell(y, p->x, p->right ? -p->cols : p->cols, INK_HEADING, title);
+		if (i == s->query.column && !spec->columns[i].unsorted)
+			arrow_draw(p, y, title, s->query.descending);
 	}
 }
 

@@ -16,6 +16,7 @@ struct menu_state {
 	bool loaded;
 	int scroll, top, rows;
 	int fact_x[MENU_FACTS], title_cols;
+	bool bars; /* a narrow screen has the numbers alone */
 };
 
 static struct menu_state *state_of(const struct frame *f)
@@ -74,27 +75,73 @@ static enum rc menu_load(struct frame *f)
 	return RC_OK;
 }
 
-static int fact_cols(const struct menu_column *column)
+static int fact_cols(const struct menu_state *s, const struct menu_column *column)
 {
 	int width = column->width < 0 ? -column->width : column->width;
 
-	return width ? width + (column->bar ? BAR_CELLS + GAP : 0) : 0;
+	return width ? width + (column->bar && s->bars ? BAR_CELLS + GAP : 0) : 0;
 }
 
-/* Facts stand at the right end; a narrow screen keeps the first of them and its titles. */
+/* Has it anything beside its title? */
+static bool item_facts(const struct menu_item *item)
+{
+	bool any = item->total >= 0 && !item->right;
+
+	for (int i = 0; i < MENU_FACTS; i++)
+		any |= item->fact[i] != NULL;
+	return any;
+}
+
+/* Columns of the longest title that has facts beside it. */
+static int titles_need(const struct frame *f)
+{
+	const struct menu_items *items = &state_of(f)->items;
+	int need = 0;
+
+	for (size_t i = 0; i < items->n; i++) {
+		const struct menu_item *item = &items->row[i];
+		int width = utf8_width(item->title);
+
+		if (!item->heading && item_facts(item) && width > need)
+			need = width;
+	}
+	return need;
+}
+
+/* How many of the facts find room beside the titles; *need: columns of them. */
+static int facts_fit(const struct frame *f, int room, int *need)
+{
+	int n = 0;
+
+	for (*need = 0; n < MENU_FACTS && spec_of(f)->column[n].width; n++) {
+		int cols = fact_cols(state_of(f), &spec_of(f)->column[n]) + GAP;
+
+		if (*need + cols > room)
+			break;
+		*need += cols;
+	}
+	return n;
+}
+
+/* Facts stand at the right end; a narrow screen keeps the first of them, without its bar if need
+ * be. */
 static void places_make(struct frame *f, int cols)
 {
 	struct menu_state *s = state_of(f);
-	int need = 0, x, n = 0, titles = cols / 2;
+	int titles = titles_need(f), most = cols * 3 / 5, need, n, x;
 
-	while (n < MENU_FACTS && spec_of(f)->column[n].width &&
-	       need + fact_cols(&spec_of(f)->column[n]) + GAP < cols - titles)
-		need += fact_cols(&spec_of(f)->column[n++]) + GAP;
+	titles = TITLE_X + (titles < most ? titles : most) + 1;
+	s->bars = true;
+	n = facts_fit(f, cols - titles, &need);
+	if (n == 0) {
+		s->bars = false;
+		n = facts_fit(f, cols - titles, &need);
+	}
 	s->title_cols = cols - TITLE_X - need - 1;
 	x = TITLE_X + s->title_cols + GAP;
 	for (int i = 0; i < MENU_FACTS; i++) {
 		s->fact_x[i] = i < n ? x : -1;
-		x += i < n ? fact_cols(&spec_of(f)->column[i]) + GAP : 0;
+		x += i < n ? fact_cols(s, &spec_of(f)->column[i]) + GAP : 0;
 	}
 }
 
@@ -105,7 +152,7 @@ static void headings_draw(struct frame *f, int y)
 
 	paint_cell(y, TITLE_X, s->title_cols, INK_HEADING, text_of(spec->title));
 	for (int i = 0; i < MENU_FACTS; i++) {
-		int cols = fact_cols(&spec->column[i]);
+		int cols = fact_cols(s, &spec->column[i]);
 
 		if (s->fact_x[i] >= 0)
 			paint_cell(y, s->fact_x[i], spec->column[i].width < 0 ? -cols : cols,
@@ -138,7 +185,7 @@ static void facts_draw(struct frame *f, const struct menu_item *item, int y, boo
 
 		if (x < 0)
 			continue;
-		if (column[i].bar) {
+		if (column[i].bar && state_of(f)->bars) {
 			if (item->total >= 0)
 				bar_paint(y, x, item, cursor);
 			x += BAR_CELLS + GAP;
@@ -157,7 +204,8 @@ static void item_draw(struct frame *f, const struct menu_item *item, int y, int 
 {
 	struct menu_state *s = state_of(f);
 	char key[5];
-	int right = item->right ? utf8_width(item->right) : 0, room = s->title_cols;
+	int right = item->right ? utf8_width(item->right) : 0;
+	int room = item_facts(item) ? s->title_cols : cols - TITLE_X - 1;
 
 	if (item->heading) {
 		paint_text(y, MARK_X, cols - 2, INK_HEADING, item->title);
@@ -178,7 +226,7 @@ static void item_draw(struct frame *f, const struct menu_item *item, int y, int 
 		paint_cell(y, cols - right - 1, -right, cursor ? INK_CURSOR : INK_DIM, item->right);
 	}
 	paint_cell(y, TITLE_X, room, cursor ? INK_CURSOR : item->ink, item->title);
-	if (!right)
+	if (!right && item_facts(item))
 		facts_draw(f, item, y, cursor);
 	if (cursor)
 		tty_cursor(y, 0, false);

@@ -40,29 +40,28 @@ static void head_draw(struct ui *ui, struct frame *base)
 	paint_fill(1, 0, ui->cols, INK_RULE, "─");
 }
 
-static void status_draw(struct ui *ui, int y)
+/* What was said last, else the hint of the view. */
+static const char *status_text(const struct ui *ui)
 {
 	struct frame *f = ui->top;
 	const char *text = ui->said;
 
 	if (!text && f->view->kind->status)
 		text = f->view->kind->status(f);
-	if (text)
-		paint_cell(y, 1, ui->cols - 2, ui->fault ? INK_FAULT : INK_STATUS, text);
+	return text ? text : "";
 }
 
-/* Rows that a sentence of the status line needs beyond its own, so that nothing said is ever cut.
- */
-static int said_rows(const struct ui *ui)
+/* Rows of the status line: nothing that is said is ever cut; a hint takes two rows at most. */
+static int status_rows(const struct ui *ui, const char *text)
 {
-	int rows = ui->said ? wrap_count(ui->said, ui->cols - 2) : 1;
+	int rows = wrap_count(text, ui->cols - 2), most = ui->said ? 4 : 2;
 
-	return rows > 4 ? 4 : rows;
+	return rows > most ? most : rows > 1 ? rows : 1;
 }
 
-static void said_draw(struct ui *ui, int rows)
+static void status_draw(const struct ui *ui, const char *text, int rows)
 {
-	struct line line = { .ink = ui->fault ? INK_FAULT : INK_STATUS, .text = ui->said };
+	struct line line = { .ink = ui->fault ? INK_FAULT : INK_STATUS, .text = text };
 	struct lines lines = { .row = &line, .n = 1 };
 	int y = ui->rows - 1 - rows;
 
@@ -71,13 +70,13 @@ static void said_draw(struct ui *ui, int rows)
 	paint_lines((struct area){ .y = y, .x = 1, .rows = rows, .cols = ui->cols - 2 }, &lines, 0);
 }
 
-static void views_draw(struct ui *ui, struct frame *f, struct frame *base)
+static void views_draw(struct ui *ui, struct frame *f, struct frame *base, int status)
 {
 	struct area area = picture_area(ui);
 
-	area.rows -= said_rows(ui) - 1;
+	area.rows -= status - 1;
 	if (f != base)
-		views_draw(ui, f->below, base);
+		views_draw(ui, f->below, base, status);
 	f->view->kind->draw(f, area);
 }
 
@@ -97,7 +96,6 @@ static void too_small_draw(struct ui *ui)
 void picture(struct ui *ui)
 {
 	struct frame *base = stack_base(ui);
-	int rows = said_rows(ui);
 
 	tty_size(&ui->rows, &ui->cols);
 	tty_begin();
@@ -105,14 +103,13 @@ void picture(struct ui *ui)
 	if (ui->cols < UI_MIN_COLS || ui->rows < UI_MIN_ROWS) {
 		too_small_draw(ui);
 	} else {
-		rows = said_rows(ui);
+		const char *text = status_text(ui);
+		int rows = status_rows(ui, text);
+
 		head_draw(ui, base);
 		bar_draw(ui, ui->rows - 1);
-		if (rows > 1)
-			said_draw(ui, rows);
-		else
-			status_draw(ui, ui->rows - 2);
-		views_draw(ui, ui->top, base);
+		status_draw(ui, text, rows);
+		views_draw(ui, ui->top, base, rows);
 	}
 	tty_show();
 }
