@@ -84,12 +84,20 @@ static int twin_order(const void *key, const void *row)
 	return (cp > other) - (cp < other);
 }
 
-static const char *twin_of(uint32_t cp)
+/* NULL: nothing looks like it. */
+static const char *twin_find(uint32_t cp)
 {
 	const struct twin *twin =
 		bsearch(&cp, twins, sizeof(twins) / sizeof(twins[0]), sizeof(twins[0]), twin_order);
 
-	return twin ? twin->text : "?";
+	return twin ? twin->text : NULL;
+}
+
+static const char *twin_of(uint32_t cp)
+{
+	const char *twin = twin_find(cp);
+
+	return twin ? twin : "?";
 }
 
 /* Convert up to the first character that the encoding lacks; returns the bytes taken. */
@@ -112,7 +120,7 @@ static size_t convert(struct encoder *e, const char *text, size_t n, struct str 
 
 size_t encoder_add(struct encoder *e, const char *text, size_t n, struct str *out, uint32_t *lost)
 {
-	size_t at = 0, replaced = 0;
+	size_t at = 0, gone = 0;
 
 	while ((at += convert(e, text + at, n - at, out)) < n) {
 		const char *twin;
@@ -121,10 +129,10 @@ size_t encoder_add(struct encoder *e, const char *text, size_t n, struct str *ou
 		at += utf8_decode(text + at, &cp);
 		twin = twin_of(cp);
 		convert(e, twin, strlen(twin), out);
-		if (!replaced++ && lost)
+		if (!twin_find(cp) && !gone++ && lost)
 			*lost = cp;
 	}
-	return replaced;
+	return gone;
 }
 
 size_t encoder_fit(struct encoder *e, const char *text, size_t n, struct str *out, uint32_t *lost)

@@ -67,8 +67,10 @@ void encoder_free(struct encoder *encoder);
 void encoder_begin(struct encoder *encoder, struct str *out);
 /*
  * Append n bytes of valid UTF-8 to out. A character that the encoding lacks is replaced by its twin
- * («№» → N, dashes → -, «ёлочки» → ", … → ...), else by '?'. Returns how many were replaced and,
- * when some were, the first one in *lost (code point; may be NULL).
+ * («№» → N, dashes → -, «ёлочки» → ", … → ...), which is how it has always been typed there, else
+ * by
+ * '?'. Returns how many became '?' and, when some did, the first one in *lost (code point; may be
+ * NULL).
  */
 size_t encoder_add(struct encoder *encoder, const char *text, size_t n, struct str *out,
 		   uint32_t *lost);

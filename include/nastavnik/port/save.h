@@ -20,8 +20,9 @@ enum rc save_commit(struct save *save);
 /* Forget it; path is as it was. NULL does nothing. */
 void save_drop(struct save *save);
 
-/* A whole text (UTF-8) into a file in an encoding; '\n' stays as it is. Characters that the
- * encoding lacks are replaced and reported by line in issues (may be NULL). */
+/* A whole text (UTF-8) into a file in an encoding; '\n' stays as it is. Characters for
+ * which the encoding has neither a place nor a twin become '?' and are reported by line in issues
+ * (may be NULL). */
 enum rc text_save(const char *path, enum encoding encoding, const char *text,
 		  struct issues *issues);
 

@@ -202,14 +202,13 @@ static void what_an_encoding_lacks_gets_a_twin_and_is_counted(void **state)
 	static const char text[] = "№ 5 «Ромашка» – 1…2 漢";
 	static const struct {
 		enum encoding encoding;
-		size_t lost;
-		uint32_t first;
+		size_t lost, replaced;
 		const char *fit;
 	} row[] = {
 		{ ENCODING_UTF8, 0, 0, text },
-		{ ENCODING_CP1251, 1, 0x6F22, "№ 5 «Ромашка» – 1…2 ?" },
-		{ ENCODING_CP866, 5, 0x00AB, "№ 5 \"Ромашка\" - 1...2 ?" },
-		{ ENCODING_KOI8R, 6, 0x2116, "N 5 \"Ромашка\" - 1...2 ?" },
+		{ ENCODING_CP1251, 1, 1, "№ 5 «Ромашка» – 1…2 ?" },
+		{ ENCODING_CP866, 1, 5, "№ 5 \"Ромашка\" - 1...2 ?" },
+		{ ENCODING_KOI8R, 1, 6, "N 5 \"Ромашка\" - 1...2 ?" },
 	};
 
 	(void)state;
@@ -221,10 +220,11 @@ static void what_an_encoding_lacks_gets_a_twin_and_is_counted(void **state)
 		assert_int_equal(encoder_new(row[i].encoding, &encoder), RC_OK);
 		assert_int_equal(encoder_add(encoder, text, strlen(text), &bytes, &lost),
 				 row[i].lost);
-		assert_int_equal(lost, row[i].first);
+		assert_int_equal(lost, row[i].lost ? 0x6F22 : 0);
 		decode(row[i].encoding, &bytes, 7, &out);
 		assert_string_equal(str_text(&out), row[i].fit);
-		assert_int_equal(encoder_fit(encoder, text, strlen(text), &fit, NULL), row[i].lost);
+		assert_int_equal(encoder_fit(encoder, text, strlen(text), &fit, NULL),
+				 row[i].replaced);
 		assert_string_equal(str_text(&fit), row[i].fit);
 		encoder_free(encoder);
 		str_done(&bytes);
