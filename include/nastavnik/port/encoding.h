@@ -67,15 +67,14 @@ void encoder_free(struct encoder *encoder);
 void encoder_begin(struct encoder *encoder, struct str *out);
 /*
  * Append n bytes of valid UTF-8 to out. A character that the encoding lacks is replaced by its twin
- * («№» → N, dashes → -, «ёлочки» → ", … → ...), which is how it has always been typed there, else
- * by
- * '?'. Returns how many became '?' and, when some did, the first one in *lost (code point; may be
- * NULL).
+ * («№» → N, dashes → -, «ёлочки» → ", … → ...), as it was always typed there, else by '?'. Returns
+ * how many became '?' and, when some did, the first one in *lost (code point; may be NULL).
  */
 size_t encoder_add(struct encoder *encoder, const char *text, size_t n, struct str *out,
 		   uint32_t *lost);
 /* The same text in UTF-8 as it will be after encoder_add(): for whoever must know before (a
- * «ёлочка» that becomes a quote has to be quoted). Result and lost as above. */
+ * «ёлочка» that becomes a quote has to be quoted). Returns how many characters are replaced by
+ * twins too, for tables that are to come back as they were; *lost is the first of them. */
 size_t encoder_fit(struct encoder *encoder, const char *text, size_t n, struct str *out,
 		   uint32_t *lost);
 
