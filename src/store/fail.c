@@ -1,17 +1,8 @@
 /* SQLite's result codes as sentences. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "file.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/log.h"
-
-void store_out_of_memory(void)
-{
-	fputs(_("nastavnik: out of memory. What was saved is safe.\n"), stderr);
-	abort();
-}
+#include "nastavnik/base/str.h"
 
 static const struct failure {
 	int code; /* extended, or primary for all of its kind */
@@ -62,7 +53,7 @@ enum rc store_fail(const struct store *s, int code)
 	const char *words = s->db ? sqlite3_errmsg(s->db) : sqlite3_errstr(code);
 
 	if ((code & 0xff) == SQLITE_NOMEM)
-		store_out_of_memory();
+		mem_out();
 	if (s->db && sqlite3_extended_errcode(s->db) != SQLITE_OK)
 		code = sqlite3_extended_errcode(s->db);
 	log_line("sqlite %d: %s", code, words);

@@ -12,6 +12,7 @@
 #include "lock.h"
 #include "nastavnik/base/err.h"
 
+struct fresh;
 struct query_cache;
 
 /* "NSTV": what file(1) and we know the file by. */
@@ -43,14 +44,13 @@ struct store {
 	int schema;
 	int64_t sitting;
 	struct open_step
-		*step; /* apart, as reading a const store may find that a step has failed */
+		*step;       /* apart, as reading a const store may find that a step has failed */
+	struct fresh *fresh; /* new records of the part that is being written */
 	struct query_cache *queries;
 };
 
 /* Sets the sentence for an SQLite result code and returns the rc that goes with it. */
 enum rc store_fail(const struct store *s, int code);
-/* Aborts, with a word on stderr: the file is safe. */
-void store_out_of_memory(void) __attribute__((noreturn));
 /* Statements without parameters and rows: pragmas, BEGIN. */
 enum rc store_exec(const struct store *s, const char *sql);
 /* A pragma and the first value it answers with. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "fresh.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/log.h"
@@ -34,6 +35,7 @@ static enum rc session_open(struct open_step *step, const struct store *s)
 enum rc journal_start(struct store *s, int64_t id)
 {
 	s->step->id = id;
+	fresh_clear(s->fresh);
 	return session_open(s->step, s);
 }
 
@@ -62,7 +64,29 @@ static int write_piece(void *data, const void *bytes, int n)
 	return query_run(q) == RC_OK ? SQLITE_OK : SQLITE_ABORT;
 }
 
-/* Write what the session has recorded and end it. */
+/* New records are a part of their own, before what the session saw. */
+static int fresh_write(struct open_step *step, const struct store *s)
+{
+	struct sink sink = { .store = s };
+	int code = SQLITE_OK;
+
+	for (int i = 0; i < FRESH_COUNT; i++) {
+		const struct str *section = &s->fresh->section[i];
+
+		for (size_t at = 0; at < section->len && code == SQLITE_OK; at += PIECE_SIZE) {
+			size_t left = section->len - at;
+
+			code = write_piece(&sink, section->text + at,
+					   (int)(left < PIECE_SIZE ? left : PIECE_SIZE));
+		}
+	}
+	fresh_clear(s->fresh);
+	step->pieces += sink.piece;
+	step->part += sink.piece > 0;
+	return code;
+}
+
+/* Write what was recorded and end the session. */
 static enum rc session_close(struct open_step *step, const struct store *s)
 {
 	struct sink sink = { .store = s };
@@ -71,7 +95,9 @@ static enum rc session_close(struct open_step *step, const struct store *s)
 
 	step->rows += sqlite3_total_changes(s->db) - step->part_from;
 	step->session = NULL; /* what is written now is not recorded */
-	code = sqlite3session_changeset_strm(session, write_piece, &sink);
+	code = fresh_write(step, s);
+	if (code == SQLITE_OK)
+		code = sqlite3session_changeset_strm(session, write_piece, &sink);
 	sqlite3session_delete(session);
 	step->pieces += sink.piece;
 	if (code != SQLITE_OK && step->failed == RC_OK)

@@ -26,7 +26,7 @@
 	"   (SELECT group_concat(fold(b.name), ' ') FROM trait r JOIN book_item b"                \
 	"     ON b.id = r.item WHERE r.participation = t.id), ?5)) ORDER BY "
 
-#define BY(key) IDS key ", y.name_key, t.id", IDS key " DESC, y.name_key, t.id"
+#define BY(key) .up = IDS key ", y.name_key, t.id", .down = IDS key " DESC, y.name_key, t.id"
 /* The place of a book's item in its book; the name of the first topic or interest. */
 #define ITEM_PLACE(column) "(SELECT b.position FROM book_item b WHERE b.id = t." column ")"
 #define FIRST_TRAIT(which)                                                        \
@@ -38,38 +38,41 @@ static const struct participant_sort {
 	const char *field; /* of participant_fields() */
 	const char *up, *down;
 } participant_sorts[] = {
-	{ "family", IDS "y.name_key, t.id", IDS "y.name_key DESC, t.id DESC" },
-	{ "given", BY("sort_key(p.given)") },
-	{ "patronymic", BY("sort_key(p.patronymic)") },
-	{ "birth", BY("p.birth") },
-	{ "phone", BY("p.phone") },
-	{ "email", BY("p.email") },
-	{ "note", BY("sort_key(p.note)") },
-	{ "kind", BY("y.kind") },
-	{ "class_name", BY("y.class_key") },
-	{ "position", BY("sort_key(y.position)") },
-	{ "place", BY("sort_key(y.place)") },
-	{ "form", BY(ITEM_PLACE("form")) },
-	{ "role_model", BY(ITEM_PLACE("role_model")) },
-	{ "topics", BY(FIRST_TRAIT("b.book <> 3")) },
-	{ "topic_words", BY("sort_key(t.topic_words)") },
-	{ "interests", BY(FIRST_TRAIT("b.book = 3")) },
-	{ "interest_words", BY("sort_key(t.interest_words)") },
-	{ "hours", BY("t.hours") },
-	{ "joined", BY("t.joined") },
-	{ "choices", BY(BALLOTS("l.place > 0")) },
-	{ "refusals", BY(BALLOTS("l.place = 0")) },
-	{ "consent_on", BY("(SELECT max(c.signed_on) FROM consent c WHERE c.person = t.person"
-			   " AND c.year = t.year AND c.kind = 1 AND c.withdrawn_on = 0)") },
-	{ "participant_note", BY("sort_key(t.note)") },
-	{ "representative", BY("sort_key(t.representative)") },
-	{ "representative_contact", BY("t.representative_contact") },
-	{ "achievements", BY("sort_key(t.achievements)") },
-	{ "age_from", BY("t.age_from") },
-	{ "age_to", BY("t.age_to") },
-	{ "capacity", BY("t.capacity") },
-	{ "selected", BY("t.selected") },
-	{ "trained", BY("t.trained") },
+	{ .field = "family",
+	  .up = IDS "y.name_key, t.id",
+	  .down = IDS "y.name_key DESC, t.id DESC" },
+	{ .field = "given", BY("sort_key(p.given)") },
+	{ .field = "patronymic", BY("sort_key(p.patronymic)") },
+	{ .field = "birth", BY("p.birth") },
+	{ .field = "phone", BY("p.phone") },
+	{ .field = "email", BY("p.email") },
+	{ .field = "note", BY("sort_key(p.note)") },
+	{ .field = "kind", BY("y.kind") },
+	{ .field = "class_name", BY("y.class_key") },
+	{ .field = "position", BY("sort_key(y.position)") },
+	{ .field = "place", BY("sort_key(y.place)") },
+	{ .field = "form", BY(ITEM_PLACE("form")) },
+	{ .field = "role_model", BY(ITEM_PLACE("role_model")) },
+	{ .field = "topics", BY(FIRST_TRAIT("b.book <> 3")) },
+	{ .field = "topic_words", BY("sort_key(t.topic_words)") },
+	{ .field = "interests", BY(FIRST_TRAIT("b.book = 3")) },
+	{ .field = "interest_words", BY("sort_key(t.interest_words)") },
+	{ .field = "hours", BY("t.hours") },
+	{ .field = "joined", BY("t.joined") },
+	{ .field = "choices", BY(BALLOTS("l.place > 0")) },
+	{ .field = "refusals", BY(BALLOTS("l.place = 0")) },
+	{ .field = "consent_on",
+	  BY("(SELECT max(c.signed_on) FROM consent c WHERE c.person = t.person"
+	     " AND c.year = t.year AND c.kind = 1 AND c.withdrawn_on = 0)") },
+	{ .field = "participant_note", BY("sort_key(t.note)") },
+	{ .field = "representative", BY("sort_key(t.representative)") },
+	{ .field = "representative_contact", BY("t.representative_contact") },
+	{ .field = "achievements", BY("sort_key(t.achievements)") },
+	{ .field = "age_from", BY("t.age_from") },
+	{ .field = "age_to", BY("t.age_to") },
+	{ .field = "capacity", BY("t.capacity") },
+	{ .field = "selected", BY("t.selected") },
+	{ .field = "trained", BY("t.trained") },
 };
 
 static const char *sort_sql(const struct participant_query *query)

@@ -26,6 +26,7 @@ static enum rc person_insert(struct store *s, const struct person *p)
 	      "INSERT INTO person (id, family, given, patronymic, birth, phone, email, note)"
 	      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
+	query_record(q, FRESH_PERSON);
 	bind_person(q, p);
 	return query_run(q);
 }
@@ -68,6 +69,7 @@ static enum rc year_insert(struct store *s, const struct person *p)
 {
 	QUERY(q, s, YEAR_INSERT);
 
+	query_record(q, FRESH_PERSON_YEAR);
 	return year_write(p, q);
 }
 

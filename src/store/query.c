@@ -114,6 +114,7 @@ struct query *query_start(const struct store *s, const char *sql)
 	q->store = s;
 	q->param = q->column = 0;
 	q->rc = RC_OK;
+	q->record = NULL;
 	q->busy = true;
 	if (!s->db) {
 		q->rc = err_set(RC_IO,
@@ -163,10 +164,27 @@ bool query_next(struct query *q)
 	return code == SQLITE_ROW;
 }
 
+void query_record(struct query *q, enum fresh_table table)
+{
+	if (q->rc != RC_OK || !q->store->step->session)
+		return;
+	assert(sqlite3_bind_parameter_count(q->stmt) == fresh_columns(table));
+	q->record = fresh_row(q->store->fresh, table);
+}
+
+/* The session looks away from what is recorded already. */
+static void session_watch(const struct query *q, int watch)
+{
+	if (q->record)
+		sqlite3session_enable(q->store->step->session, watch);
+}
+
 enum rc query_run(struct query *q)
 {
+	session_watch(q, 0);
 	while (query_next(q))
 		assert(!"a statement without rows");
+	session_watch(q, 1);
 	if (q->rc == RC_OK && journal_part_is_full(q->store))
 		q->rc = journal_cut(q->store);
 	return q->rc;
@@ -191,6 +209,8 @@ static void bound(struct query *q, int code)
 
 void bind_text_n(struct query *q, const char *text, size_t n)
 {
+	if (q->record)
+		fresh_text(q->record, text, n);
 	if (q->rc == RC_OK)
 		bound(q, sqlite3_bind_text64(q->stmt, ++q->param, text, n, SQLITE_STATIC,
 					     SQLITE_UTF8));
@@ -203,15 +223,21 @@ void bind_text(struct query *q, const char *text)
 
 void bind_int(struct query *q, int64_t n)
 {
+	if (q->record)
+		fresh_int(q->record, n);
 	if (q->rc == RC_OK)
 		bound(q, sqlite3_bind_int64(q->stmt, ++q->param, n));
 }
 
 void bind_number(struct query *q, int64_t n, int64_t nothing)
 {
-	if (n != nothing)
+	if (n != nothing) {
 		bind_int(q, n);
-	else if (q->rc == RC_OK)
+		return;
+	}
+	if (q->record)
+		fresh_null(q->record);
+	if (q->rc == RC_OK)
 		bound(q, sqlite3_bind_null(q->stmt, ++q->param));
 }
 

@@ -180,9 +180,10 @@ enum rc year_add(struct store *s, const struct year *year, const struct books *b
 	if (there)
 		return err_set(RC_CONFLICT, _("The school year %s is in the file already."),
 			       year_name(year->year, name));
-	if (year_insert(s, year) != RC_OK)
+	if (year_insert(s, year) != RC_OK || (books && books_add(s, year->year, books) != RC_OK))
 		return err_last()->code;
-	return books ? books_add(s, year->year, books) : RC_OK;
+	/* New people name the year, and they are recorded ahead of their part. */
+	return s->step->session ? journal_cut(s) : RC_OK;
 }
 
 enum rc year_put(struct store *s, const struct year *year)

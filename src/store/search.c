@@ -1,12 +1,11 @@
 #include "search.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/model/class.h"
 
-enum { WORDS = 8, TEXTS = 4 };
+enum { WORDS = 8, TEXTS = 4, WHOLE_SIZE = 4096 };
 
 struct word {
 	const char *fold;
@@ -120,17 +119,33 @@ void search_register(sqlite3 *db)
 	sqlite3_create_function_v2(db, "sort_key", 1, flags, NULL, sql_sort_key, NULL, NULL, NULL);
 }
 
+static char *append(char *at, const char *end, const char *text)
+{
+	size_t n = strlen(text), room = (size_t)(end - at);
+
+	if (n > room)
+		n = room;
+	memcpy(at, text, n);
+	return at + n;
+}
+
 size_t name_key_into(const struct person *p, char buf[KEY_SIZE])
 {
-	char whole[KEY_SIZE];
+	char whole[WHOLE_SIZE], *at = whole;
+	const char *end = whole + WHOLE_SIZE - 3; /* two spaces and the NUL */
 
-	snprintf(whole, sizeof(whole), "%s %s %s", p->family, p->given, p->patronymic);
+	at = append(at, end, p->family);
+	*at++ = ' ';
+	at = append(at, end + 1, p->given ? p->given : "");
+	*at++ = ' ';
+	at = append(at, end + 2, p->patronymic ? p->patronymic : "");
+	*at = '\0';
 	return utf8_sort_key_into(whole, buf, KEY_SIZE);
 }
 
 size_t class_key_into(const char *class_name, const char *position, char buf[KEY_SIZE])
 {
-	int grade = class_grade(class_name), head;
+	int grade = class_grade(class_name);
 
 	if (!grade) {
 		/* Behind all classes: what the list shows in the class's place. */
@@ -138,7 +153,8 @@ size_t class_key_into(const char *class_name, const char *position, char buf[KEY
 		return 1 +
 		       utf8_fold_into(class_name[0] ? class_name : position, buf + 1, KEY_SIZE - 1);
 	}
-	head = snprintf(buf, KEY_SIZE, "%02d", grade);
+	buf[0] = (char)('0' + grade / 10);
+	buf[1] = (char)('0' + grade % 10);
 	class_name += strspn(class_name, "0123456789");
-	return (size_t)head + utf8_fold_into(class_name, buf + head, KEY_SIZE - (size_t)head);
+	return 2 + utf8_fold_into(class_name, buf + 2, KEY_SIZE - 2);
 }

@@ -57,6 +57,7 @@ static void bulk_end(struct store *s)
 	sqlite3_exec(s->db, "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000", NULL,
 		     NULL, NULL);
 	sqlite3_db_release_memory(s->db);
+	fresh_done(s->fresh);
 	malloc_trim(0);
 }
 

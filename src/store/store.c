@@ -25,16 +25,26 @@ static char *login_name(void)
 	return mem_strdup(user && user->pw_name[0] ? user->pw_name : "?");
 }
 
+/* The program has one thread: SQLite need not lock, nor count its memory. Without effect once
+ * SQLite runs, which is as well. */
+static void sqlite_config(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 struct store *store_new(const char *path, char *reason)
 {
 	struct store *s = mem_alloc(sizeof(*s));
 
+	sqlite_config();
 	s->path = mem_strdup(path);
 	s->reason = reason;
 	s->operator= login_name();
 	s->lock.fd = -1;
 	s->step = mem_alloc(sizeof(*s->step));
 	s->queries = query_cache_new();
+	s->fresh = mem_alloc(sizeof(*s->fresh));
 	return s;
 }
 
@@ -44,6 +54,8 @@ void store_free(struct store *s)
 		store_disconnect(s);
 	lock_release(&s->lock);
 	query_cache_free(s->queries);
+	fresh_done(s->fresh);
+	free(s->fresh);
 	free(s->step);
 	free(s->operator);
 	free(s->reason);

@@ -213,6 +213,43 @@ static void a_bulk_is_taken_back_and_done_again_whole(void **state)
 	free(after);
 }
 
+/* New people are recorded ahead of what else a step does: also when they need what it did before.
+ */
+static void a_step_that_opens_a_year_and_fills_it_can_be_done_again(void **state)
+{
+	struct fixture *f = *state;
+	struct year next = invented_year(2027);
+	struct person p = invented_person("Ёлкина", "Зоя", "8А"), gone;
+	struct participant mentee = invented_participant(ROLE_MENTEE, "Быков", "Пётр");
+	char *before = dump_records(f->path), *after, *again;
+	struct step step;
+
+	p.year = mentee.person.year = 2027;
+	gone = p;
+	must(step_begin(f->store, "Next year", ""));
+	must(year_add(f->store, &next, NULL));
+	must(person_put(f->store, &p));
+	must(person_put(f->store, &gone));
+	must(participant_put(f->store, &mentee));
+	must(person_delete(f->store, gone.id));
+	p.family = "Елкина";
+	must(person_put(f->store, &p));
+	must(step_commit(f->store));
+	after = dump_records(f->path);
+	for (int i = 0; i < 2; i++) {
+		must(step_undo(f->store, &f->arena, &step));
+		again = dump_records(f->path);
+		assert_string_equal(before, again);
+		free(again);
+		must(step_redo(f->store, &f->arena, &step));
+		again = dump_records(f->path);
+		assert_string_equal(after, again);
+		free(again);
+	}
+	free(before);
+	free(after);
+}
+
 /*
  * The property: after any chain of actions, undo gives back each earlier state exactly, redo each
  * later one, also when the file is closed and opened in between.
@@ -479,6 +516,7 @@ int main(void)
 		TEST(what_is_written_outside_a_step_is_refused),
 		TEST(settings_are_kept_and_not_undone),
 		TEST(a_bulk_is_taken_back_and_done_again_whole),
+		TEST(a_step_that_opens_a_year_and_fills_it_can_be_done_again),
 		TEST(undo_and_redo_walk_any_chain_exactly),
 	};
 
