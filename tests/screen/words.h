@@ -15,6 +15,8 @@
 #define SAID_LOCKED "Замок поставлен"
 #define STATE_LOCKED "замок"
 #define STATE_AT_WORK "работает"
+#define STATE_HIDDEN "скрыто"
+#define STATE_TAKEN_BACK "возвращено"
 #define MARK_PASSED "да"
 #define BUTTON_CONFIRM "[ Закрепить ]"
 
