@@ -83,7 +83,11 @@ struct import_run {
 	struct ballot *ballot;
 	size_t ballots, ballots_cap;
 	size_t ballots_done;
-	struct id_set seen;             /* persons of the rows so far */
+	struct id_set seen; /* persons of the rows so far */
+	/* The first table of a file: whoever is in it came by this run, and a hash of each name key
+	 * says who surely did not. Spares most rows a query. */
+	bool first_table;
+	struct id_set keys;
 	struct import_warning *warning; /* each text once, with how many it is about */
 	size_t warnings, warnings_cap;
 	bool begun, rows_read;

@@ -9,7 +9,8 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
-#include "nastavnik/store/read/store.h"
+#include "nastavnik/store/read/person.h"
+#include "nastavnik/store/read/school.h"
 #include "nastavnik/store/write/step.h"
 
 enum { SLICE_MS = 20, SLICE_ROWS = 32 };
@@ -82,6 +83,26 @@ static enum rc rejects_begin(struct import_run *run)
 	return RC_OK;
 }
 
+/* Is nobody in the file yet, in no year? */
+static enum rc file_is_empty(const struct store *store, bool *empty)
+{
+	struct arena a = { 0 };
+	struct years years = { 0 };
+	size_t people = 0;
+	enum rc rc = year_list(store, &a, &years);
+
+	for (size_t i = 0; !rc && !people && i < years.n; i++) {
+		struct person_query query = { .year = years.row[i].year };
+		struct ids ids = { 0 };
+
+		rc = person_ids(store, &a, &query, &ids);
+		people += ids.n;
+	}
+	arena_done(&a);
+	*empty = !people;
+	return rc;
+}
+
 static enum rc run_begin(struct import_run *run)
 {
 	struct import *import = run->import;
@@ -89,6 +110,8 @@ static enum rc run_begin(struct import_run *run)
 				     path_name(import->path));
 
 	run->begun = !rc;
+	if (!rc)
+		rc = file_is_empty(import->app->store, &run->first_table);
 	if (!rc)
 		rc = rows_rewind(import->source);
 	if (!rc && run->options.rejects)

@@ -103,6 +103,29 @@ static bool namesake_of_the_list(const struct import_run *run, const struct pers
 	return run->import->kind == IMPORT_PEOPLE && id_set_has(&run->seen, p->id);
 }
 
+/* FNV-1a of what candidates for the same person share; never 0. */
+static int64_t name_hash(const struct person *p)
+{
+	char key[NAME_SIZE];
+	size_t n = person_name_key(p, key, sizeof(key));
+	uint64_t hash = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)key[i]) * 0x100000001b3u;
+	return (int64_t)(hash | 1);
+}
+
+static enum rc candidates_find(struct import_row *row, struct people *candidates)
+{
+	struct import_run *run = row->run;
+
+	*candidates = (struct people){ 0 };
+	if (run->first_table && !id_set_has(&run->keys, name_hash(&row->fresh.person)))
+		return RC_OK;
+	return person_candidates(run->import->app->store, &run->row, &row->fresh.person,
+				 candidates);
+}
+
 /*
  * Which person of the file is it? *known: NULL for somebody new. Several for whom all speaks, or
  * one for whom too little does, are a question.
@@ -112,8 +135,7 @@ static enum rc person_identify(struct import_row *row, const struct person **kno
 	struct import_run *run = row->run;
 	int64_t year = run->import->app->year.year;
 	struct people candidates, same = { 0 }, maybe = { 0 };
-	enum rc rc = person_candidates(run->import->app->store, &run->row, &row->fresh.person,
-				       &candidates);
+	enum rc rc = candidates_find(row, &candidates);
 
 	*known = NULL;
 	if (rc || !candidates.n || reply_take(row, &candidates, known))
@@ -453,6 +475,8 @@ enum rc import_row_store(struct import_row *row)
 	if (rc)
 		return rc;
 	id_set_add(&row->run->arena, &row->run->seen, row->record.person.id);
+	if (row->run->first_table)
+		id_set_add(&row->run->arena, &row->run->keys, name_hash(&row->fresh.person));
 	if (!import_kind_row(row->run->import->kind)->role)
 		return RC_OK;
 	if (row->fate != ROW_UNCHANGED)
