@@ -1,8 +1,10 @@
 /* The board: seven stages with what the data say of them, and what to do next. */
 #include <stdint.h>
 
+#include "nastavnik/app/pairs.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/board.h"
+#include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/ui/menu.h"
 #include "screens.h"
@@ -18,37 +20,99 @@ static void *filter(const struct base_arg *arg)
 }
 
 /* How much of what the papers need is known of the school. */
-static struct menu_item stage_school(const struct school *school)
+static struct menu_item stage_school(struct arena *a, const struct school *school)
 {
-	const char *fact[] = { school->name, school->town, school->director, school->curator };
+	const struct {
+		const char *value, *name;
+	} fact[] = {
+		{ school->name, _("name") },
+		{ school->town, _("town") },
+		{ school->director, _("director") },
+		{ school->curator, _("curator") },
+	};
 	struct menu_item item = { .key = '1',
 				  .title = _("Preparing the programme"),
 				  .open = &school_view,
 				  .total = sizeof(fact) / sizeof(fact[0]),
 				  .status = _(
 					  "Stage 1: the school, who signs, who is the curator.") };
+	const char *missing = "";
 
-	for (int64_t i = 0; i < item.total; i++)
-		item.done += *fact[i] != '\0';
+	for (int64_t i = 0; i < item.total; i++) {
+		if (*fact[i].value)
+			item.done++;
+		else
+			missing = arena_printf(a, "%s%s%s", missing, *missing ? ", " : "",
+					       fact[i].name);
+	}
+	if (*missing)
+		item.status = arena_printf(a, _("Stage 1: the papers still lack: %s."), missing);
 	return item;
 }
 
-static void home_stages(struct frame *f, struct menu_items *items, const struct board *board)
+static const char *mentors_text(struct arena *a, const struct board *board)
+{
+	return arena_printf(
+		a, "%s, %s",
+		arena_printf(a,
+			     ngettext("%zu mentor", "%zu mentors", (unsigned long)board->mentors),
+			     (size_t)board->mentors),
+		arena_printf(a, ngettext("%lld place", "%lld places", (unsigned long)board->places),
+			     (long long)board->places));
+}
+
+static const char *pairs_text(struct arena *a, const struct board *board)
+{
+	if (board->proposal_pairs && !board->proposal_confirmed)
+		return arena_printf(a, _("proposal %lld is not confirmed"),
+				    (long long)board->proposal_number);
+	return board->members ? arena_printf(a, _("without a pair: %lld"),
+					     (long long)board->mentees_without_pair)
+			      : NULL;
+}
+
+/* How many have ended of the year's pairs. */
+static enum rc home_ended(struct frame *f, int64_t *ended)
+{
+	struct members members;
+	enum rc rc = members_load(desk_store(f), &f->fresh, desk_year(f), &members);
+
+	if (rc != RC_OK)
+		return rc;
+	*ended = 0;
+	for (size_t i = 0; i < members.n; i++)
+		*ended += members.row[i].state == MEMBER_ENDED;
+	return RC_OK;
+}
+
+static enum rc home_stages(struct frame *f, struct menu_items *items, const struct board *board)
 {
 	struct arena *a = &f->fresh;
+	int64_t ended;
+	enum rc rc = home_ended(f, &ended);
+
+	if (rc != RC_OK)
+		return rc;
 	const struct menu_item stage[] = {
-		stage_school(app_school(desk_app(f))),
+		stage_school(a, app_school(desk_app(f))),
 		{ .key = '2',
 		  .title = _("Base of mentees"),
 		  .open = &mentees_view,
 		  .done = board->mentees - board->mentees_without_topic,
 		  .total = board->mentees,
+		  .fact[HOME_FACT] = board->mentees
+					     ? arena_printf(a,
+							    ngettext("%zu mentee", "%zu mentees",
+								     (unsigned long)board->mentees),
+							    (size_t)board->mentees)
+					     : NULL,
 		  .status = _("Stage 2: who asks for a mentor, and for what.") },
 		{ .key = '3',
 		  .title = _("Base of mentors"),
 		  .open = &mentors_view,
 		  .done = board->mentors - board->mentors_without_topic,
 		  .total = board->mentors,
+		  .fact[HOME_FACT] = board->mentors ? mentors_text(a, board) : NULL,
 		  .status =
 			  arena_printf(a, _("Stage 3: who can help, and with what. Places: %lld."),
 				       (long long)board->places) },
@@ -63,6 +127,7 @@ static void home_stages(struct frame *f, struct menu_items *items, const struct 
 		  .open = &pairs_view,
 		  .done = board->mentees - board->mentees_without_pair,
 		  .total = board->mentees,
+		  .fact[HOME_FACT] = pairs_text(a, board),
 		  .status = arena_printf(
 			  a, _("Stage 5: mentees without a pair: %lld. Places of mentors: %lld."),
 			  (long long)board->mentees_without_pair, (long long)board->places) },
@@ -70,13 +135,16 @@ static void home_stages(struct frame *f, struct menu_items *items, const struct 
 		  .title = _("Pairs at work"),
 		  .open = &bonds_view,
 		  .total = -1,
-		  .fact[HOME_FACT] =
-			  board->bonds ? arena_printf(a, "%lld", (long long)board->bonds) : NULL,
+		  .fact[HOME_FACT] = board->bonds ? arena_printf(a, _("pairs and groups: %lld"),
+								 (long long)board->bonds)
+						  : NULL,
 		  .status = _("Stage 6: confirmed pairs and groups, their terms.") },
 		{ .key = '7',
 		  .title = _("Closing the programme"),
 		  .open = &bonds_view,
 		  .total = -1,
+		  .fact[HOME_FACT] =
+			  ended ? arena_printf(a, _("closed: %lld"), (long long)ended) : NULL,
 		  .status = _("Stage 7: pairs are closed with a date and a reason.") },
 	};
 
@@ -89,6 +157,24 @@ static void home_stages(struct frame *f, struct menu_items *items, const struct 
 		item.id = (int64_t)i + 1;
 		menu_add(items, item);
 	}
+	return RC_OK;
+}
+
+/* Mentees whom no mentor with a free place suits. */
+static enum rc home_nobody(struct frame *f, const struct board *board, int64_t *nobody)
+{
+	struct pairs *pairs;
+	enum rc rc;
+
+	*nobody = 0;
+	if (!board->mentees_without_pair || !board->mentors)
+		return RC_OK;
+	rc = pairs_open(desk_app(f), &pairs);
+	if (rc != RC_OK)
+		return rc;
+	*nobody = pairs_facts(pairs)->nobody;
+	pairs_close(pairs);
+	return RC_OK;
 }
 
 /* One thing worth doing now. */
@@ -113,13 +199,24 @@ static void home_advise(struct menu_items *items, const struct advice *advice)
 					    .arg = filter(advice->arg) });
 }
 
-static void home_next(struct frame *f, struct menu_items *items, const struct board *board)
+static enum rc home_next(struct frame *f, struct menu_items *items, const struct board *board)
 {
 	struct arena *a = &f->fresh;
 	bool open = board->proposal_pairs && !board->proposal_confirmed;
+	int64_t nobody;
+	enum rc rc = home_nobody(f, board, &nobody);
+
+	if (rc != RC_OK)
+		return rc;
 	const struct advice advice[] = {
 		{ !board->people, _("Begin with the school's list: bring in the class lists"), "",
 		  &import_view, NULL },
+		{ board->people && !board->mentees,
+		  _("No mentees yet: bring in the table of requests or add them by hand"),
+		  _("stage 2"), &mentees_view, NULL },
+		{ board->people && !board->mentors,
+		  _("No mentors yet: bring in their table or add them by hand"), _("stage 3"),
+		  &mentors_view, NULL },
 		{ board->mentees_without_topic,
 		  arena_printf(a,
 			       ngettext("%lld mentee without a request",
@@ -127,13 +224,6 @@ static void home_next(struct frame *f, struct menu_items *items, const struct bo
 					(unsigned long)board->mentees_without_topic),
 			       (long long)board->mentees_without_topic),
 		  _("stage 2"), &mentees_view, &without_topics },
-		{ board->mentors_without_topic,
-		  arena_printf(a,
-			       ngettext("%lld mentor without competences",
-					"%lld mentors without competences",
-					(unsigned long)board->mentors_without_topic),
-			       (long long)board->mentors_without_topic),
-		  _("stage 3"), &mentors_view, &without_topics },
 		{ board->mentees_without_consent,
 		  arena_printf(a,
 			       ngettext("%lld mentee without a consent",
@@ -141,6 +231,13 @@ static void home_next(struct frame *f, struct menu_items *items, const struct bo
 					(unsigned long)board->mentees_without_consent),
 			       (long long)board->mentees_without_consent),
 		  _("stage 2"), &mentees_view, &without_consent },
+		{ board->mentors_without_topic,
+		  arena_printf(a,
+			       ngettext("%lld mentor without competences",
+					"%lld mentors without competences",
+					(unsigned long)board->mentors_without_topic),
+			       (long long)board->mentors_without_topic),
+		  _("stage 3"), &mentors_view, &without_topics },
 		{ board->mentors_without_consent,
 		  arena_printf(a,
 			       ngettext("%lld mentor without a consent",
@@ -148,6 +245,13 @@ static void home_next(struct frame *f, struct menu_items *items, const struct bo
 					(unsigned long)board->mentors_without_consent),
 			       (long long)board->mentors_without_consent),
 		  _("stage 3"), &mentors_view, &without_consent },
+		{ nobody,
+		  arena_printf(a,
+			       ngettext("%lld mentee whom nobody suits yet",
+					"%lld mentees whom nobody suits yet",
+					(unsigned long)nobody),
+			       (long long)nobody),
+		  _("stage 5"), &pairs_view, NULL },
 		{ open,
 		  arena_printf(a, _("Proposal %lld is not confirmed yet"),
 			       (long long)board->proposal_number),
@@ -168,6 +272,7 @@ static void home_next(struct frame *f, struct menu_items *items, const struct bo
 					.ink = INK_GOOD,
 					.total = -1,
 					.open = &pairs_view });
+	return RC_OK;
 }
 
 static enum rc home_load(struct frame *f, struct menu_items *items)
@@ -182,9 +287,8 @@ static enum rc home_load(struct frame *f, struct menu_items *items)
 	frame_title(f, _("Mentoring · %s · %s"),
 		    *school->short_name ? school->short_name : school->name,
 		    year_name(desk_year(f), year));
-	home_stages(f, items, &board);
-	home_next(f, items, &board);
-	return RC_OK;
+	rc = home_stages(f, items, &board);
+	return rc == RC_OK ? home_next(f, items, &board) : rc;
 }
 
 /* Who reads only is told why, once, at the door. */
@@ -197,8 +301,8 @@ static enum rc home_init(struct frame *f)
 
 static const struct menu_spec home_menu = {
 	.title = N_("Stage"),
-	.column = { [HOME_BAR] = { .title = N_("Done so far"), .width = 18, .bar = true },
-		    [HOME_FACT] = { .title = "", .width = 6 } },
+	.column = { [HOME_BAR] = { .title = N_("Done so far"), .width = 7, .bar = true },
+		    [HOME_FACT] = { .title = "", .width = 25 } },
 	.load = home_load,
 };
 

@@ -6,6 +6,7 @@
 
 #include "cells.h"
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/store/read/participant.h"
 #include "nastavnik/ui/dialog.h"
 #include "screens.h"
 
@@ -13,12 +14,12 @@ enum { PAIR_MENTEE, PAIR_CLASS, PAIR_MENTOR, PAIR_POST, PAIR_SCORE, PAIR_STATE, 
 enum { NO_LINE = -1 };
 
 static const struct list_column pair_columns[] = {
-	[PAIR_MENTEE] = { N_("Mentee"), .width = 17, .grow = 1 },
-	[PAIR_CLASS] = { N_("Class"), .width = 4, .drop = 3 },
-	[PAIR_MENTOR] = { N_("Mentor"), .width = 17, .grow = 1 },
-	[PAIR_POST] = { N_("Class"), .width = 9, .drop = 2 },
+	[PAIR_MENTEE] = { N_("Mentee"), .width = 18, .grow = 1 },
+	[PAIR_CLASS] = { N_("Class"), .width = 5, .drop = 3 },
+	[PAIR_MENTOR] = { N_("Mentor"), .width = 18, .grow = 1 },
+	[PAIR_POST] = { N_("Class"), .width = 9, .grow = 2, .drop = 2 },
 	[PAIR_SCORE] = { N_("Score"), .width = -10 },
-	[PAIR_STATE] = { "", .width = 7, .drop = 1, .unsorted = true },
+	[PAIR_STATE] = { "", .width = 5, .drop = 1, .unsorted = true },
 	{ 0 },
 };
 
@@ -215,9 +216,7 @@ static enum rc pairs_view_fetch(struct frame *f, struct arena *page, size_t firs
 		cells_set(&desk->cells, i, PAIR_SCORE, INK_TEXT,
 			  score_text(page, line->pair.score));
 		cells_set(&desk->cells, i, PAIR_STATE, INK_DIM,
-			  line->pair.locked    ? _("locked")
-			  : line->pair.by_hand ? _("by hand")
-					       : "");
+			  line->pair.locked ? _("locked") : "");
 	}
 	return RC_OK;
 }
@@ -263,19 +262,30 @@ static void pane_rules(struct lines *lines, const struct pair_row *row,
 	}
 }
 
+/* Warnings one after the other: the pane is low. */
+static void pane_warnings(struct lines *lines, const struct pair_row *row)
+{
+	struct issues warnings = { .arena = lines->arena };
+	const char *text = GLYPH_WARN;
+
+	pairs_warn(row->pairs, (size_t)row->line, &warnings);
+	for (size_t i = 0; i < warnings.n; i++)
+		text = arena_printf(lines->arena, "%s %s", text, warnings.row[i].text);
+	if (warnings.n)
+		lines_add(lines, INK_WARN, "%s", text);
+}
+
 static void pane_pair(struct lines *lines, const struct pair_row *row)
 {
 	const struct pairs_line *line = row_line(row);
 	struct arena *a = lines->arena;
-	struct issues warnings = { .arena = a };
+	const char *pair = arena_printf(
+		a, _("%s – %s: %s of 100"), person_short_name(a, &row->mentee->person),
+		person_short_name(a, &line->mentor->person), score_text(a, line->pair.score));
 
-	lines_add(lines, INK_TITLE, _("%s – %s: %s of 100"),
-		  person_short_name(a, &row->mentee->person),
-		  person_short_name(a, &line->mentor->person), score_text(a, line->pair.score));
+	lines_add(lines, INK_TITLE, line->pair.by_hand ? "%s · %s" : "%s", pair, _("by hand"));
 	pane_rules(lines, row, line->mentor);
-	pairs_warn(row->pairs, (size_t)row->line, &warnings);
-	for (size_t i = 0; i < warnings.n; i++)
-		lines_add(lines, INK_WARN, GLYPH_WARN " %s", warnings.row[i].text);
+	pane_warnings(lines, row);
 }
 
 static void pane_left(struct lines *lines, const struct pair_row *row)
@@ -321,8 +331,12 @@ static const char *pairs_view_status(struct frame *f, struct arena *a, size_t ro
 	if (!facts->proposal)
 		return _("Enter finds the best set of pairs.");
 	if (facts->confirmed)
-		return _("The proposal is confirmed: F5 prints the order and the pair list.");
-	return _("F9 – find again around the locked pairs, change places, confirm by order.");
+		return facts->waiting
+			       ? _("Confirmed. Ins finds pairs for those who are left, F5 prints "
+				   "the order.")
+			       : _("The proposal is confirmed: F5 prints the order and the pair "
+				   "list.");
+	return _("Ctrl+K – confirm by order. Ins – find again, F4 – another mentor.");
 }
 
 /* Doing */
@@ -358,9 +372,10 @@ static bool pair_open(struct frame *f)
 	return proposal_open(f) && has_pair(f);
 }
 
+/* A pair that was confirmed is changed among the pairs at work, by closing it. */
 static bool row_changeable(struct frame *f)
 {
-	return list_has_row(f) && desk_writable(f);
+	return list_has_row(f) && desk_writable(f) && (proposal_open(f) || !has_pair(f));
 }
 
 static unsigned pair_run(struct frame *f)
@@ -402,60 +417,6 @@ static unsigned pair_card(struct frame *f)
 	return view_push(f, &mentee_view, arg);
 }
 
-/* Mentors to choose from for the mentee under the cursor, the best first, each with the score. */
-static struct choices mentor_choices(struct frame *f)
-{
-	struct arena *a = &f->arena;
-	const struct pair_row *row = pair_current(f);
-	struct pairs_people mentors = pairs_mentors_for(row->pairs, a, row->mentee->id, false);
-	struct choice *choice = ARENA_NEW(a, struct choice, mentors.n);
-
-	for (size_t i = 0; i < mentors.n; i++) {
-		const struct person *person = &mentors.row[i]->person;
-		struct score score = { 0 };
-
-		pairs_score(row->pairs, row->mentee->id, mentors.row[i]->id, &score);
-		choice[i] =
-			(struct choice){ mentors.row[i]->id, "",
-					 arena_printf(a, "%3s  %s, %s", score_text(a, score.total),
-						      person_short_name(a, person),
-						      person_class_or_position(person)) };
-	}
-	return (struct choices){ choice, mentors.n };
-}
-
-static unsigned pick_mentor(struct frame *f, const char *title,
-			    unsigned (*picked)(struct frame *f, struct ids ids, void *data))
-{
-	struct choices choices = mentor_choices(f);
-
-	if (!choices.n) {
-		err_set(RC_NOT_FOUND, _("No mentor suits: see the form, the role model and the "
-					"refusals in the card (F3)."));
-		return ui_fault(f->ui);
-	}
-	return dialog_pick(f,
-			   &(struct picker){ .title = title,
-					     .choices = choices,
-					     .picked = picked,
-					     .data = desk_id_arg(f, pair_current(f)->mentee->id) });
-}
-
-static unsigned why_picked(struct frame *f, struct ids ids, void *data)
-{
-	const int64_t *mentee = data;
-
-	if (!ids.n)
-		return UI_TAKEN;
-	return dialog_message(f, _("Why not?"),
-			      pairs_why_not(pairs_of(f), &f->arena, *mentee, ids.row[0]));
-}
-
-static unsigned pair_why(struct frame *f)
-{
-	return pick_mentor(f, _("Why not this mentor?"), why_picked);
-}
-
 /* The first pair of a mentor in the proposal; NO_LINE. */
 static int mentor_line(const struct pairs *pairs, int64_t mentor)
 {
@@ -473,6 +434,120 @@ static int mentee_line(const struct pairs *pairs, int64_t mentee)
 			return (int)i;
 	}
 	return NO_LINE;
+}
+
+static bool people_have(const struct pairs_people *people, int64_t id)
+{
+	for (size_t i = 0; i < people->n; i++) {
+		if (people->row[i]->id == id)
+			return true;
+	}
+	return false;
+}
+
+/* Mentors to choose from for the mentee under the cursor, without the one who is there now. */
+struct mentor_pick {
+	struct arena *arena;
+	const struct pair_row *row;
+	struct pairs_people free; /* who has a place left */
+	struct choice *choice;
+	const char **right;
+	size_t n;
+};
+
+/* What choosing this mentor would cost. */
+static const char *mentor_place(const struct mentor_pick *pick, int64_t mentor)
+{
+	int line = mentor_line(pick->row->pairs, mentor);
+
+	if (people_have(&pick->free, mentor))
+		return _("has a place");
+	if (line == NO_LINE)
+		return _("no place");
+	return arena_printf(
+		pick->arena, _("with %s"),
+		person_short_name(pick->arena,
+				  &pairs_line(pick->row->pairs, (size_t)line)->mentee->person));
+}
+
+static void mentor_add(struct mentor_pick *pick, const struct participant *mentor, bool allowed)
+{
+	struct arena *a = pick->arena;
+	const struct pairs_line *line = row_line(pick->row);
+	struct score score = { .total = -1 };
+
+	if (line && line->mentor->id == mentor->id)
+		return;
+	if (allowed)
+		pairs_score(pick->row->pairs, pick->row->mentee->id, mentor->id, &score);
+	pick->right[pick->n] = allowed ? mentor_place(pick, mentor->id) : _("not allowed");
+	pick->choice[pick->n++] =
+		(struct choice){ mentor->id, "",
+				 arena_printf(a, "%3s  %s, %s", score_text(a, score.total),
+					      person_short_name(a, &mentor->person),
+					      person_class_or_position(&mentor->person)) };
+}
+
+/* Those who may, the best first; then, when asked why not, those who may not. */
+static enum rc mentors_pick(struct frame *f, bool everybody, struct mentor_pick *pick)
+{
+	const struct pair_row *row = pair_current(f);
+	struct pairs_people mentors =
+		pairs_mentors_for(row->pairs, &f->arena, row->mentee->id, false);
+	struct participants all = { 0 };
+	enum rc rc = everybody ? participant_load_all(desk_store(f), &f->arena, desk_year(f),
+						      ROLE_MENTOR, &all)
+			       : RC_OK;
+
+	if (rc != RC_OK)
+		return rc;
+	*pick = (struct mentor_pick){
+		.arena = &f->arena,
+		.row = row,
+		.free = pairs_mentors_for(row->pairs, &f->arena, row->mentee->id, true),
+		.choice = ARENA_NEW(&f->arena, struct choice, mentors.n + all.n),
+		.right = ARENA_NEW(&f->arena, const char *, mentors.n + all.n),
+	};
+	for (size_t i = 0; i < mentors.n; i++)
+		mentor_add(pick, mentors.row[i], true);
+	for (size_t i = 0; i < all.n; i++) {
+		if (!people_have(&mentors, all.row[i].id))
+			mentor_add(pick, &all.row[i], false);
+	}
+	return RC_OK;
+}
+
+static unsigned pick_mentor(struct frame *f, const char *title, bool everybody,
+			    unsigned (*picked)(struct frame *f, struct ids ids, void *data))
+{
+	struct mentor_pick pick;
+	enum rc rc = mentors_pick(f, everybody, &pick);
+
+	if (rc == RC_OK && !pick.n)
+		rc = err_set(RC_NOT_FOUND, _("No other mentor suits: see the form, the role model "
+					     "and the refusals in the card (F3)."));
+	if (rc != RC_OK)
+		return ui_fault(f->ui);
+	return dialog_pick(f, &(struct picker){ .title = title,
+						.choices = { pick.choice, pick.n },
+						.right = pick.right,
+						.picked = picked,
+						.data = desk_id_arg(f, pick.row->mentee->id) });
+}
+
+static unsigned why_picked(struct frame *f, struct ids ids, void *data)
+{
+	const int64_t *mentee = data;
+
+	if (!ids.n)
+		return UI_TAKEN;
+	return dialog_message(f, _("Why not?"),
+			      pairs_why_not(pairs_of(f), &f->arena, *mentee, ids.row[0]));
+}
+
+static unsigned pair_why(struct frame *f)
+{
+	return pick_mentor(f, _("Why not this mentor?"), true, why_picked);
 }
 
 /* Two lines of the proposal whose mentees are to change places. */
@@ -530,7 +605,7 @@ static unsigned mentor_picked(struct frame *f, struct ids ids, void *data)
 
 static unsigned pair_edit(struct frame *f)
 {
-	return pick_mentor(f, _("Which mentor?"), mentor_picked);
+	return pick_mentor(f, _("Which mentor?"), false, mentor_picked);
 }
 
 static unsigned confirm_answered(struct frame *f, int button, void *data)
@@ -623,6 +698,10 @@ static const struct action pair_actions[] = {
 	  .title = N_("Confirm by order"),
 	  .enabled = proposal_open,
 	  .run = pair_confirm },
+	{ .key = K_CTRL('o'),
+	  .title = N_("Order of the rows"),
+	  .enabled = pair_open,
+	  .run = list_order },
 	{ .title = N_("Pairs at work"), .open = &bonds_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
 	{ .key = K_ENTER, .title = N_("What comes next here"), .run = pair_enter },

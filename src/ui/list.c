@@ -237,7 +237,7 @@ static unsigned sort_picked(struct frame *f, struct ids ids, void *data)
 	return sort_by(f, (size_t)ids.row[0] - 1);
 }
 
-static unsigned sort_ask(struct frame *f)
+unsigned list_order(struct frame *f)
 {
 	const struct list_spec *spec = list_spec_of(f);
 	size_t n = list_columns(spec), rows = 0;
@@ -366,7 +366,7 @@ static const struct action list_actions[] = {
 	{ .key = K_F(6),
 	  .label = N_("Order"),
 	  .title = N_("Order of the rows"),
-	  .run = sort_ask,
+	  .run = list_order,
 	  .enabled = can_sort,
 	  .help = N_("Sorts by a column; choosing the same column again turns the order round. A "
 		     "click on a heading does the same.") },

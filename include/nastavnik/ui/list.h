@@ -77,6 +77,8 @@ void list_select(struct frame *f, int64_t id);
 const char *list_find(const struct frame *f);
 /* The order and the find as they stand. */
 const struct list_query *list_query(const struct frame *f);
+/* Ask for the order of the rows, as F6: for views that have given that key another meaning. */
+unsigned list_order(struct frame *f);
 /* For `enabled`: is there a row under the cursor? */
 bool list_has_row(struct frame *f);
 
