@@ -148,59 +148,62 @@ static int f_size(sqlite3_file *file, sqlite3_int64 *size)
 }
 
 /* The rest goes through as it is. */
-#define PASS(file, method, ...) \
-	fault_of(file)->real->pMethods->method(fault_of(file)->real, ##__VA_ARGS__)
+static sqlite3_file *real_of(sqlite3_file *file)
+{
+	return fault_of(file)->real;
+}
 
 static int f_lock(sqlite3_file *file, int kind)
 {
-	return PASS(file, xLock, kind);
+	return real_of(file)->pMethods->xLock(real_of(file), kind);
 }
 
 static int f_unlock(sqlite3_file *file, int kind)
 {
-	return PASS(file, xUnlock, kind);
+	return real_of(file)->pMethods->xUnlock(real_of(file), kind);
 }
 
 static int f_reserved(sqlite3_file *file, int *out)
 {
-	return PASS(file, xCheckReservedLock, out);
+	return real_of(file)->pMethods->xCheckReservedLock(real_of(file), out);
 }
 
 static int f_control(sqlite3_file *file, int op, void *arg)
 {
-	return PASS(file, xFileControl, op, arg);
+	return real_of(file)->pMethods->xFileControl(real_of(file), op, arg);
 }
 
 static int f_sector(sqlite3_file *file)
 {
-	return PASS(file, xSectorSize);
+	return real_of(file)->pMethods->xSectorSize(real_of(file));
 }
 
 static int f_device(sqlite3_file *file)
 {
-	return PASS(file, xDeviceCharacteristics) & ~SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+	return real_of(file)->pMethods->xDeviceCharacteristics(real_of(file)) &
+	       ~SQLITE_IOCAP_POWERSAFE_OVERWRITE;
 }
 
 static int f_shm_map(sqlite3_file *file, int region, int size, int extend, void volatile **out)
 {
 	int rc = strike(true, SQLITE_IOERR_SHMMAP);
 
-	return rc ? rc : PASS(file, xShmMap, region, size, extend, out);
+	return rc ? rc : real_of(file)->pMethods->xShmMap(real_of(file), region, size, extend, out);
 }
 
 static int f_shm_lock(sqlite3_file *file, int offset, int n, int flags)
 {
-	return PASS(file, xShmLock, offset, n, flags);
+	return real_of(file)->pMethods->xShmLock(real_of(file), offset, n, flags);
 }
 
 static void f_shm_barrier(sqlite3_file *file)
 {
-	PASS(file, xShmBarrier);
+	real_of(file)->pMethods->xShmBarrier(real_of(file));
 }
 
 static int f_shm_unmap(sqlite3_file *file, int delete)
 {
-	return PASS(file, xShmUnmap, delete);
+	return real_of(file)->pMethods->xShmUnmap(real_of(file), delete);
 }
 
 static const sqlite3_io_methods plain_methods = {
