@@ -1,0 +1,173 @@
+/* The order and the pair list: number and date, on the screen, as PDF and as text. */
+#include "screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void without_confirmed_pairs_nothing_is_printed(void **state)
+{
+	struct term *t = screen_go("<F5>");
+
+	(void)state;
+	screen_is(t, "papers");
+	screen_keys(t, "1", "papers");
+	screen_keys(t, "4", "papers");
+	screen_keys(t, "2<C-u>~/order.pdf<Enter>", "papers");
+	screen_keys(t, "3<Enter><C-u>~/order.txt<Enter>", "papers");
+	assert_false(file_is_there("order.pdf"));
+	assert_false(file_is_there("order.txt"));
+	screen_leave(t);
+}
+
+static void number_date_and_term_are_kept(void **state)
+{
+	struct term *t = screen_go("<F5>7");
+
+	(void)state;
+	screen_is(t, "paper-facts");
+	term_keys(t, "127-о<Tab>32.12.2026<Tab>");
+	screen_says(t, "32.12.2026");
+	screen_keys(t, "<C-u>01.12.2026<Tab><Tab><C-u>01.01.2020<F2>", "paper-facts");
+	screen_keys(t, "<C-u>31.05.2027<F2>", "papers"); /* a term ends after it began */
+	term_expect(t, "127-о");
+	term_keys(t, "<C-z>");
+	term_expect_not(t, "127-о");
+	screen_keys(t, "7x<Esc><Right><Enter>", "papers"); /* do not save */
+	screen_leave(t);
+}
+
+static void the_order_is_read_on_the_screen(void **state)
+{
+	struct term *t = screen_go("<F5>1");
+
+	(void)state;
+	screen_is(t, "paper");
+	term_expect(t, "ПРИКАЗ");
+	term_expect(t, "№ ____"); /* not registered yet: a place to write it */
+	term_keys(t, "<End>");
+	term_expect(t, "____");
+	term_keys(t, "<Home><F7>приказываю<Enter>");
+	assert_true(body_has(t, "ПРИКАЗЫВАЮ"));
+	term_resize(t, 12, 40);
+	term_keys(t, "<PageDown><PageDown><PageUp><Right><Right><Left>");
+	screen_is(t, "paper");
+	screen_leave(t);
+}
+
+static void the_pair_list_names_everybody_and_no_request(void **state)
+{
+	static const char *const names[] = { "Алексеев Тихон", "Ёлкина Зоя", "О'Коннор",
+					     "Юм Ян Ли" };
+	struct term *t = screen_go("<F5>6<Enter><C-u>~/list.txt<Enter>");
+	char *text;
+
+	(void)state;
+	screen_says(t, "list.txt");
+	text = file_text("list.txt");
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		assert_non_null(strstr(text, names[i]));
+	assert_null(strstr(text, "математика"));
+	free(text);
+	screen_keys(t, "4", "paper");
+	term_expect(t, "2026/2027");
+	screen_leave(t);
+}
+
+static void text_in_an_encoding_of_choice(void **state)
+{
+	struct term *t = screen_go("<F5>6cp866<Enter><C-u>~/list.txt<Enter>");
+	char *text;
+
+	(void)state;
+	screen_says(t, "list.txt");
+	text = program_says("iconv", "-f", "cp866", "-t", "utf-8", "list.txt", NULL);
+	assert_non_null(strstr(text, "Ёлкина"));
+	free(text);
+	screen_leave(t);
+}
+
+static void a_file_that_is_there_is_not_lost_unasked(void **state)
+{
+	struct term *t;
+	char *text;
+
+	(void)state;
+	table_write("order.pdf", "precious");
+	t = screen_go("<F5>2<C-u>~/order.pdf<Enter>");
+	term_keys(t, "<Enter>"); /* the harmless button */
+	text = file_text("order.pdf");
+	assert_string_equal(text, "precious");
+	free(text);
+	term_keys(t, "2<C-u>~/order.pdf<Enter><Left><Enter>");
+	screen_says(t, "order.pdf");
+	text = file_text("order.pdf");
+	assert_memory_equal(text, "%PDF-", 5);
+	free(text);
+	screen_leave(t);
+}
+
+static void a_place_that_cannot_be_written_is_said(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	mkdir("folder", 0700);
+	t = screen_go("<F5>2<C-u>~/folder<Enter><Left><Enter>");
+	screen_is(t, "papers");
+	screen_says(t, "folder");
+	screen_keys(t, "2<C-u>~/nowhere/order.pdf<Enter>", "papers");
+	screen_says(t, "nowhere");
+	screen_keys(t, "2<C-u>/dev/full<Enter><Left><Enter>", "papers"); /* a full disk */
+	screen_leave(t);
+}
+
+static void papers_are_saved_from_where_they_are_read(void **state)
+{
+	struct term *t = screen_go("<F5>1<F2><C-u>~/order.pdf<Enter>");
+	char *text;
+
+	(void)state;
+	screen_says(t, "order.pdf");
+	term_keys(t, "<F4>1251<Enter><C-u>~/order.txt<Enter>");
+	screen_says(t, "order.txt");
+	text = program_says("pdftotext", "order.pdf", "-", NULL);
+	assert_non_null(strstr(text, "ПРИКАЗ"));
+	free(text);
+	text = program_says("iconv", "-f", "cp1251", "-t", "utf-8", "order.txt", NULL);
+	assert_non_null(strstr(text, "ПРИКАЗ"));
+	free(text);
+	screen_leave(t);
+}
+
+/* Who may only read may print. */
+static void the_second_program_prints(void **state)
+{
+	struct term *first, *t = screen_second(&first);
+
+	(void)state;
+	screen_keys(t, "<F5>2<C-u>~/order.pdf<Enter>", "papers");
+	assert_true(file_is_there("order.pdf"));
+	screen_keys(t, "7127-о<F2>", "paper-facts");
+	screen_keys(t, "<Esc><Right><Enter>", "papers");
+	term_expect_not(t, "127-о");
+	screen_leave_both(first, t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		on_school(without_confirmed_pairs_nothing_is_printed),
+		on_bonds(number_date_and_term_are_kept),
+		on_bonds(the_order_is_read_on_the_screen),
+		on_bonds(the_pair_list_names_everybody_and_no_request),
+		on_bonds(text_in_an_encoding_of_choice),
+		on_bonds(a_file_that_is_there_is_not_lost_unasked),
+		on_bonds(a_place_that_cannot_be_written_is_said),
+		on_bonds(papers_are_saved_from_where_they_are_read),
+		on_bonds(the_second_program_prints),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
