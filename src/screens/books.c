@@ -159,8 +159,12 @@ static enum rc item_load(struct frame *f, void *record)
 static enum rc item_save(struct frame *f, void *record)
 {
 	struct book_item *item = record;
-	enum rc rc = books_save(desk_app(f), item);
+	enum rc rc;
 
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (item->id && !form_changed(f))
+		return RC_OK;
+	rc = books_save(desk_app(f), item);
 	if (rc == RC_OK) {
 		f->answer = item->id;
 		ui_say(f->ui, _("Saved: %s. Ctrl+Z takes it back."), item->name);

@@ -78,8 +78,12 @@ static enum rc paper_facts_load(struct frame *f, void *record)
 
 static enum rc paper_facts_save(struct frame *f, void *record)
 {
-	enum rc rc = settings_save_year(desk_app(f), record);
+	enum rc rc;
 
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (!form_changed(f))
+		return RC_OK;
+	rc = settings_save_year(desk_app(f), record);
 	if (rc == RC_OK)
 		ui_say(f->ui, _("Saved. Ctrl+Z takes it back."));
 	return rc;

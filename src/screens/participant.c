@@ -49,8 +49,12 @@ static enum rc participant_save(struct frame *f, void *record)
 {
 	struct participant *p = record;
 	struct people_twins twins = { 0 };
-	enum rc rc = participant_store(f, p, PEOPLE_ASK);
+	enum rc rc;
 
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (p->id && !form_changed(f))
+		return RC_OK;
+	rc = participant_store(f, p, PEOPLE_ASK);
 	if (rc != RC_CONFLICT || p->person.id ||
 	    people_twins(desk_app(f), &f->arena, &p->person, &twins) != RC_OK || !twins.n)
 		return rc;

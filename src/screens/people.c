@@ -131,8 +131,12 @@ static enum rc person_save_record(struct frame *f, void *record)
 {
 	struct person *person = record;
 	struct people_twins twins = { 0 };
-	enum rc rc = person_store(f, person, PEOPLE_ASK);
+	enum rc rc;
 
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (person->id && !form_changed(f))
+		return RC_OK;
+	rc = person_store(f, person, PEOPLE_ASK);
 	if (rc != RC_CONFLICT || people_twins(desk_app(f), &f->arena, person, &twins) != RC_OK ||
 	    !twins.n)
 		return rc;

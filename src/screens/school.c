@@ -11,8 +11,12 @@ static enum rc school_load(struct frame *f, void *record)
 
 static enum rc school_save(struct frame *f, void *record)
 {
-	enum rc rc = settings_save_school(desk_app(f), record);
+	enum rc rc;
 
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (!form_changed(f))
+		return RC_OK;
+	rc = settings_save_school(desk_app(f), record);
 	if (rc == RC_OK)
 		ui_say(f->ui, _("The school's data are saved. Ctrl+Z takes it back."));
 	return rc;
@@ -47,8 +51,12 @@ static enum rc rules_load(struct frame *f, void *record)
 
 static enum rc rules_save(struct frame *f, void *record)
 {
-	enum rc rc = settings_save_year(desk_app(f), record);
+	enum rc rc;
 
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (!form_changed(f))
+		return RC_OK;
+	rc = settings_save_year(desk_app(f), record);
 	if (rc == RC_OK)
 		ui_say(f->ui, _("The rules are saved. They count from the next proposal on."));
 	return rc;
