@@ -143,7 +143,7 @@ static void a_column_goes_where_one_says(void **state)
 	t = preview_of("list");
 	term_keys(t, "<Home><Enter>фио<Enter><F2>");
 	screen_is(t, "report");
-	term_expect(t, "новых 2");
+	term_expect(t, COUNT_NEW("2"));
 	screen_keys(t, "<F2>", "report");
 	screen_keys(t, "<F10><F10><F10><F10><F3>", "people");
 	term_expect(t, "Иванов Лев");
@@ -167,7 +167,7 @@ static void delimiter_and_headings_can_be_set_right(void **state)
 	term_keys(t, "<C-u>0<Enter>");
 	term_keys(t, "<Home><Enter>фам<Enter><Down><Enter>имя<Enter><Down><Enter>класс<Enter>");
 	screen_keys(t, "<F2>", "report");
-	term_expect(t, "новых 2");
+	term_expect(t, COUNT_NEW("2"));
 	screen_leave(t);
 }
 
@@ -183,7 +183,7 @@ static struct term *report_with_everything(void)
 			       "Шишкин;Лев;;5А;10.10.2014\n");
 	t = preview_of("bad");
 	screen_keys(t, "<F2>", "report");
-	term_expect(t, "новых 1");
+	term_expect(t, COUNT_NEW("1"));
 	return t;
 }
 
@@ -246,7 +246,7 @@ static void the_same_table_twice_changes_nothing(void **state)
 	table_copy("people.utf8bom.csv");
 	t = preview_of("people");
 	screen_keys(t, "<F2>", "report");
-	term_expect(t, "новых 0 · изменено 0");
+	term_expect(t, COUNT_NOTHING);
 	term_keys(t, "<F2>");
 	term_expect_not(t, "Ctrl+Z"); /* there is nothing to take back */
 	screen_leave(t);

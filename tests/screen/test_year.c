@@ -144,6 +144,21 @@ static void esc_in_the_schools_form_asks(void **state)
 	screen_leave(t);
 }
 
+/* Otherwise Ctrl+Z, which is promised, would take back the import before. */
+static void saving_what_was_not_changed_is_no_step(void **state)
+{
+	static const char *const forms[] = { "1<F2>", "2<Enter><F2>", "<F10><F3><Enter><F2>",
+					     "<F10><F4>1<Enter><F2>", "<F10><F10><F5>7<F2>" };
+	struct term *t = screen_open(FILE_NAME);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		term_keys(t, forms[i]);
+		term_expect_not(t, "Ctrl+Z");
+	}
+	screen_leave(t);
+}
+
 static void the_rules_of_the_year_are_kept(void **state)
 {
 	struct term *t = screen_open(FILE_NAME);
@@ -258,6 +273,7 @@ int main(void)
 		on_empty(help_is_made_of_what_the_screen_can_do),
 		on_empty(the_schools_facts_stand_on_the_board),
 		on_empty(esc_in_the_schools_form_asks),
+		on_school(saving_what_was_not_changed_is_no_step),
 		on_empty(the_rules_of_the_year_are_kept),
 		on_empty(without_any_weight_no_score_can_be_told),
 		on_school(the_history_tells_every_step),

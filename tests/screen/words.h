@@ -13,6 +13,11 @@
 
 #define SAID_BROUGHT_IN "Загружено"
 #define SAID_LOCKED "Замок поставлен"
+/* Counts in the head of the report. */
+#define COUNT_NEW(n) "новых " n
+#define COUNT_NOTHING "новых 0 · изменено 0"
+/* And in the head of the pairs. */
+#define COUNT_PAIRS(pairs, left) "пар " pairs " · без пары " left
 #define STATE_LOCKED "замок"
 #define STATE_AT_WORK "работает"
 #define STATE_ENDED "завершена"
