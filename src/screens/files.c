@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -88,7 +89,7 @@ static enum rc files_load(struct frame *f, const struct list_query *query, size_
 
 	if (!dir)
 		return err_set(RC_IO, _("The folder %s cannot be read: %s."), desk->folder,
-			       strerror(errno));
+			       errno_text(errno));
 	*n = 0;
 	desk->row = NULL;
 	for (const struct dirent *entry; (entry = readdir(dir));) {
@@ -151,9 +152,14 @@ static const char *files_count(struct frame *f, struct arena *a, size_t n, bool 
 static enum rc files_init(struct frame *f)
 {
 	struct file_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
+	const struct desk *last = ui_app(f->ui);
 	char folder[PATH_MAX];
 
-	desk->folder = getcwd(folder, sizeof(folder)) ? arena_strdup(&f->arena, folder) : "/";
+	if (*last->folder && access(last->folder, R_OK | X_OK) == 0)
+		desk->folder = arena_strdup(&f->arena, last->folder);
+	else
+		desk->folder =
+			getcwd(folder, sizeof(folder)) ? arena_strdup(&f->arena, folder) : "/";
 	f->data = desk;
 	frame_title(f, "%s", import_title(*(const enum import_kind *)f->arg));
 	return RC_OK;
@@ -163,14 +169,16 @@ static enum rc files_init(struct frame *f)
 static enum rc files_go(struct frame *f, const char *path, unsigned *took)
 {
 	struct file_desk *desk = f->data;
+	struct desk *last = ui_app(f->ui);
 	char real[PATH_MAX];
 	struct stat st;
 
 	if (!realpath(path, real) || stat(real, &st) != 0)
-		return err_set(RC_NOT_FOUND, _("%s: %s."), path, strerror(errno));
+		return err_set(RC_NOT_FOUND, _("%s: %s."), path, errno_text(errno));
 	if (!S_ISDIR(st.st_mode))
 		return preview_open(f, *(const enum import_kind *)f->arg, real);
 	desk->folder = arena_strdup(&f->arena, real);
+	snprintf(last->folder, sizeof(last->folder), "%s", real);
 	*took = UI_TAKEN | UI_RELOAD;
 	return RC_OK;
 }

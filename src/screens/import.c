@@ -2,7 +2,9 @@
 #include "import.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "nastavnik/store/read/board.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/menu.h"
 #include "nastavnik/ui/progress.h"
@@ -29,11 +31,22 @@ const char *import_title(enum import_kind kind)
 
 static enum rc import_load(struct frame *f, struct menu_items *items)
 {
-	(void)f;
+	struct board board;
+	enum rc rc = board_load(desk_store(f), desk_year(f), &board);
+
+	if (rc != RC_OK)
+		return rc;
+	const int64_t there[] = { [IMPORT_PEOPLE] = board.people,
+				  [IMPORT_MENTEES] = board.mentees,
+				  [IMPORT_MENTORS] = board.mentors };
+
 	for (enum import_kind kind = 0; kind < IMPORT_COUNT; kind++)
 		menu_add(items, (struct menu_item){ .key = '1' + kind,
 						    .title = import_title(kind),
 						    .status = text_of(import_kinds[kind].status),
+						    .right = arena_printf(&f->fresh,
+									  _("in the file: %lld"),
+									  (long long)there[kind]),
 						    .total = -1,
 						    .id = kind + 1 });
 	return RC_OK;
@@ -77,8 +90,12 @@ struct import_desk *import_desk(const struct frame *f)
 
 static enum rc preview_init(struct frame *f)
 {
+	const char *path, *slash;
+
 	f->data = f->arg;
-	frame_title(f, "%s", import_title(import_desk(f)->kind));
+	path = import_facts(import_desk(f)->import)->path;
+	slash = strrchr(path, '/');
+	frame_title(f, "%s · %s", slash ? slash + 1 : path, import_title(import_desk(f)->kind));
 	return RC_OK;
 }
 
@@ -287,6 +304,12 @@ unsigned import_run_start(struct frame *f, const struct import_options *options,
 	return progress_start(f, job, finished);
 }
 
+unsigned import_closed(struct frame *f, struct frame *above)
+{
+	f->answer = above->answer;
+	return above->answer ? UI_CLOSE : UI_TAKEN;
+}
+
 static unsigned checked(struct frame *f, struct job *job, enum job_state state)
 {
 	(void)job;
@@ -296,7 +319,8 @@ static unsigned checked(struct frame *f, struct job *job, enum job_state state)
 		ui_say(f->ui, _("Stopped. Nothing was changed."));
 		return UI_TAKEN | UI_REDRAW;
 	}
-	return view_push(f, &report_view, f->data);
+	view_open(f->ui, f, &report_view, f->data, import_closed);
+	return UI_TAKEN;
 }
 
 static unsigned preview_check(struct frame *f)
@@ -359,7 +383,7 @@ enum rc preview_open(struct frame *f, enum import_kind kind, const char *path)
 	enum rc rc = import_open(desk_app(f), kind, path, &desk->import);
 
 	desk->kind = kind;
-	if (rc == RC_OK && !view_open(f->ui, f, &preview_view, desk, NULL))
+	if (rc == RC_OK && !view_open(f->ui, f, &preview_view, desk, import_closed))
 		return err_last()->code;
 	return rc;
 }

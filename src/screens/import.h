@@ -14,6 +14,8 @@ struct import_desk {
 };
 
 struct import_desk *import_desk(const struct frame *f);
+/* Once the table is in, everything down to the choice of tables closes: answer is set then. */
+frame_closed import_closed;
 /* Run it behind a progress bar. */
 unsigned import_run_start(struct frame *f, const struct import_options *options,
 			  unsigned (*finished)(struct frame *f, struct job *job,

@@ -262,30 +262,35 @@ static void pane_rules(struct lines *lines, const struct pair_row *row,
 	}
 }
 
-/* Warnings one after the other: the pane is low. */
-static void pane_warnings(struct lines *lines, const struct pair_row *row)
+/* Warnings about one of the two, one after the other: the pane is low. */
+static void pane_warnings(struct lines *lines, const struct issues *warnings,
+			  const struct participant *about)
 {
-	struct issues warnings = { .arena = lines->arena };
-	const char *text = GLYPH_WARN;
+	const char *text = "";
 
-	pairs_warn(row->pairs, (size_t)row->line, &warnings);
-	for (size_t i = 0; i < warnings.n; i++)
-		text = arena_printf(lines->arena, "%s %s", text, warnings.row[i].text);
-	if (warnings.n)
-		lines_add(lines, INK_WARN, "%s", text);
+	for (size_t i = 0; i < warnings->n; i++) {
+		if (warnings->row[i].subject == about->id)
+			text = arena_printf(lines->arena, "%s %s", text, warnings->row[i].text);
+	}
+	if (*text)
+		lines_add(lines, INK_WARN, GLYPH_WARN " %s:%s",
+			  person_short_name(lines->arena, &about->person), text);
 }
 
 static void pane_pair(struct lines *lines, const struct pair_row *row)
 {
 	const struct pairs_line *line = row_line(row);
 	struct arena *a = lines->arena;
+	struct issues warnings = { .arena = a };
 	const char *pair = arena_printf(
 		a, _("%s – %s: %s of 100"), person_short_name(a, &row->mentee->person),
 		person_short_name(a, &line->mentor->person), score_text(a, line->pair.score));
 
 	lines_add(lines, INK_TITLE, line->pair.by_hand ? "%s · %s" : "%s", pair, _("by hand"));
 	pane_rules(lines, row, line->mentor);
-	pane_warnings(lines, row);
+	pairs_warn(row->pairs, (size_t)row->line, &warnings);
+	pane_warnings(lines, &warnings, line->mentor);
+	pane_warnings(lines, &warnings, line->mentee);
 }
 
 static void pane_left(struct lines *lines, const struct pair_row *row)
@@ -717,7 +722,7 @@ static const struct list_spec pairs_list = {
 	.count = pairs_view_count,
 	.status = pairs_view_status,
 	.pane = pairs_view_pane,
-	.pane_rows = 8,
+	.pane_rows = 9,
 	.empty = N_("Nobody waits for a mentor: fill the bases of mentees and mentors (stages 2 "
 		    "and 3)."),
 	.no_marks = true,

@@ -9,15 +9,20 @@ enum { REPORT_LINE, REPORT_LEVEL, REPORT_NAME, REPORT_TEXT, REPORT_COLUMNS };
 static const struct list_column report_columns[] = {
 	[REPORT_LINE] = { N_("Line"), .width = -6, .unsorted = true },
 	[REPORT_LEVEL] = { N_("What"), .width = 10, .unsorted = true },
-	[REPORT_NAME] = { N_("Of whom, of what"), .width = 22, .drop = 1, .unsorted = true },
+	[REPORT_NAME] = { N_("Of whom, of what"), .width = 18, .drop = 1, .unsorted = true },
 	[REPORT_TEXT] = { N_("What is to be said"), .width = 30, .grow = 1, .unsorted = true },
 	{ 0 },
 };
 
-/* A line of the report: a question to be answered, or an issue. */
+/*
+ * A line of the report: a question to be answered, or an issue. The texts are the screen's own
+ * copies: the next run throws the import's away while this list still stands behind the progress.
+ */
 struct report_row {
-	const struct import_question *question;
-	const struct issue *issue;
+	const struct import_question *question; /* NULL: an issue */
+	enum issue_level level;
+	int64_t line;
+	const char *name, *text;
 };
 
 struct report_desk {
@@ -49,6 +54,23 @@ static void report_title(struct frame *f)
 				  : _("Nothing was brought in"));
 }
 
+static struct report_row question_row(struct arena *a, const struct import_question *question)
+{
+	return (struct report_row){ .question = question,
+				    .level = ISSUE_QUESTION,
+				    .line = question->line,
+				    .name = arena_strdup(a, question->name),
+				    .text = arena_strdup(a, question->text) };
+}
+
+static struct report_row issue_row(struct arena *a, const struct issue *issue)
+{
+	return (struct report_row){ .level = issue->level,
+				    .line = issue->row,
+				    .name = arena_strdup(a, issue->name),
+				    .text = arena_strdup(a, issue->text) };
+}
+
 static enum rc report_load(struct frame *f, const struct list_query *query, size_t *n)
 {
 	struct report_desk *desk = f->data;
@@ -59,11 +81,11 @@ static enum rc report_load(struct frame *f, const struct list_query *query, size
 	desk->row = ARENA_NEW(&f->fresh, struct report_row, report->questions + issues);
 	*n = 0;
 	for (size_t i = 0; i < report->questions; i++)
-		desk->row[(*n)++].question = &report->question[i];
+		desk->row[(*n)++] = question_row(&f->fresh, &report->question[i]);
 	for (enum issue_level level = ISSUE_ERROR;; level--) {
 		for (size_t i = 0; i < issues; i++) {
 			if (report->issues->row[i].level == level && level != ISSUE_QUESTION)
-				desk->row[(*n)++].issue = &report->issues->row[i];
+				desk->row[(*n)++] = issue_row(&f->fresh, &report->issues->row[i]);
 		}
 		if (level == ISSUE_NOTE)
 			break;
@@ -92,18 +114,15 @@ static enum rc report_fetch(struct frame *f, struct arena *page, size_t first, s
 
 	cells_page(cells, page, REPORT_COLUMNS, first, n);
 	for (size_t i = first; i < first + n; i++) {
-		const struct import_question *question = desk->row[i].question;
-		const struct issue *issue = desk->row[i].issue;
-		enum issue_level level = question ? ISSUE_QUESTION : issue->level;
-		int64_t line = question ? question->line : issue->row;
+		const struct report_row *row = &desk->row[i];
 
-		if (line)
+		if (row->line)
 			cells_set(cells, i, REPORT_LINE, INK_TEXT,
-				  arena_printf(page, "%lld", (long long)line));
-		cells_set(cells, i, REPORT_LEVEL, report_level[level].ink,
-			  text_of(report_level[level].name));
-		cells_set(cells, i, REPORT_NAME, INK_TEXT, question ? question->name : issue->name);
-		cells_set(cells, i, REPORT_TEXT, INK_TEXT, question ? question->text : issue->text);
+				  arena_printf(page, "%lld", (long long)row->line));
+		cells_set(cells, i, REPORT_LEVEL, report_level[row->level].ink,
+			  text_of(report_level[row->level].name));
+		cells_set(cells, i, REPORT_NAME, INK_TEXT, row->name);
+		cells_set(cells, i, REPORT_TEXT, INK_TEXT, row->text);
 	}
 	return RC_OK;
 }
@@ -112,7 +131,7 @@ static void report_pane(struct frame *f, struct lines *lines, size_t at)
 {
 	const struct report_row *row = &((const struct report_desk *)f->data)->row[at];
 
-	lines_add(lines, INK_TEXT, "%s", row->question ? row->question->text : row->issue->text);
+	lines_add(lines, INK_TEXT, "%s", row->text);
 	if (row->question)
 		lines_add(lines, INK_DIM, "%s",
 			  _("Enter answers: the same person, another one, leave the row out."));
@@ -121,12 +140,25 @@ static void report_pane(struct frame *f, struct lines *lines, size_t at)
 static const char *report_count(struct frame *f, struct arena *a, size_t n, bool found)
 {
 	const struct import_report *report = report_of(f);
+	const struct {
+		const char *text;
+		int64_t n;
+	} rest[] = {
+		{ _("as before %lld"), report->unchanged },
+		{ _("unsure %lld"), report->unsure },
+		{ _("rejected %lld"), report->rejected },
+		{ _("left out %lld"), report->skipped },
+	};
+	const char *text = arena_printf(a, _("added %lld · changed %lld"), (long long)report->added,
+					(long long)report->changed);
 
 	(void)n, (void)found;
-	return arena_printf(
-		a, _("added %lld · changed %lld · as before %lld · unsure %lld · rejected %lld"),
-		(long long)report->added, (long long)report->changed, (long long)report->unchanged,
-		(long long)report->unsure, (long long)report->rejected);
+	for (size_t i = 0; i < sizeof(rest) / sizeof(rest[0]); i++) {
+		if (rest[i].n)
+			text = arena_printf(a, "%s · %s", text,
+					    arena_printf(a, rest[i].text, (long long)rest[i].n));
+	}
+	return text;
 }
 
 /* Did it leave a step that can be taken back? */
@@ -142,7 +174,8 @@ static const char *report_status(struct frame *f, struct arena *a, size_t row)
 	(void)a, (void)row;
 	if (report->kept)
 		return report_changed(report)
-			       ? _("The data are in the file. Ctrl+Z takes all of it back.")
+			       ? _("The data are in the file. Enter – the next table, Ctrl+Z takes "
+				   "all of it back.")
 			       : _("All of it is in the file already: nothing was changed.");
 	return report->unsure || report->rejected ? _("Enter answers a question. F2 brings in, F5 "
 						      "saves the rejected rows as a table.")
@@ -283,6 +316,17 @@ static bool report_open(struct frame *f)
 	return desk_writable(f) && report_of(f)->dry;
 }
 
+static bool report_kept(struct frame *f)
+{
+	return report_of(f)->kept;
+}
+
+static unsigned report_leave(struct frame *f)
+{
+	f->answer = 1;
+	return UI_TAKEN | UI_CLOSE;
+}
+
 static bool report_has_rejects(struct frame *f)
 {
 	return report_of(f)->dry && report_of(f)->rejected;
@@ -298,6 +342,10 @@ static const struct action report_actions[] = {
 	  .title = N_("Answer the question"),
 	  .enabled = report_has_question,
 	  .run = report_answer },
+	{ .key = K_ENTER,
+	  .title = N_("To the next table"),
+	  .enabled = report_kept,
+	  .run = report_leave },
 	{ .key = K_F(5),
 	  .label = N_("To file"),
 	  .title = N_("Save the rejected rows as a table"),
@@ -305,6 +353,12 @@ static const struct action report_actions[] = {
 	  .run = report_rejects },
 	{ 0 },
 };
+
+static const char *report_nothing(struct frame *f)
+{
+	return report_of(f)->kept ? report_status(f, NULL, 0)
+				  : _("Every row is clear. F2 brings the table in.");
+}
 
 static const struct list_spec report_list = {
 	.columns = report_columns,
@@ -316,7 +370,7 @@ static const struct list_spec report_list = {
 	.status = report_status,
 	.pane = report_pane,
 	.pane_rows = 3,
-	.empty = N_("Every row is clear. F2 brings the table in."),
+	.nothing = report_nothing,
 	.no_marks = true,
 };
 

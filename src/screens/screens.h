@@ -19,6 +19,7 @@
 struct desk {
 	struct app *app;
 	const char *start_path; /* where the start screen proposes to make the file */
+	char folder[4096];      /* where a table was looked for last; "": nowhere yet */
 };
 
 struct app *desk_app(const struct frame *f);

@@ -146,6 +146,7 @@ static void row_draw(struct frame *f, size_t row, int y, int cols)
 static void empty_draw(struct frame *f, struct area area)
 {
 	struct list_state *s = list_state_of(f);
+	const struct list_spec *spec = list_spec_of(f);
 	struct lines lines = { .arena = &s->text };
 
 	if (s->find.len)
@@ -154,8 +155,9 @@ static void empty_draw(struct frame *f, struct area area)
 			  str_text(&s->find));
 	else
 		lines_add(&lines, INK_DIM, "%s",
-			  text_of(list_spec_of(f)->empty ? list_spec_of(f)->empty
-							 : N_("There is nothing here yet.")));
+			  spec->nothing ? spec->nothing(f)
+					: text_of(spec->empty ? spec->empty
+							      : N_("There is nothing here yet.")));
 	paint_lines((struct area){ .y = area.y + 1,
 				   .x = MARGIN,
 				   .rows = area.rows - 1,

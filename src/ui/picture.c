@@ -30,11 +30,15 @@ static const char *place_text(struct ui *ui, struct frame *base)
 static void head_draw(struct ui *ui, struct frame *base)
 {
 	const char *place = place_text(ui, base);
-	int room = ui->cols - 2, right = utf8_width(place);
+	const char *title = frame_title_text(base);
+	int room = ui->cols - 2, right = utf8_width(place), spare = room - utf8_width(title) - 2;
+	int most = room * 2 / 3;
 
-	if (right > room * 2 / 3)
-		right = room * 2 / 3;
-	paint_cell(0, 1, right ? room - right - 2 : room, INK_TITLE, frame_title_text(base));
+	if (most < spare)
+		most = spare;
+	if (right > most)
+		right = most;
+	paint_cell(0, 1, right ? room - right - 2 : room, INK_TITLE, title);
 	if (right)
 		paint_cell(0, 1 + room - right, right, INK_STATE, place);
 	paint_fill(1, 0, ui->cols, INK_RULE, "─");

@@ -49,6 +49,8 @@ struct list_spec {
 	/* Sentence for the status line when there is nothing else to say. NULL: how to find. */
 	const char *(*status)(struct frame *f, struct arena *a, size_t row);
 	const char *empty; /* msgid: what to do when there is nothing yet */
+	/* The same where it depends on what happened: a translated sentence. NULL: empty. */
+	const char *(*nothing)(struct frame *f);
 	/* Lines of the card beside (wide screens) and of the pane below the rows, for the row under
 	 * the cursor, which was fetched. NULL: none. */
 	void (*card)(struct frame *f, struct lines *lines, size_t row);
