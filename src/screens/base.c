@@ -167,7 +167,7 @@ static const char *base_status(struct frame *f, struct arena *a, size_t row)
 	struct issues warnings = { .arena = a };
 
 	if (people_warn(desk_app(f), base_row(f, row), &warnings) != RC_OK || !warnings.n)
-		return _("Type to find. Enter opens the record.");
+		return _("Type to find. Enter opens the record, Ins adds one.");
 	return warnings.row[0].text;
 }
 
@@ -253,6 +253,54 @@ static unsigned base_delete(struct frame *f)
 			   .data = ids });
 }
 
+/* Consents come back from the class teachers in piles: one date for all that are marked. */
+static enum rc consent_entered(struct frame *f, const char *text, void *data, unsigned *took)
+{
+	const struct ids *ids = data;
+	const struct field *field = field_find(participant_fields(base_of(f)->role), "consent_on");
+	struct participant p;
+
+	for (size_t i = 0; i < ids->n; i++) {
+		enum rc rc = participant_get(desk_store(f), &f->arena, ids->row[i], &p);
+
+		if (rc == RC_OK)
+			rc = field_parse(&f->arena, field, &p, text, NULL);
+		if (rc == RC_OK)
+			rc = people_save_participant(desk_app(f), &p, PEOPLE_ANOTHER, NULL);
+		if (rc != RC_OK)
+			return rc;
+	}
+	list_unmark(f);
+	ui_say(f->ui,
+	       ids->n == 1 ? _("The consent is noted. Ctrl+Z takes it back.")
+			   : _("Consents noted: %zu. Ctrl+Z takes them back one by one."),
+	       ids->n);
+	*took = UI_TAKEN | UI_RELOAD;
+	return RC_OK;
+}
+
+static unsigned base_consent(struct frame *f)
+{
+	struct ids *ids = arena_alloc(&f->arena, sizeof(*ids));
+	char today[DATE_SIZE];
+
+	*ids = list_chosen(f, &f->arena);
+	return dialog_prompt(
+		f,
+		&(struct prompt){
+			.title = arena_printf(&f->arena,
+					      ngettext("Consent of %zu participant",
+						       "Consents of %zu participants",
+						       (unsigned long)ids->n),
+					      ids->n),
+			.label = _("Date:"),
+			.text = arena_strdup(&f->arena, date_format(date_today(), today)),
+			.hint = _("The date on the paper; an empty line takes the consent away."),
+			.max = 10,
+			.entered = consent_entered,
+			.data = ids });
+}
+
 static unsigned base_export(struct frame *f)
 {
 	return export_ask(f, base_of(f)->export);
@@ -275,6 +323,13 @@ static bool base_changeable(struct frame *f)
 	}
 
 static const struct action base_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("Consent"),
+	  .title = N_("Note the consent to take part"),
+	  .help = N_("One date for the marked records (Space marks), or for the one under the "
+		     "cursor."),
+	  .enabled = base_changeable,
+	  .run = base_consent },
 	BASE_EDIT,
 	BASE_EXPORT,
 	{ .key = K_F(8),
@@ -297,8 +352,8 @@ static const struct action base_actions[] = {
 
 static const struct list_column mentee_columns[] = {
 	{ N_("Full name"), .width = 28, .grow = 2 },
-	{ N_("Class"), .width = 7 },
-	{ N_("Request"), .width = 20, .grow = 3 },
+	{ N_("Class"), .width = 8, .grow = 1 },
+	{ N_("Request"), .width = 22, .grow = 3 },
 	{ N_("Consent"), .width = 12, .drop = 1 },
 	{ 0 },
 };
@@ -311,7 +366,7 @@ static const struct base_column mentee_cells[] = {
 };
 
 static const struct list_column mentor_columns[] = {
-	{ N_("Full name"), .width = 25, .grow = 2 },   { N_("Class"), .width = 9, .grow = 1 },
+	{ N_("Full name"), .width = 26, .grow = 2 },   { N_("Class"), .width = 9, .grow = 1 },
 	{ N_("Competences"), .width = 14, .grow = 3 }, { N_("Places"), .width = -4, .drop = 2 },
 	{ N_("Consent"), .width = 12, .drop = 1 },     { 0 },
 };

@@ -14,8 +14,8 @@
 enum { BOND_MENTOR, BOND_MENTEE, BOND_CLASS, BOND_FROM, BOND_TO, BOND_STATE, BOND_COLUMNS };
 
 static const struct list_column bond_columns[] = {
-	[BOND_MENTOR] = { N_("Mentor"), .width = 18, .grow = 1, .unsorted = true },
-	[BOND_MENTEE] = { N_("Mentee"), .width = 18, .grow = 1, .unsorted = true },
+	[BOND_MENTOR] = { N_("Mentor"), .width = 19, .grow = 1, .unsorted = true },
+	[BOND_MENTEE] = { N_("Mentee"), .width = 19, .grow = 1, .unsorted = true },
 	[BOND_CLASS] = { N_("Class"), .width = 6, .drop = 2, .unsorted = true },
 	[BOND_FROM] = { N_("From"), .width = 10, .drop = 3, .unsorted = true },
 	[BOND_TO] = { N_("To"), .width = 10, .drop = 1, .unsorted = true },
@@ -94,12 +94,16 @@ static const struct bond_row *bond_row(const struct frame *f, size_t row)
 static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
 	struct bond_rows *rows = f->data;
+	const struct year *year = app_year(desk_app(f));
 	char date[DATE_SIZE];
 
 	cells_page(&rows->cells, page, BOND_COLUMNS, first, n);
 	for (size_t i = first; i < first + n; i++) {
 		const struct bond_row *row = bond_row(f, i);
-		bool ended = row->member->state == MEMBER_ENDED;
+		const struct bond_member *member = row->member;
+		bool ended = member->state == MEMBER_ENDED;
+		int64_t from = member->from ? member->from : year->bond_from;
+		int64_t to = member->to ? member->to : year->bond_to;
 		enum ink ink = ended ? INK_DIM : INK_TEXT;
 
 		cells_set(&rows->cells, i, BOND_MENTOR, ink,
@@ -108,12 +112,33 @@ static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, si
 			  person_short_name(page, &row->mentee->person));
 		cells_set(&rows->cells, i, BOND_CLASS, ink, row->mentee->person.class_name);
 		cells_set(&rows->cells, i, BOND_FROM, ink,
-			  arena_strdup(page, date_format((int)row->member->from, date)));
+			  arena_strdup(page, date_format((int)from, date)));
 		cells_set(&rows->cells, i, BOND_TO, ink,
-			  arena_strdup(page, date_format((int)row->member->to, date)));
+			  arena_strdup(page, date_format((int)to, date)));
 		cells_set(&rows->cells, i, BOND_STATE, ink, ended ? _("has ended") : _("at work"));
 	}
 	return RC_OK;
+}
+
+static const char *bonds_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	const struct bond_rows *rows = f->data;
+	size_t ended = 0;
+
+	for (size_t i = 0; i < n; i++)
+		ended += rows->row[i].member->state == MEMBER_ENDED;
+	if (found)
+		return arena_printf(a, _("found %zu"), n);
+	return arena_printf(a, _("at work %zu · closed %zu"), n - ended, ended);
+}
+
+static const char *bonds_status(struct frame *f, struct arena *a, size_t row)
+{
+	const char *reason = bond_row(f, row)->member->reason;
+
+	if (*reason)
+		return arena_printf(a, _("Reason of the end: %s"), reason);
+	return _("F4 closes a pair with a date and a reason. F5 prints the order and the list.");
 }
 
 static void bonds_card(struct frame *f, struct lines *lines, size_t at)
@@ -259,7 +284,7 @@ static const struct action bond_actions[] = {
 	  .run = bonds_export },
 	{ .key = K_F(4),
 	  .also = K_ENTER,
-	  .label = N_("End"),
+	  .label = N_("Finish"),
 	  .title = N_("Close the pair with a reason"),
 	  .enabled = bond_at_work,
 	  .run = bond_end },
@@ -281,6 +306,8 @@ static const struct list_spec bonds_list = {
 	.id = cells_id,
 	.fetch = bonds_fetch,
 	.cell = cells_cell,
+	.count = bonds_count,
+	.status = bonds_status,
 	.card = bonds_card,
 	.empty = N_("No pair is confirmed yet: form and confirm them in stage 5."),
 	.no_marks = true,

@@ -7,12 +7,14 @@
 #include "nastavnik/ui/text.h"
 #include "screens.h"
 
+enum { PAPER_COLUMNS = 78 }; /* what a screen of 80 columns shows whole */
+
 /* A paper on the screen; arg: const enum paper. */
 static enum rc paper_view_load(struct frame *f, struct lines *lines)
 {
 	const enum paper *paper = f->arg;
 	struct paper_text text;
-	enum rc rc = paper_lines(desk_app(f), *paper, &f->fresh, 80, &text);
+	enum rc rc = paper_lines(desk_app(f), *paper, &f->fresh, PAPER_COLUMNS, &text);
 
 	if (rc != RC_OK)
 		return rc;

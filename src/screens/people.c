@@ -10,11 +10,11 @@
 enum { PEOPLE_NAME, PEOPLE_CLASS, PEOPLE_BIRTH, PEOPLE_KIND, PEOPLE_PHONE, PEOPLE_COLUMNS };
 
 static const struct list_column people_columns[] = {
-	[PEOPLE_NAME] = { N_("Full name"), .width = 34, .grow = 1 },
-	[PEOPLE_CLASS] = { N_("Class or position"), .width = 18 },
+	[PEOPLE_NAME] = { N_("Full name"), .width = 30, .grow = 2 },
+	[PEOPLE_CLASS] = { N_("Class or position"), .width = 16, .grow = 1 },
 	[PEOPLE_BIRTH] = { N_("Date of birth"), .width = 13, .drop = 2 },
-	[PEOPLE_KIND] = { N_("Who"), .width = 12, .drop = 1 },
-	[PEOPLE_PHONE] = { N_("Telephone"), .width = 18, .wide = true },
+	[PEOPLE_KIND] = { N_("Who"), .width = 10, .drop = 1 },
+	[PEOPLE_PHONE] = { N_("Telephone"), .width = 18, .drop = 3, .wide = true },
 	{ 0 },
 };
 
@@ -284,6 +284,13 @@ static const struct action people_actions[] = {
 	{ 0 },
 };
 
+static const char *people_status(struct frame *f, struct arena *a, size_t row)
+{
+	(void)a, (void)row;
+	return desk_writable(f) ? _("Type to find. F2 – into a base, Ins adds a person.")
+				: _("Type to find. Enter opens the record.");
+}
+
 static const struct list_spec people_list = {
 	.columns = people_columns,
 	.load = people_load,
@@ -291,6 +298,7 @@ static const struct list_spec people_list = {
 	.fetch = people_fetch,
 	.cell = cells_cell,
 	.count = people_count,
+	.status = people_status,
 	.card = people_card,
 	.empty = N_("Nobody is in the school's list yet. Bring in the class lists (F9) or add a "
 		    "person – Ins."),

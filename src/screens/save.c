@@ -1,4 +1,5 @@
 /* Where to save something: which encoding, what name, is a file to be overwritten. */
+#include <string.h>
 #include <unistd.h>
 
 #include "nastavnik/app/import.h"
@@ -72,15 +73,41 @@ static unsigned save_encoding_picked(struct frame *f, struct ids ids, void *data
 	return save_ask_path(f, task);
 }
 
+/* Names of encodings say nothing to most people; what opens them does. */
+static const struct {
+	const char *code, *use;
+} encoding_use[] = {
+	{ "utf-8", N_("LibreOffice, the web") },
+	{ "utf-8-bom", N_("Excel") },
+	{ "cp1251", N_("Excel, electronic journals") },
+	{ "cp866", N_("old programs") },
+};
+
+static const char **encoding_uses(struct arena *a, const struct choices *encodings)
+{
+	const char **use = ARENA_NEW(a, const char *, encodings->n);
+
+	for (size_t i = 0; i < encodings->n; i++) {
+		use[i] = "";
+		for (size_t k = 0; k < sizeof(encoding_use) / sizeof(encoding_use[0]); k++) {
+			if (!strcmp(encodings->row[i].code, encoding_use[k].code))
+				use[i] = text_of(encoding_use[k].use);
+		}
+	}
+	return use;
+}
+
 unsigned save_ask(struct frame *f, const struct save_task *asked, bool encoding)
 {
 	struct save_task *task = arena_alloc(&f->arena, sizeof(*task));
+	const struct choices encodings = import_encodings();
 
 	*task = *asked;
 	if (!encoding)
 		return save_ask_path(f, task);
 	return dialog_pick(f, &(struct picker){ .title = _("In which encoding?"),
-						.choices = import_encodings(),
+						.choices = encodings,
+						.right = encoding_uses(&f->arena, &encodings),
 						.picked = save_encoding_picked,
 						.data = task });
 }
