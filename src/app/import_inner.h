@@ -78,7 +78,8 @@ struct import_run {
 	struct choice_sets sets;
 	struct choice_source source;
 	struct book_index *topics, *interests;
-	bool age_apart; /* the wished age stands in two columns, from and to */
+	const char *section; /* class that a heading among the rows gave; NULL: none yet */
+	bool age_apart;      /* the wished age stands in two columns, from and to */
 	struct csv *rejects;
 	struct ballot *ballot;
 	size_t ballots, ballots_cap;
@@ -112,6 +113,10 @@ void *import_record(const struct import_run *run, struct participant *p);
  * RC_INVALID with the reason when the row must be rejected. */
 void import_readers_bind(struct import_run *run);
 enum rc import_row_read(struct import_row *row);
+
+/* import_apart.c: is the row no person (the heading of a class, a total, an unfilled number)? Else
+ * it gets the class of the heading above it, when it has none itself. */
+bool import_row_apart(struct import_row *row, const struct row *cells);
 
 /* import_store.c: find who it is, merge, store; sets row->fate. Anything but RC_OK ends the run. */
 enum rc import_row_store(struct import_row *row);

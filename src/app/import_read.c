@@ -29,7 +29,7 @@ static const struct field *row_field(const struct import_row *row, size_t at)
 static void row_note(struct import_row *row, size_t at, const char *text, const char *why)
 {
 	issue_add(&row->run->import->issues, ISSUE_NOTE, row->line, 0,
-		  text_of(row_field(row, at)->label), "“%s”: %s", text, why);
+		  text_of(row_field(row, at)->label), _("“%s”: %s"), text, why);
 }
 
 static enum rc read_exact(struct import_row *row, size_t at, const char *text)

@@ -158,7 +158,9 @@ static enum rc row_run(struct import_run *run, const struct row *cells)
 	row.given = ARENA_NEW(&run->row, bool, run->fields.n);
 	table_values(&run->row, &import->table, cells, row.value);
 	row.fresh = run->blank;
-	if (import_row_read(&row))
+	if (import_row_apart(&row, cells))
+		row.fate = ROW_SKIPPED;
+	else if (import_row_read(&row))
 		row_rejected(&row, cells);
 	else
 		rc = import_row_store(&row);
@@ -250,6 +252,9 @@ static enum job_state job_step(struct job *job)
 	else
 		rc = import_ballots_resolve(run, &done);
 	if (!rc && done) {
+		if (!import->report.rows)
+			issue_add(&import->issues, ISSUE_WARNING, 0, 0, NULL,
+				  _("There are headings and no people below them."));
 		import_warnings_tell(run);
 		rc = run_end(run);
 	}

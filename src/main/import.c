@@ -18,8 +18,12 @@ static void facts_tell(const struct import *import)
 	const struct import_facts *facts = import_facts(import);
 	struct choices targets = import_targets(import);
 
-	fprintf(stderr, _("%s: encoding %s, headings on line %lld\n"), facts->path,
-		facts->encoding_name, (long long)facts->heading_line);
+	if (facts->heading_line)
+		fprintf(stderr, _("%s: encoding %s, headings on line %lld\n"), facts->path,
+			facts->encoding_name, (long long)facts->heading_line);
+	else
+		fprintf(stderr, _("%s: encoding %s, no headings\n"), facts->path,
+			facts->encoding_name);
 	for (size_t i = 0; i < facts->columns; i++) {
 		const struct import_column *column = import_column(import, i);
 
@@ -53,7 +57,7 @@ static enum exit_code report_tell(const struct import_report *report)
 			"import the good rows alone with --partial.\n"),
 		      stderr);
 	report_print(report);
-	return report->rejected || report->unsure ? EXIT_PROBLEMS : EXIT_DONE;
+	return report->rejected || report->unsure || !report->rows ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
 static enum exit_code import_do(const struct args *args, struct import *import)

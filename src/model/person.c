@@ -154,6 +154,22 @@ enum rc birth_check(const struct field *field, const void *record)
 		       text_of(field->label), date_format((int)birth, text));
 }
 
+/* «-», «?», «123»: something that was typed only because a name was asked for. */
+enum rc name_check(const struct field *field, const void *record)
+{
+	const char *name = field_text(field, record), *at = name;
+	uint32_t cp;
+
+	for (size_t n; (n = utf8_decode(at, &cp)) != 0; at += n) {
+		if (utf8_lower(cp) != cp || utf8_upper(cp) != cp)
+			return RC_OK;
+	}
+	if (!*name)
+		return RC_OK;
+	return err_set(RC_INVALID, _("%s: there is no letter in “%s”. Type the name."),
+		       text_of(field->label), name);
+}
+
 /* One name behind the other, with a space between what is not empty. */
 static char *join(struct arena *a, const char *first, const char *second)
 {

@@ -33,6 +33,7 @@ extern const char *const family_headings[],
 											[];
 
 /* Refuses a birth in the future. */
+enum rc name_check(const struct field *field, const void *record);
 enum rc birth_check(const struct field *field, const void *record);
 
 /* clang-format off */
@@ -41,12 +42,12 @@ enum rc birth_check(const struct field *field, const void *record);
 	  .hint = N_("The family name alone: Yolkina, Saltykov-Shchedrin."), \
 	  .kind = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_LIST | FIELD_IN_WIDE_LIST, \
 	  .offset = (base) + offsetof(struct person, family), .max = NAME_MAX_CHARS, .width = 16, \
-	  .headings = family_headings }, \
+	  .headings = family_headings, .check = name_check }, \
 	{ .name = "given", .label = N_("Given name"), \
 	  .hint = N_("The given name, without the patronymic."), \
 	  .kind = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_LIST | FIELD_IN_WIDE_LIST, \
 	  .offset = (base) + offsetof(struct person, given), .max = NAME_MAX_CHARS, .width = 12, \
-	  .headings = given_headings }, \
+	  .headings = given_headings, .check = name_check }, \
 	{ .name = "patronymic", .label = N_("Patronymic"), \
 	  .hint = N_("Leave it empty when the person has none."), \
 	  .kind = FIELD_TEXT, .flags = FIELD_IN_WIDE_LIST, \

@@ -68,6 +68,49 @@ class Input(Case):
         said = self.import_table("people", path)
         self.assert_counts(said, added=2)
 
+    def people(self):
+        self.run_program("export", "people", self.file, "--to", "out.csv")
+        return (self.folder / "out.csv").read_text("utf-8-sig").splitlines()[1:]
+
+    def test_headings_and_nobody_below_them(self):
+        said = self.import_table("people", self.table("heads.csv", HEAD), code=PROBLEMS)
+        self.assertIn("There are headings and no people below them.", said.err)
+        self.assertEqual(self.rows(), 0)
+
+    def test_no_headings_the_content_says_what_is_what(self):
+        path = self.table("bare.csv", "Иванов;Иван;Ильич;5А;01.02.2014\nПетров;Пётр;Ильич;6Б;01.02.2013\n")
+        self.assert_counts(self.import_table("people", path), added=2)
+        self.assertTrue(self.people()[0].startswith("Иванов;Иван;Ильич;01.02.2014;"))
+
+    def test_headings_of_classes_among_the_rows(self):
+        path = self.table("sections.csv", "№;ФИО;Дата рождения\n;7А класс;\n1;Иванов Иван Ильич;01.02.2013\n"
+                          ";7 «Б» класс, кл. рук. Сомова А.И.;\n1;Петров Пётр Ильич;\n8В;;\n1;Сидоров Сидор;\n")
+        said = self.import_table("people", path)
+        self.assert_counts(said, added=3)
+        self.assertIn("line 2, note: 7А класс: A heading", said.err)
+        for row, name in zip(self.people(), ("7А", "7Б", "8В")):
+            self.assertIn(";%s;" % name, row)
+
+    def test_totals_and_numbers_without_a_person_are_passed_over(self):
+        path = self.table("form.csv", "№;ФИО;Класс\n1;2;3\n1;Иванов Иван Ильич;7А\n2;;\n3;;\n;Итого: 1;\nВсего;1;\n"
+                          ";Всеголодов Ян;7А\n")
+        said = self.import_table("people", path)
+        self.assert_counts(said, added=2)
+        self.assertEqual(said.err.count("A total and not a person"), 2)
+
+    def test_a_name_without_a_letter_is_no_name(self):
+        path = self.table("dash.csv", HEAD + "-;-;;5А;\nSmith;John;;5А;\n?;Иван;;5А;\n")
+        said = self.import_table("people", path, code=PROBLEMS)
+        self.assert_counts(said, rejected=2)
+        self.assertIn("there is no letter in “-”", said.err)
+
+    def test_dates_that_cannot_be_and_classes_that_are_none(self):
+        path = self.table("dates.csv", HEAD + "Иванов;Иван;;5А;01.02.2030\nПетров;Пётр;;15Ы;\n")
+        said = self.import_table("people", path, code=PROBLEMS)
+        self.assert_counts(said, rejected=1)
+        self.assertIn("01.02.2030 lies in the future", said.err)
+        self.assertIn("“15Ы”: this is no class; left out.", said.err)
+
     def test_a_rejected_row_rejects_the_whole_table(self):
         path = self.table("list.csv", HEAD + "Иванов;Иван;;5А;31.02.2014\nПетров;Пётр;;5А;\n;Безымянный;;5А;\n")
         said = self.import_table("people", path, code=PROBLEMS)
