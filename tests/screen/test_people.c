@@ -188,7 +188,7 @@ static void the_list_is_sorted_by_any_column(void **state)
 	int row, col;
 
 	(void)state;
-	term_expect_row(t, 3, term_row(t, term_cursor_row(t)));
+	assert_int_equal(term_cursor_row(t), 3);
 	term_expect(t, " 1А");
 	term_keys(t, "<F6><Enter><Home>"); /* again: the other way round */
 	term_expect_not(t, " 1А");
