@@ -166,6 +166,22 @@ static void marked_records_are_taken_out_together(void **state)
 	screen_leave(t);
 }
 
+static void consents_of_all_marked_are_noted_at_once(void **state)
+{
+	struct term *t = screen_go("2  <F2>");
+
+	(void)state;
+	term_keys(t, "<C-u>31.02.2026<Enter>"); /* no such day: the line stays */
+	term_keys(t, "<C-u>05.09.2026<Enter>");
+	screen_is(t, "mentees");
+	assert_non_null(strstr(term_row(t, 3), "05.09.2026"));
+	assert_non_null(strstr(term_row(t, 4), "05.09.2026"));
+	assert_null(strstr(term_row(t, 5), "05.09.2026"));
+	term_keys(t, "<C-z><C-z>");
+	assert_false(body_has(t, "05.09.2026"));
+	screen_leave(t);
+}
+
 static void who_stands_in_a_pair_stays_in_the_base(void **state)
 {
 	struct term *t = screen_go("2Быков<F8><Left><Enter>");
@@ -324,6 +340,7 @@ int main(void)
 		on_school(what_is_odd_is_said_and_not_forbidden),
 		on_school(the_rest_of_a_mentors_form_is_one_key_away),
 		on_school(marked_records_are_taken_out_together),
+		on_school(consents_of_all_marked_are_noted_at_once),
 		on_bonds(who_stands_in_a_pair_stays_in_the_base),
 		on_school(bases_are_found_in_and_sorted),
 		on_school(the_boards_advice_opens_whom_it_counts),

@@ -238,6 +238,20 @@ static void all_or_nothing_unless_one_agrees(void **state)
 	screen_leave(t);
 }
 
+static void after_one_table_comes_the_next(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	table_write("list.csv", "ФИО;Класс\nИванов Лев;5А\n");
+	t = preview_of("list");
+	screen_keys(t, "<F2>", "report");
+	screen_keys(t, "<F2>", "report");
+	screen_keys(t, "<Enter>", "import");
+	screen_keys(t, "2", "files");
+	screen_leave(t);
+}
+
 static void the_same_table_twice_changes_nothing(void **state)
 {
 	struct term *t;
@@ -316,6 +330,7 @@ int main(void)
 		on_school(a_question_is_answered),
 		on_school(rejected_rows_go_to_a_table_of_their_own),
 		on_school(all_or_nothing_unless_one_agrees),
+		on_empty(after_one_table_comes_the_next),
 		on_school(the_same_table_twice_changes_nothing),
 		on_school(what_the_books_do_not_know_is_shown),
 		on_school(the_worst_table_is_reported_row_by_row),
