@@ -15,9 +15,17 @@ static const char order_mark[] = "\xEF\xBB\xBF";  /* U+FEFF */
 
 enum { KEEP_MAX = 8, ROOM = 4096 };
 
+/* What a byte of an 8-bit encoding stands for: n bytes of UTF-8. */
+struct sign {
+	char utf8[3];
+	unsigned char n;
+	bool broken; /* nothing: utf8 is the broken mark */
+};
+
 struct decoder {
 	enum encoding encoding;
 	iconv_t iconv;                /* (iconv_t)-1 for UTF-8, which is only checked */
+	struct sign sign[256];        /* of the 8-bit encodings: iconv is slow, a table is not */
 	unsigned char kept[KEEP_MAX]; /* the beginning of a character that was cut */
 	size_t n_kept;
 	bool inside_broken; /* bytes that would continue a broken character belong to it */
@@ -65,6 +73,28 @@ int utf8_piece(const unsigned char *text, size_t n)
 	return size;
 }
 
+static bool is_8bit(enum encoding encoding)
+{
+	return encoding == ENCODING_CP1251 || encoding == ENCODING_KOI8R ||
+	       encoding == ENCODING_CP866;
+}
+
+static void signs_fill(struct decoder *d)
+{
+	for (int i = 0; i < 256; i++) {
+		struct sign *sign = &d->sign[i];
+		char byte = (char)i, *from = &byte, *to = sign->utf8;
+		size_t left = 1, room = sizeof(sign->utf8);
+
+		sign->broken = iconv(d->iconv, &from, &left, &to, &room) != 0;
+		sign->n = (unsigned char)(sizeof(sign->utf8) - room);
+		if (sign->broken) {
+			memcpy(sign->utf8, broken_mark, sizeof(sign->utf8));
+			sign->n = sizeof(sign->utf8);
+		}
+	}
+}
+
 enum rc decoder_new(enum encoding encoding, struct decoder **decoder)
 {
 	bool utf8 = encoding == ENCODING_UTF8 || encoding == ENCODING_UTF8_BOM;
@@ -82,6 +112,8 @@ enum rc decoder_new(enum encoding encoding, struct decoder **decoder)
 	d = mem_alloc(sizeof(*d));
 	d->encoding = encoding;
 	d->iconv = cd;
+	if (is_8bit(encoding))
+		signs_fill(d);
 	*decoder = d;
 	return RC_OK;
 }
@@ -127,10 +159,30 @@ static size_t take_utf8(struct decoder *d, const unsigned char *in, size_t n, st
 	return at;
 }
 
-static size_t take_iconv(struct decoder *d, const unsigned char *in, size_t n, struct str *out,
+static size_t take_8bit(struct decoder *d, const unsigned char *in, size_t n, struct str *out,
+			size_t *broken)
+{
+	char room[ROOM + sizeof(d->sign[0].utf8)], *to = room;
+
+	for (size_t at = 0; at < n; at++) {
+		const struct sign *sign = &d->sign[in[at]];
+
+		memcpy(to, sign->utf8, sizeof(sign->utf8)); /* always all: quicker than n */
+		to += sign->n;
+		*broken += sign->broken;
+		if (to >= room + ROOM) {
+			str_add_n(out, room, (size_t)(to - room));
+			to = room;
+		}
+	}
+	str_add_n(out, room, (size_t)(to - room));
+	return n;
+}
+
+static size_t take_utf16(struct decoder *d, const unsigned char *in, size_t n, struct str *out,
 			 size_t *broken)
 {
-	size_t unit = d->encoding == ENCODING_UTF16LE || d->encoding == ENCODING_UTF16BE ? 2 : 1;
+	enum { UNIT = 2 };
 	char room[ROOM], *from = (char *)(uintptr_t)in;
 	size_t left = n;
 
@@ -144,7 +196,7 @@ static size_t take_iconv(struct decoder *d, const unsigned char *in, size_t n, s
 		if (fault == EINVAL)
 			break;
 		if (fault == EILSEQ) {
-			size_t skip = left < unit ? left : unit;
+			size_t skip = left < UNIT ? left : UNIT;
 
 			str_add_n(out, broken_mark, 3);
 			++*broken;
@@ -160,7 +212,9 @@ static size_t take(struct decoder *d, const unsigned char *in, size_t n, struct 
 {
 	if (d->iconv == (iconv_t)-1)
 		return take_utf8(d, in, n, out, broken);
-	return take_iconv(d, in, n, out, broken);
+	if (is_8bit(d->encoding))
+		return take_8bit(d, in, n, out, broken);
+	return take_utf16(d, in, n, out, broken);
 }
 
 /* The character that the last chunk cut, completed byte by byte from this one. Returns how many
