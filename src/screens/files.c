@@ -179,6 +179,7 @@ static enum rc files_go(struct frame *f, const char *path, unsigned *took)
 		return preview_open(f, *(const enum import_kind *)f->arg, real);
 	desk->folder = arena_strdup(&f->arena, real);
 	snprintf(last->folder, sizeof(last->folder), "%s", real);
+	list_unfind(f);
 	*took = UI_TAKEN | UI_RELOAD;
 	return RC_OK;
 }

@@ -149,7 +149,9 @@ static void pairs_view_title(struct frame *f)
 {
 	const struct pairs_facts *facts = pairs_facts(pairs_of(f));
 
-	if (facts->proposal)
+	if (!facts->proposal)
+		frame_title(f, "%s", text_of(f->view->title));
+	else
 		frame_title(f,
 			    facts->confirmed ? _("Stage 5 · Pairs · proposal %lld, confirmed")
 					     : _("Stage 5 · Pairs · proposal %lld"),

@@ -461,6 +461,14 @@ void list_select(struct frame *f, int64_t id)
 		s->wanted = id;
 }
 
+void list_unfind(struct frame *f)
+{
+	struct list_state *s = list_state_of(f);
+
+	str_clear(&s->find);
+	query_make(s);
+}
+
 const char *list_find(const struct frame *f)
 {
 	return str_text(&list_state_of(f)->find);

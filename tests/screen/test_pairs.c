@@ -36,6 +36,7 @@ static void enter_finds_the_best_set_and_says_why(void **state)
 	term_keys(t, "<C-z>");
 	screen_says(t, SAID_TAKEN_BACK);
 	term_expect(t, "наставляемых 45");
+	term_expect_not(t, WORD_PROPOSAL); /* there is none any more */
 	screen_leave(t);
 }
 

@@ -18,6 +18,7 @@
 #define COUNT_NOTHING "новых 0 · изменено 0"
 /* And in the head of the pairs. */
 #define COUNT_PAIRS(pairs, left) "пар " pairs " · без пары " left
+#define WORD_PROPOSAL "вариант"
 #define STATE_LOCKED "замок"
 #define STATE_AT_WORK "работает"
 #define STATE_ENDED "завершена"

@@ -77,6 +77,8 @@ void list_unmark(struct frame *f);
 void list_select(struct frame *f, int64_t id);
 /* What is being found, as typed; "" when nothing. */
 const char *list_find(const struct frame *f);
+/* Find nothing any more; reload afterwards. For lists whose rows become others: another folder. */
+void list_unfind(struct frame *f);
 /* The order and the find as they stand. */
 const struct list_query *list_query(const struct frame *f);
 /* Ask for the order of the rows, as F6: for views that have given that key another meaning. */
