@@ -112,22 +112,39 @@ static const char *home(void)
 	return person ? person->pw_dir : NULL;
 }
 
-/* Makes the folder and those above it, for the owner alone. */
+/* Makes the folder and those above it, for the owner alone; the reason of the first one that is
+ * not there and cannot be made, or 0. */
+static int folders_make(char *path)
+{
+	for (char *slash = strchr(path + 1, '/');; slash = strchr(slash + 1, '/')) {
+		struct stat st;
+		int why;
+
+		if (slash)
+			*slash = '\0';
+		why = mkdir(path, 0700) ? errno : 0;
+		if (why && !stat(path, &st))
+			why = S_ISDIR(st.st_mode) ? 0 : ENOTDIR;
+		if (slash)
+			*slash = '/';
+		if (why || !slash)
+			return why;
+	}
+}
+
 static enum rc folder_make(char *path)
 {
 	struct stat st;
+	int why = folders_make(path);
 
-	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(path, 0700); /* whatever is wrong above shows at the last one */
-		*slash = '/';
-	}
-	if (mkdir(path, 0700) && errno != EEXIST)
-		return err_set(RC_IO, _("The folder “%s” cannot be made: %s."), path,
-			       errno_text(errno));
-	if (stat(path, &st) || !S_ISDIR(st.st_mode))
+	if (!why)
+		return RC_OK;
+	if (!stat(path, &st))
 		return err_set(RC_IO, _("“%s” should be a folder but is a file. Rename it."), path);
-	return RC_OK;
+	return err_set(RC_IO,
+		       _("The folder “%s” cannot be made: %s. Start the program with the name of a "
+			 "file: nastavnik FILE."),
+		       path, errno_text(why));
 }
 
 enum rc paths_data_home(struct arena *a, const char **path)

@@ -9,7 +9,7 @@
 #include "query.h"
 
 /* Not through QUERY(): it changes nothing in this file. */
-static enum rc vacuum_into(const struct store *s, const char *path)
+static enum rc vacuum_into(const struct store *s, const char *path, const char *shown)
 {
 	sqlite3_stmt *stmt = NULL;
 	int code;
@@ -31,7 +31,7 @@ static enum rc vacuum_into(const struct store *s, const char *path)
 			RC_IO,
 			_("The copy %s cannot be written: there is no room on the disk, or it "
 			  "may not be used."),
-			path);
+			shown);
 	return store_fail(s, code);
 }
 
@@ -50,10 +50,10 @@ enum rc store_backup(const struct store *s, const char *path)
 		rc = err_set(RC_CONFLICT, _("There is a file %s already. Choose another name."),
 			     path);
 	else
-		rc = place_new_file(
-			unfinished.text); /* SQLite fills it and leaves its mode alone */
+		/* SQLite fills it and leaves its mode alone. */
+		rc = place_new_file(unfinished.text, path);
 	if (rc == RC_OK) {
-		rc = vacuum_into(s, unfinished.text);
+		rc = vacuum_into(s, unfinished.text, path);
 		if (rc == RC_OK)
 			rc = place_publish(unfinished.text, whole);
 		else

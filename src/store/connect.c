@@ -93,14 +93,29 @@ static enum rc prepare(struct store *s)
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	search_register(s->db);
-	rc = store_exec(s, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-			   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+	rc = s->alone ? store_exec(s, "PRAGMA locking_mode = EXCLUSIVE") : RC_OK;
+	if (rc == RC_OK)
+		rc = store_exec(s, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+				   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
 	if (rc == RC_OK && s->reason[0])
 		rc = store_exec(s, "PRAGMA query_only = ON");
 	return rc;
 }
 
-enum rc store_connect_raw(struct store *s)
+/* The memory that programs share over a log is a file too: a full disk has no room for it. */
+static bool shared_memory_failed(const struct store *s)
+{
+	switch (sqlite3_extended_errcode(s->db)) {
+	case SQLITE_IOERR_SHMSIZE:
+	case SQLITE_IOERR_SHMOPEN:
+	case SQLITE_IOERR_SHMMAP:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static enum rc connect_once(struct store *s)
 {
 	bool writable = eaccess(s->path, W_OK) == 0 && place_folder_writable(s->path);
 	int flags = SQLITE_OPEN_NOMUTEX, code;
@@ -114,10 +129,24 @@ enum rc store_connect_raw(struct store *s)
 	name = s->immutable ? immutable_address(s->path) : mem_strdup(s->path);
 	code = sqlite3_open_v2(name, &s->db, flags, NULL);
 	free(name);
-	if ((code == SQLITE_OK ? prepare(s) : store_fail(s, code)) == RC_OK)
-		return RC_OK;
-	store_disconnect(s);
-	return err_last()->code;
+	return code == SQLITE_OK ? prepare(s) : store_fail(s, code);
+}
+
+enum rc store_connect_raw(struct store *s)
+{
+	enum rc rc;
+
+	s->alone = false;
+	rc = connect_once(s);
+	if (rc != RC_OK && shared_memory_failed(s)) {
+		/* Alone it is not needed: what is on a full disk can still be read and copied. */
+		store_disconnect(s);
+		s->alone = true;
+		rc = connect_once(s);
+	}
+	if (rc != RC_OK)
+		store_disconnect(s);
+	return rc;
 }
 
 enum rc store_connect(struct store *s)

@@ -61,7 +61,7 @@ enum rc store_fail(const struct store *s, int code)
 	if (!f)
 		f = failure_find(code & 0xff);
 	if (f)
-		return err_set(f->rc, _(f->text), s->path);
+		return err_set(f->rc, _(f->text), s->shown);
 	return err_set(
 		RC_BUG,
 		_("The program broke a rule of its own file (%d: %s). This action was not saved. "

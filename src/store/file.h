@@ -34,12 +34,14 @@ struct open_step {
 struct store {
 	sqlite3 *db; /* NULL: the file could not be opened again after a failure */
 	char *path;
-	char *reason; /* why it is read-only; "" when it is not */
+	const char *shown; /* the path as sentences name it: of a file being made, the wished one */
+	char *reason;      /* why it is read-only; "" when it is not */
 	char *operator;
 	struct file_lock lock;
 	struct store_holder holder; /* pid, host … of the program that holds it */
 	bool held;                  /* by that other program */
 	bool wal;
+	bool alone;     /* without memory shared with other programs: there was no room for it */
 	bool immutable; /* nobody can write it: it lies on a medium that cannot be written */
 	int schema;
 	int64_t sitting;

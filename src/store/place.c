@@ -155,7 +155,7 @@ bool place_folder_writable(const char *path)
 	return writable;
 }
 
-enum rc place_new_file(const char *path)
+enum rc place_new_file(const char *path, const char *shown)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
@@ -165,8 +165,8 @@ enum rc place_new_file(const char *path)
 	}
 	if (errno == EEXIST)
 		return err_set(RC_CONFLICT, _("There is a file %s already. Choose another name."),
-			       path);
-	return err_set(RC_IO, _("The file %s cannot be made: %s."), path, why(errno));
+			       shown);
+	return err_set(RC_IO, _("The file %s cannot be made: %s."), shown, why(errno));
 }
 
 static int sync_path(const char *path, int flags)

@@ -19,8 +19,8 @@ enum rc place_check(const char *path);
 bool place_is_network(const char *path);
 /* May the folder of path be written? */
 bool place_folder_writable(const char *path);
-/* A new empty file, mode 0600; RC_CONFLICT when there is one. */
-enum rc place_new_file(const char *path);
+/* A new empty file, mode 0600; RC_CONFLICT when there is one. Sentences name it as `shown`. */
+enum rc place_new_file(const char *path, const char *shown);
 /* Give the finished file `made` its name; both lie in one folder. On the disk when it returns
  * RC_OK. RC_CONFLICT: the name is taken; then, and after any failure, `made` is gone. */
 enum rc place_publish(const char *made, const char *path);

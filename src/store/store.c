@@ -39,6 +39,7 @@ struct store *store_new(const char *path, char *reason)
 
 	sqlite_config();
 	s->path = mem_strdup(path);
+	s->shown = s->path;
 	s->reason = reason;
 	s->operator= login_name();
 	s->lock.fd = -1;
@@ -78,15 +79,16 @@ static enum rc fill(struct store *s, const struct school *school, const struct y
 	return year_add(s, year, books);
 }
 
-static enum rc make(const char *path, const struct school *school, const struct year *year,
-		    const struct books *books)
+static enum rc make(const char *path, const char *shown, const struct school *school,
+		    const struct year *year, const struct books *books)
 {
 	struct store *s;
 	enum rc rc;
 
-	if (place_new_file(path) != RC_OK)
+	if (place_new_file(path, shown) != RC_OK)
 		return err_last()->code;
 	s = store_new(path, mem_strdup(""));
+	s->shown = shown;
 	rc = store_connect_raw(s);
 	if (rc == RC_OK)
 		rc = migrate(s, embed_first("sql/"));
@@ -117,7 +119,7 @@ enum rc store_create(const char *path, const struct school *school, const struct
 		/* Under a name of its own until it is whole: no half file ever has the wanted name.
 		 */
 		str_printf(&unfinished, "%s.%ld.new", whole, (long)getpid());
-		rc = make(unfinished.text, school, year, books);
+		rc = make(unfinished.text, path, school, year, books);
 	}
 	if (rc == RC_OK)
 		rc = place_publish(unfinished.text, whole);
@@ -172,8 +174,11 @@ static void take_lock(struct store *s)
 	case LOCK_REFUSED:
 		free(s->reason);
 		s->reason = mem_strdup(
-			_("The folder of the file may only be read: the file can only be "
-			  "read too."));
+			errno == ENOSPC || errno == EDQUOT
+				? _("There is no room on the disk: the file can only be read. Free "
+				    "some space and open it again.")
+				: _("The folder of the file may only be read: the file can only be "
+				    "read too."));
 		return;
 	}
 }

@@ -1,7 +1,9 @@
 """The one file in bad hands, two hands, and on a bad disk."""
+import contextlib
 import os
 import pathlib
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -142,6 +144,55 @@ class File(Case):
                                      env=self.env)
         self.assertEqual(process.returncode, COULD_NOT)
         self.assertIn(b"could not be written out", process.stderr)
+
+    def small_disk(self, size="900k"):
+        """A disk of its own for the file, that can be filled and made read-only."""
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = os.geteuid() == 0 and shutil.which("mount") and subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk], stderr=subprocess.DEVNULL).returncode == 0
+        if not mounted:
+            self.skipTest("a small disk cannot be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        self.file = disk / "school.nastavnik"
+        return disk
+
+    def fill(self, disk):
+        with open(disk / "rest", "wb", buffering=0) as rest, contextlib.suppress(OSError):
+            while rest.write(b"x" * 1024):
+                pass
+
+    def test_what_is_on_a_full_disk_can_be_read_and_copied_and_nothing_is_lost(self):
+        disk = self.small_disk()
+        self.new()
+        self.import_all()
+        self.fill(disk)
+        full = "There is no room on the disk"
+        self.refused(full, "match", self.file)
+        self.refused(full, "undo", self.file)
+        self.refused(full, "import", "people", self.file, "--from", self.table("more.csv", "Фамилия;Имя\nИванов;Ян\n"))
+        self.refused("The disk is full", "export", "people", self.file, "--to", disk / "people.csv")
+        self.refused("cannot be written", "backup", self.file, disk / "copy.nastavnik")
+        self.refused("disk/other.nastavnik", "new", disk / "other.nastavnik", "--school", "Школа")
+        self.assertEqual(sorted(p.name for p in disk.iterdir() if "shm" not in p.name), ["rest", "school.nastavnik"])
+        self.assertEqual(self.run_program("check", self.file).facts["errors"], "0")
+        self.run_program("backup", self.file, self.folder / "copy.nastavnik")
+        self.assertEqual(self.rows("mentees", self.folder / "copy.nastavnik"), 45)
+        (disk / "rest").unlink()
+        self.assertEqual(self.run_program("match", self.file).facts["matched"], "45 of 45")
+        self.assertEqual([p.name for p in disk.iterdir()], ["school.nastavnik"])
+
+    def test_a_disk_that_may_only_be_read(self):
+        disk = self.small_disk()
+        self.new()
+        self.import_all()
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        self.refused("may only be read", "match", self.file)
+        self.refused("may only be read", "undo", self.file)
+        self.refused("only be read", "export", "people", self.file, "--to", disk / "people.csv")
+        self.refused("only be read", "backup", self.file, disk / "copy.nastavnik")
+        self.assertEqual(self.rows("mentees"), 45)
+        self.run_program("backup", self.file, self.folder / "copy.nastavnik")
 
     def test_a_failed_export_leaves_the_old_table(self):
         self.new()
