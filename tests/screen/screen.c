@@ -44,7 +44,7 @@ static const struct {
 /* Folders */
 
 /* The folder of the test that runs, and the one with ready files that tests copy. */
-static char place[64], ready[64];
+static char place[128], ready[128];
 
 static int entry_remove(const char *path, const struct stat *st, int type, struct FTW *ftw)
 {
@@ -61,7 +61,11 @@ static void folder_remove(char *folder)
 
 static void folder_make(char *folder, size_t size)
 {
-	snprintf(folder, size, "/tmp/nastavnik-screen-XXXXXX");
+	static char base[64];
+
+	if (!*base) /* later TMPDIR is a test's own */
+		snprintf(base, sizeof(base), "%s", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+	snprintf(folder, size, "%s/nastavnik-screen-XXXXXX", base);
 	assert_non_null(mkdtemp(folder));
 }
 
@@ -279,7 +283,7 @@ static void bonds_make(void)
 
 static int ready_setup(void **state, const char *name, void (*make)(void))
 {
-	char path[128];
+	char path[160];
 
 	place_setup(state);
 	if (!*ready) {
