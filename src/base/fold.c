@@ -93,6 +93,8 @@ static uint32_t fold_other(uint32_t cp)
 /* A fold being written. */
 struct fold {
 	char *start, *at, *end; /* end: where the NUL must fit at the latest */
+	const char *last_io;    /* the last ё of the text; NULL: it has none */
+	bool space;             /* one is due before the next letter */
 	bool full;
 };
 
@@ -119,48 +121,71 @@ static void fold_put(struct fold *out, uint32_t cp)
 		*out->at++ = buf[i];
 }
 
+/* Puts what a character of the text folds to: white space between others becomes one space. */
+static inline void fold_add(struct fold *out, uint32_t cp)
+{
+	if (cp == ' ') {
+		out->space = out->at > out->start;
+		return;
+	}
+	if (!cp)
+		return;
+	if (out->space)
+		fold_put(out, ' ');
+	out->space = false;
+	fold_put(out, cp);
+}
+
 /* Folds a text in NFC. */
 static void fold_text(struct fold *out, const char *text)
 {
-	bool space = false;
 	uint32_t cp;
 
 	for (size_t len; !out->full && (len = utf8_decode(text, &cp)); text += len) {
-		cp = cp >= 0x400 && cp < 0x460 ? cyrillic[cp - 0x400] : fold_other(cp);
-		if (cp == ' ') {
-			space = out->at > out->start;
-		} else if (cp) {
-			if (space)
-				fold_put(out, ' ');
-			space = false;
-			fold_put(out, cp);
-		}
+		if (cp == IO || cp == IO_UPPER)
+			out->last_io = text;
+		fold_add(out, cp >= 0x400 && cp < 0x460 ? cyrillic[cp - 0x400] : fold_other(cp));
 	}
 }
 
-/* The last ё of a text; NULL when it has none. */
-static const char *last_io(const char *text)
+/* The same for a text of nothing but ASCII and U+0400…U+045F, which is in NFC as it stands. False
+ * when there is something else, which may change what stands before it. */
+static bool fold_plain(struct fold *out, const char *text)
 {
-	const char *last = NULL;
+	const unsigned char *at = (const unsigned char *)text;
 
-	for (; *text; text++)
-		if ((text[0] == '\xD1' && text[1] == '\x91') ||
-		    (text[0] == '\xD0' && text[1] == '\x81'))
-			last = text;
-	return last;
+	while (*at && !out->full) {
+		unsigned char c = at[0], next;
+
+		if (c < 0x80) {
+			/* Most are small letters, or digits with what stands between them. */
+			bool itself = (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9');
+
+			fold_add(out, itself ? c : fold_other(c));
+			at++;
+			continue;
+		}
+		next = at[1];
+		if ((c != 0xD0 && c != 0xD1) || next < 0x80 || next > (c == 0xD0 ? 0xBF : 0x9F))
+			return false;
+		if ((c == 0xD1 && next == 0x91) || (c == 0xD0 && next == 0x81)) /* ё, Ё */
+			out->last_io = (const char *)at;
+		fold_add(out, cyrillic[(c & 1) << 6 | (next & 0x3F)]);
+		at += 2;
+	}
+	return true;
 }
 
 /* The tie-break of the sort key. The folds of two texts that differ in ё only have their е at the
  * same places, so the marks can be compared one by one. */
 static void io_marks(struct fold *out, const char *text)
 {
-	const char *last = last_io(text);
 	uint32_t cp;
 
-	if (!last)
+	if (!out->last_io)
 		return;
 	fold_put(out, 1);
-	while (text <= last) {
+	while (text <= out->last_io) {
 		text += utf8_decode(text, &cp);
 		if (utf8_lower(cp) == IO)
 			fold_put(out, 2);
@@ -171,11 +196,14 @@ static void io_marks(struct fold *out, const char *text)
 
 static size_t fold_into(const char *text, char *buf, size_t size, bool marks)
 {
-	struct fold out = { .start = buf, .at = buf, .end = buf + size - 1 };
-	char *temp;
+	struct fold begin = { .start = buf, .at = buf, .end = buf + size - 1 }, out = begin;
+	char *temp = NULL;
 
-	text = utf8_nfc_temp(text, &temp);
-	fold_text(&out, text);
+	if (!fold_plain(&out, text)) {
+		text = utf8_nfc_temp(text, &temp);
+		out = begin;
+		fold_text(&out, text);
+	}
 	if (marks)
 		io_marks(&out, text);
 	*out.at = '\0';
