@@ -53,11 +53,15 @@ static const char *show_class(struct frame *f, struct arena *a, const struct par
 static const char *show_topics(struct frame *f, struct arena *a, const struct participant *p,
 			       enum ink *ink)
 {
-	const struct choice_source source = app_choices(desk_app(f));
+	const struct books *books = app_books(desk_app(f));
+	const char *names = "";
 
-	if (p->topics.n)
-		return field_show(a, field_find(participant_fields((enum role)p->role), "topics"),
-				  p, &source);
+	/* by the books: a topic that was hidden since is no choice any more, but still theirs */
+	for (size_t i = 0; i < p->topics.n; i++)
+		names = arena_printf(a, "%s%s%s", names, *names ? "; " : "",
+				     book_item_name(books, p->topics.row[i]));
+	if (*names)
+		return names;
 	*ink = INK_WARN;
 	return *p->topic_words ? p->topic_words : _("! none");
 }
@@ -167,7 +171,8 @@ static const char *base_status(struct frame *f, struct arena *a, size_t row)
 	struct issues warnings = { .arena = a };
 
 	if (people_warn(desk_app(f), base_row(f, row), &warnings) != RC_OK || !warnings.n)
-		return _("Type to find. Enter opens the record, Ins adds one.");
+		return desk_writable(f) ? _("Type to find. Enter opens the record, Ins adds one.")
+					: _("Type to find. Enter opens the record.");
 	return warnings.row[0].text;
 }
 

@@ -212,6 +212,7 @@ static const struct form_spec bond_end_form = {
 	.parts = bond_end_parts,
 	.load = bond_end_load,
 	.save = bond_end_save,
+	.writable = desk_writable,
 };
 
 const struct view bond_end_view = {

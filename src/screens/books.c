@@ -188,6 +188,7 @@ static const struct form_spec item_form = {
 	.parts = item_parts,
 	.load = item_load,
 	.save = item_save,
+	.writable = desk_writable,
 	.choices = desk_choices,
 	.shown = item_shown,
 };

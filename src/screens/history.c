@@ -11,8 +11,8 @@ enum { HISTORY_WHEN, HISTORY_WHAT, HISTORY_DETAIL, HISTORY_WHO, HISTORY_STATE };
 
 static const struct list_column history_columns[] = {
 	[HISTORY_WHEN] = { N_("When"), .width = 16, .unsorted = true },
-	[HISTORY_WHAT] = { N_("What"), .width = 22, .grow = 1, .unsorted = true },
-	[HISTORY_DETAIL] = { N_("Of what"), .width = 16, .grow = 1, .unsorted = true },
+	[HISTORY_WHAT] = { N_("What"), .width = 24, .grow = 1, .unsorted = true },
+	[HISTORY_DETAIL] = { N_("Of what"), .width = 20, .grow = 1, .unsorted = true },
 	[HISTORY_WHO] = { N_("Who"), .width = 10, .drop = 1, .unsorted = true },
 	[HISTORY_STATE] = { N_("State"), .width = 10, .unsorted = true },
 	{ 0 },
@@ -115,11 +115,18 @@ static const char *history_status(struct frame *f, struct arena *a, size_t row)
 	return arena_printf(a, _("Ctrl+Z takes back: %s"), text_of(undo.name));
 }
 
+static const char *history_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	(void)f;
+	return arena_printf(a, found ? _("found %zu") : _("changes: %zu"), n);
+}
+
 static const struct list_spec history_list = {
 	.columns = history_columns,
 	.load = history_load,
 	.id = history_id,
 	.cell = history_cell,
+	.count = history_count,
 	.card = history_card,
 	.status = history_status,
 	.empty = N_("Nothing was done in this file yet."),

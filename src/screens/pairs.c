@@ -338,11 +338,13 @@ static const char *pairs_view_status(struct frame *f, struct arena *a, size_t ro
 	if (!facts->proposal)
 		return _("Enter finds the best set of pairs.");
 	if (facts->confirmed)
-		return facts->waiting
+		return facts->waiting && desk_writable(f)
 			       ? _("Confirmed. Ins finds pairs for those who are left, F5 prints "
 				   "the order.")
 			       : _("The proposal is confirmed: F5 prints the order and the pair "
 				   "list.");
+	if (!desk_writable(f))
+		return "";
 	return _("Ctrl+K – confirm by order. Ins – find again, F4 – another mentor.");
 }
 

@@ -98,6 +98,7 @@ static const struct form_spec paper_facts_form = {
 	.parts = paper_facts_parts,
 	.load = paper_facts_load,
 	.save = paper_facts_save,
+	.writable = desk_writable,
 };
 
 const struct view paper_facts_view = {

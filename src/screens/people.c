@@ -154,6 +154,7 @@ static const struct form_spec person_form = {
 	.parts = person_parts,
 	.load = person_load_record,
 	.save = person_save_record,
+	.writable = desk_writable,
 	.choices = desk_choices,
 };
 

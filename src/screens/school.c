@@ -32,6 +32,7 @@ static const struct form_spec school_form = {
 	.parts = school_parts,
 	.load = school_load,
 	.save = school_save,
+	.writable = desk_writable,
 };
 
 const struct view school_view = {
@@ -72,6 +73,7 @@ static const struct form_spec rules_form = {
 	.parts = rules_parts,
 	.load = rules_load,
 	.save = rules_save,
+	.writable = desk_writable,
 };
 
 const struct view rules_view = {

@@ -19,8 +19,10 @@ static size_t next_focus(const struct frame *f, size_t at, int by)
 static enum rc form_init(struct frame *f)
 {
 	struct form_state *s = form_state_of(f);
+	const struct form_spec *spec = form_spec_of(f);
 
-	s->record = arena_alloc(&f->arena, form_spec_of(f)->size);
+	s->record = arena_alloc(&f->arena, spec->size);
+	s->writable = spec->save && (!spec->writable || spec->writable(f));
 	return RC_OK;
 }
 
@@ -198,6 +200,32 @@ static unsigned text_key(struct frame *f, const struct event *event)
 	return UI_TAKEN | UI_REDRAW;
 }
 
+/* A form that only shows has no cursor to follow: the keys move the picture. */
+static bool show_key(struct form_state *s, uint32_t key)
+{
+	const struct {
+		uint32_t key;
+		int by;
+	} move[] = {
+		{ K_UP, -1 },
+		{ K_DOWN, 1 },
+		{ K_WHEEL_UP, -3 },
+		{ K_WHEEL_DOWN, 3 },
+		{ K_HOME, -10000 },
+		{ K_END, 10000 },
+		{ K_PAGE_UP, 1 - s->height },
+		{ K_PAGE_DOWN, s->height - 1 },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(move) && !s->writable; i++) {
+		if (move[i].key == key) {
+			s->scroll += move[i].by; /* drawing keeps it within the form */
+			return true;
+		}
+	}
+	return false;
+}
+
 static unsigned form_key(struct frame *f, const struct event *event)
 {
 	struct form_state *s = form_state_of(f);
@@ -206,6 +234,8 @@ static unsigned form_key(struct frame *f, const struct event *event)
 
 	if (event->key == K_CLICK)
 		return click(f, event);
+	if (show_key(s, event->key))
+		return UI_TAKEN | UI_REDRAW;
 	if (item && item->kind == ITEM_MORE && (event->key == ' ' || event->key == K_ENTER))
 		return toggle_more(f, item);
 	if (item && s->editing)
@@ -267,7 +297,7 @@ unsigned form_save(struct frame *f)
 	struct form_state *s = form_state_of(f);
 	const struct form_spec *spec = form_spec_of(f);
 
-	if (!spec->save)
+	if (!s->writable)
 		return UI_TAKEN;
 	if ((item_commit(f) != RC_OK && s->editing && s->edit.changed) || check_all(f) != RC_OK ||
 	    spec->save(f, s->record) != RC_OK)
@@ -303,7 +333,7 @@ static bool form_leave(struct frame *f)
 
 static bool can_save(struct frame *f)
 {
-	return form_spec_of(f)->save != NULL;
+	return form_state_of(f)->writable;
 }
 
 static bool can_pick(struct frame *f)
@@ -332,10 +362,11 @@ static const struct action form_actions[] = {
 
 static const char *form_status(struct frame *f)
 {
+	const struct form_state *s = form_state_of(f);
 	const struct field *field = form_field(f);
 
 	if (!field)
-		return "";
+		return s->at < s->n ? _("Enter shows or hides the other fields.") : "";
 	if (field->hint)
 		return text_of(field->hint);
 	switch (field->kind) {

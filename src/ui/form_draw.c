@@ -12,7 +12,7 @@ static const char *label_of(struct frame *f, const struct form_item *item)
 {
 	const char *label = text_of(item->field->label);
 
-	if (item->field->flags & FIELD_REQUIRED && form_spec_of(f)->save)
+	if (item->field->flags & FIELD_REQUIRED && form_state_of(f)->writable)
 		return arena_printf(&form_state_of(f)->text, "%s *", label);
 	return label;
 }
@@ -49,7 +49,7 @@ static int field_rows(struct frame *f, const struct form_item *item, int room)
 	int most = item->field->kind == FIELD_LONGTEXT  ? LONGTEXT_ROWS
 		   : item->field->kind == FIELD_CHOICES ? CHOICES_ROWS
 							: 1;
-	int least = item->field->kind == FIELD_LONGTEXT && form_spec_of(f)->save ? 2 : 1, rows;
+	int least = item->field->kind == FIELD_LONGTEXT && form_state_of(f)->writable ? 2 : 1, rows;
 
 	if (most == 1)
 		return 1;
@@ -172,7 +172,7 @@ static void item_draw(struct frame *f, const struct form_item *item, struct area
 /* Keep the item with the cursor in sight, and what stands right above a first field. */
 static void scroll(struct form_state *s, int rows, int all)
 {
-	const struct form_item *item = s->at < s->n ? &s->item[s->at] : NULL;
+	const struct form_item *item = s->writable && s->at < s->n ? &s->item[s->at] : NULL;
 
 	if (item) {
 		int above = s->at > 0 && s->item[s->at - 1].kind == ITEM_HEADING ? 1 : 0;

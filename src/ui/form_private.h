@@ -27,6 +27,7 @@ struct form_state {
 	bool editing; /* edit holds the value of the item with the cursor */
 	bool changed;
 	bool loaded;
+	bool writable;  /* else it only shows */
 	size_t refused; /* item + 1 whose text was refused when the cursor tried to leave */
 	size_t left;    /* first byte shown of a line longer than its place */
 	int scroll, height;

@@ -41,7 +41,7 @@ bool item_can_focus(const struct frame *f, const struct form_item *item)
 	if (item->hidden || item->kind == ITEM_HEADING)
 		return false;
 	return item->kind == ITEM_MORE ||
-	       (form_spec_of(f)->save && !(item->field->flags & FIELD_READONLY));
+	       (form_state_of(f)->writable && !(item->field->flags & FIELD_READONLY));
 }
 
 static void item_add(struct form_state *s, struct form_item item)

@@ -28,6 +28,8 @@ struct form_spec {
 	 * for those below); otherwise the sentence is shown and the form stays. NULL: the form only
 	 * shows. */
 	enum rc (*save)(struct frame *f, void *record);
+	/* May it be changed here and now? Otherwise it only shows, as without save. NULL: yes. */
+	bool (*writable)(struct frame *f);
 	/* Sets of choices of FIELD_CHOICE(S), by name; they must live as long as the frame. */
 	struct choices (*choices)(struct frame *f, const char *set);
 	/* Leave fields out that do not apply to the record as it stands; NULL: all are shown. */
