@@ -125,21 +125,31 @@ static bool utf16_guess(const unsigned char *bytes, size_t n, enum encoding *enc
 	return false;
 }
 
-/* Strict UTF-8 without NUL. The last character may be cut, but then there must be a whole one. */
+/*
+ * UTF-8 without NUL; the last character may be cut. Some bytes may be broken (a row pasted in from
+ * a table of another encoding): the pairs D0 80 … D1 BF that Russian consists of do not occur in
+ * Russian text of the 8-bit encodings, where nearly every byte is broken UTF-8.
+ */
 static bool utf8_guess(const unsigned char *bytes, size_t n)
 {
-	size_t letters = 0;
-	int size;
+	size_t letters = 0, russian = 0, broken = 0;
+	int size = 0;
 
 	for (size_t at = 0; at < n; at += (size_t)size) {
 		size = utf8_piece(bytes + at, n - at);
 		if (size < 0)
-			return letters > 0;
-		if (!size || !bytes[at])
-			return false;
-		letters += size > 1;
+			break;
+		if (!size || !bytes[at]) {
+			broken++;
+			size = 1;
+		} else if (size > 1) {
+			letters++;
+			russian += bytes[at] == 0xD0 || bytes[at] == 0xD1;
+		}
 	}
-	return true;
+	if (size < 0 && !letters)
+		return false;
+	return russian ? russian > broken : !broken;
 }
 
 static bool is_ascii(const unsigned char *bytes, size_t n)

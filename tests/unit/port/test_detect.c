@@ -173,6 +173,17 @@ static void ascii_and_a_cut_letter_are_utf_8(void **state)
 	assert_int_equal(encoding_detect("\xD0\x9F\xD1", 3), ENCODING_UTF8);
 }
 
+static void a_few_broken_bytes_leave_it_utf_8(void **state)
+{
+	static const char pasted[] =
+		"Фамилия;Имя\r\nПетров;Пётр\r\n\xC8\xE2\xE0\xED\xEE\xE2;\xC8\xE2\xE0\xED\r\n";
+	static const char with_nul[] = "Фамилия;Имя\r\nПет\0ров;Пётр\r\n";
+
+	(void)state;
+	assert_int_equal(encoding_detect(pasted, sizeof(pasted) - 1), ENCODING_UTF8);
+	assert_int_equal(encoding_detect(with_nul, sizeof(with_nul) - 1), ENCODING_UTF8);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +194,7 @@ int main(void)
 		cmocka_unit_test(utf_16_is_recognised_with_and_without_a_mark),
 		cmocka_unit_test(single_family_names_are_mostly_enough),
 		cmocka_unit_test(ascii_and_a_cut_letter_are_utf_8),
+		cmocka_unit_test(a_few_broken_bytes_leave_it_utf_8),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
