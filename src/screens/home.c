@@ -209,12 +209,12 @@ static enum rc home_next(struct frame *f, struct menu_items *items, const struct
 	if (rc != RC_OK)
 		return rc;
 	const struct advice advice[] = {
-		{ !board->people, _("Begin with the school's list: bring in the class lists"), "",
+		{ !board->anybody, _("Begin with the school's list: bring in the class lists"), "",
 		  &import_view, NULL },
-		{ board->people && !board->mentees,
+		{ board->anybody && !board->mentees,
 		  _("No mentees yet: bring in the table of requests or add them by hand"),
 		  _("stage 2"), &mentees_view, NULL },
-		{ board->people && !board->mentors,
+		{ board->anybody && !board->mentors,
 		  _("No mentors yet: bring in their table or add them by hand"), _("stage 3"),
 		  &mentors_view, NULL },
 		{ board->mentees_without_topic,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nastavnik/store/read/board.h"
+#include "nastavnik/store/read/person.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/menu.h"
 #include "nastavnik/ui/progress.h"
@@ -32,11 +33,14 @@ const char *import_title(enum import_kind kind)
 static enum rc import_load(struct frame *f, struct menu_items *items)
 {
 	struct board board;
+	int64_t people;
 	enum rc rc = board_load(desk_store(f), desk_year(f), &board);
 
+	if (rc == RC_OK)
+		rc = person_count(desk_store(f), desk_year(f), &people);
 	if (rc != RC_OK)
 		return rc;
-	const int64_t there[] = { [IMPORT_PEOPLE] = board.people,
+	const int64_t there[] = { [IMPORT_PEOPLE] = people,
 				  [IMPORT_MENTEES] = board.mentees,
 				  [IMPORT_MENTORS] = board.mentors };
 

@@ -2,16 +2,14 @@
 #include "nastavnik/store/read/board.h"
 #include "query.h"
 
-static enum rc people_count(const struct store *s, int64_t year, struct board *b)
+/* Counting 100,000 people would take half of the program's start. */
+static enum rc anybody_find(const struct store *s, int64_t year, struct board *b)
 {
-	QUERY(q, s,
-	      "SELECT count(*), count(*) FILTER (WHERE kind = 1) FROM person_year WHERE year = ?1");
+	QUERY(q, s, "SELECT EXISTS (SELECT 1 FROM person_year WHERE year = ?1)");
 
 	bind_int(q, year);
-	if (query_next(q)) {
-		b->people = col_int(q);
-		b->pupils = col_int(q);
-	}
+	if (query_next(q))
+		b->anybody = col_int(q) != 0;
 	return query_rc(q);
 }
 
@@ -89,7 +87,7 @@ enum rc board_load(const struct store *s, int64_t year, struct board *out)
 	struct base_counts mentees = { 0 }, mentors = { 0 };
 	struct board b = { 0 };
 
-	if (people_count(s, year, &b) != RC_OK || base_count(s, year, 1, &mentees) != RC_OK ||
+	if (anybody_find(s, year, &b) != RC_OK || base_count(s, year, 1, &mentees) != RC_OK ||
 	    base_count(s, year, 2, &mentors) != RC_OK || bond_count(s, year, &b) != RC_OK ||
 	    proposal_count(s, year, &b) != RC_OK)
 		return err_last()->code;

@@ -109,6 +109,7 @@ enum rc person_ids(const struct store *s, struct arena *a, const struct person_q
 enum rc person_page(const struct store *s, struct arena *a, int64_t year, const int64_t *ids,
 		    size_t n, struct person *row)
 {
+	SNAPSHOT(s); /* locks are taken once, not for each of them */
 	QUERY(q, s, PERSON_FROM "?2 WHERE p.id = ?1");
 	enum rc rc = RC_OK;
 
@@ -123,6 +124,16 @@ enum rc person_page(const struct store *s, struct arena *a, int64_t year, const 
 		query_again(q);
 	}
 	return rc;
+}
+
+enum rc person_count(const struct store *s, int64_t year, int64_t *out)
+{
+	QUERY(q, s, "SELECT count(*) FROM person_year WHERE year = ?1");
+
+	bind_int(q, year);
+	if (query_next(q))
+		*out = col_int(q);
+	return query_rc(q);
 }
 
 static enum rc newest_year(const struct store *s, int64_t id, int64_t *out)

@@ -2,6 +2,7 @@
 #ifndef NASTAVNIK_STORE_READ_BOARD_H
 #define NASTAVNIK_STORE_READ_BOARD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "nastavnik/base/err.h"
@@ -9,7 +10,7 @@
 struct store;
 
 struct board {
-	int64_t people, pupils; /* of the year */
+	bool anybody; /* is there a person in the year? How many: person_count() */
 	int64_t mentees, mentors;
 	int64_t places; /* sum of the mentors' capacities */
 	int64_t mentees_without_topic, mentors_without_topic;

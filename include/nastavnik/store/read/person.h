@@ -36,6 +36,8 @@ enum rc person_ids(const struct store *s, struct arena *a, const struct person_q
  * is not there any more has id 0 and empty texts; who is not in that year has year 0. */
 enum rc person_page(const struct store *s, struct arena *a, int64_t year, const int64_t *ids,
 		    size_t n, struct person *row);
+/* How many people the year has. */
+enum rc person_count(const struct store *s, int64_t year, int64_t *out);
 /* One person as the year sees him (year 0 in out: he is not in it); year 0: as his newest year
  * does. RC_NOT_FOUND with a sentence. */
 enum rc person_get(const struct store *s, struct arena *a, int64_t id, int64_t year,
@@ -43,9 +45,9 @@ enum rc person_get(const struct store *s, struct arena *a, int64_t id, int64_t y
 /* Everybody of a year by name, for exports. */
 enum rc person_load(const struct store *s, struct arena *a, int64_t year, struct people *out);
 /*
- * Who could be the same person: the records whose person_name_key() is that of p, each as its
- * newest year not after p->year has it, else its oldest year. Judge with person_same(). Usually
- * nobody or one.
+ * Who could be the same person: the records whose person_name_key() is that of p, but for those
+ * born on another day, each as its newest year not after p->year has it, else its oldest year.
+ * Judge with person_same(). Usually nobody or one.
  */
 enum rc person_candidates(const struct store *s, struct arena *a, const struct person *p,
 			  struct people *out);
