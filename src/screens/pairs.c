@@ -381,6 +381,12 @@ static bool pair_open(struct frame *f)
 	return proposal_open(f) && has_pair(f);
 }
 
+/* On every row of a proposal, so that the key does not change its meaning from row to row. */
+static bool pair_lockable(struct frame *f)
+{
+	return proposal_open(f) && list_has_row(f);
+}
+
 /* A pair that was confirmed is changed among the pairs at work, by closing it. */
 static bool row_changeable(struct frame *f)
 {
@@ -404,6 +410,11 @@ static unsigned pair_run(struct frame *f)
 static unsigned pair_lock(struct frame *f)
 {
 	const struct pair_row *row = pair_current(f);
+
+	if (!has_pair(f)) {
+		err_set(RC_NOT_FOUND, _("There is no pair here to lock."));
+		return ui_fault(f->ui);
+	}
 	bool locked = !row_line(row)->pair.locked;
 
 	return pair_done(f, pairs_lock(pairs_of(f), (size_t)row->line, locked),
@@ -689,7 +700,7 @@ static const struct action pair_actions[] = {
 	  .label = N_("Lock"),
 	  .title = N_("Lock the pair, or unlock it"),
 	  .help = N_("A locked pair stays when pairs are found again."),
-	  .enabled = pair_open,
+	  .enabled = pair_lockable,
 	  .run = pair_lock },
 	{ .key = K_F(8),
 	  .label = N_("Remove"),
@@ -709,7 +720,7 @@ static const struct action pair_actions[] = {
 	  .run = pair_confirm },
 	{ .key = K_CTRL('o'),
 	  .title = N_("Order of the rows"),
-	  .enabled = pair_open,
+	  .enabled = pair_lockable,
 	  .run = list_order },
 	{ .title = N_("Pairs at work"), .open = &bonds_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
