@@ -84,11 +84,11 @@ struct import_run {
 	struct ballot *ballot;
 	size_t ballots, ballots_cap;
 	size_t ballots_done;
-	struct id_set seen; /* persons of the rows so far */
-	/* The first table of a file: whoever is in it came by this run, and a hash of each name key
-	 * says who surely did not. Spares most rows a query. */
+	struct id_set seen; /* persons of the rows so far; empty in the first table */
+	/* The first table of a file: whoever is in it came by this run, and hashes of their names
+	 * and births say who surely did not. Spares most rows a query. */
 	bool first_table;
-	struct id_set keys;
+	struct id_set names;
 	struct import_warning *warning; /* each text once, with how many it is about */
 	size_t warnings, warnings_cap;
 	bool begun, rows_read;
@@ -103,6 +103,7 @@ struct import_row {
 	bool *given;               /* by field: the row says it */
 	struct participant record; /* what will be stored */
 	enum row_fate fate;
+	uint64_t name;      /* hash, in the first table */
 	const char *reason; /* ROW_REJECTED, ROW_UNSURE */
 };
 

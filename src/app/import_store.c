@@ -100,11 +100,12 @@ static bool reply_take(struct import_row *row, const struct people *candidates,
 /* A class list has everybody once: who stood in it before is somebody else of that name. */
 static bool namesake_of_the_list(const struct import_run *run, const struct person *p)
 {
-	return run->import->kind == IMPORT_PEOPLE && id_set_has(&run->seen, p->id);
+	return run->import->kind == IMPORT_PEOPLE &&
+	       (run->first_table || id_set_has(&run->seen, p->id));
 }
 
-/* FNV-1a of what candidates for the same person share; never 0. */
-static int64_t name_hash(const struct person *p)
+/* FNV-1a of what candidates for the same person share. */
+static uint64_t name_hash(const struct person *p)
 {
 	char key[NAME_SIZE];
 	size_t n = person_name_key(p, key, sizeof(key));
@@ -112,18 +113,50 @@ static int64_t name_hash(const struct person *p)
 
 	for (size_t i = 0; i < n; i++)
 		hash = (hash ^ (unsigned char)key[i]) * 0x100000001b3u;
-	return (int64_t)(hash | 1);
+	return hash;
+}
+
+/* What is marked of a name beside the days on which people of that name were born. */
+enum { MARK_ANYBODY = -1, MARK_DAY_UNKNOWN = -2 };
+
+/* Never 0. Two marks that meet by chance cost a query, nothing else. */
+static int64_t name_mark(uint64_t name, int64_t what)
+{
+	return (int64_t)((name ^ (uint64_t)what * 0x9e3779b97f4a7c15u) | 1);
+}
+
+static void name_note(struct import_run *run, uint64_t name, int64_t birth)
+{
+	id_set_add(&run->arena, &run->names, name_mark(name, MARK_ANYBODY));
+	id_set_add(&run->arena, &run->names,
+		   name_mark(name, date_day((int)birth) ? birth : MARK_DAY_UNKNOWN));
+}
+
+/* In the first table: was there surely nobody who could be this one? See person_same(): of two
+ * known days of birth, different ones say no whatever else is alike. */
+static bool nobody_yet(const struct import_run *run, uint64_t name, int64_t birth)
+{
+	const struct id_set *names = &run->names;
+
+	if (!date_day((int)birth))
+		return !id_set_has(names, name_mark(name, MARK_ANYBODY));
+	return !id_set_has(names, name_mark(name, birth)) &&
+	       !id_set_has(names, name_mark(name, MARK_DAY_UNKNOWN));
 }
 
 static enum rc candidates_find(struct import_row *row, struct people *candidates)
 {
 	struct import_run *run = row->run;
+	const struct person *p = &row->fresh.person;
 
-	*candidates = (struct people){ 0 };
-	if (run->first_table && !id_set_has(&run->keys, name_hash(&row->fresh.person)))
-		return RC_OK;
-	return person_candidates(run->import->app->store, &run->row, &row->fresh.person,
-				 candidates);
+	if (run->first_table) {
+		row->name = name_hash(p);
+		if (nobody_yet(run, row->name, p->birth)) {
+			*candidates = (struct people){ 0 };
+			return RC_OK;
+		}
+	}
+	return person_candidates(run->import->app->store, &run->row, p, candidates);
 }
 
 /*
@@ -203,6 +236,8 @@ static bool same_fold(const char *x, const char *y)
 {
 	char a[NAME_SIZE], b[NAME_SIZE];
 
+	if (!strcmp(x, y))
+		return true;
 	utf8_fold_into(x, a, sizeof(a));
 	utf8_fold_into(y, b, sizeof(b));
 	return !strcmp(a, b);
@@ -364,11 +399,13 @@ static bool record_merge(struct import_row *row)
 	for (size_t i = 0; i < run->fields.n; i++) {
 		const struct field *f = &run->fields.row[i];
 
-		if (row->given[i] && field_is_contact(f))
+		if (!row->given[i] || field_equal(f, record, fresh))
+			continue;
+		if (field_is_contact(f))
 			field_set_text(f, fresh,
 				       contacts_join(&run->row, field_text(f, record),
 						     field_text(f, fresh)));
-		if (!row->given[i] || !value_wins(f, record, fresh))
+		if (!value_wins(f, record, fresh))
 			continue;
 		value_take(f, record, fresh);
 		changed = true;
@@ -474,9 +511,10 @@ enum rc import_row_store(struct import_row *row)
 		rc = record_put(row);
 	if (rc)
 		return rc;
-	id_set_add(&row->run->arena, &row->run->seen, row->record.person.id);
 	if (row->run->first_table)
-		id_set_add(&row->run->arena, &row->run->keys, name_hash(&row->fresh.person));
+		name_note(row->run, row->name, row->record.person.birth);
+	else
+		id_set_add(&row->run->arena, &row->run->seen, row->record.person.id);
 	if (!import_kind_row(row->run->import->kind)->role)
 		return RC_OK;
 	if (row->fate != ROW_UNCHANGED)
