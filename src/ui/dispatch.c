@@ -204,7 +204,8 @@ void dispatch(struct ui *ui, const struct event *event)
 	struct frame *f = ui->top;
 
 	e.key = translate(ui, event);
-	if (!f || e.key == K_NONE)
+	/* Nobody presses keys on purpose in what cannot be seen. */
+	if (!f || e.key == K_NONE || is_too_small(ui))
 		return;
 	if (!f->view->kind->work)
 		stack_reload(

@@ -84,6 +84,11 @@ static void views_draw(struct ui *ui, struct frame *f, struct frame *base, int s
 	f->view->kind->draw(f, area);
 }
 
+bool is_too_small(const struct ui *ui)
+{
+	return ui->cols < UI_MIN_COLS || ui->rows < UI_MIN_ROWS;
+}
+
 static void too_small_draw(struct ui *ui)
 {
 	struct line line = { .ink = INK_TEXT };
@@ -104,7 +109,7 @@ void picture(struct ui *ui)
 	tty_size(&ui->rows, &ui->cols);
 	tty_begin();
 	ui->bar_n = 0;
-	if (ui->cols < UI_MIN_COLS || ui->rows < UI_MIN_ROWS) {
+	if (is_too_small(ui)) {
 		too_small_draw(ui);
 	} else {
 		const char *text = status_text(ui);

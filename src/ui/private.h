@@ -58,6 +58,8 @@ unsigned frame_leave(struct frame *f);
 
 /* picture.c */
 void picture(struct ui *ui);
+/* Is the window too small for anything but the sentence that says so? */
+bool is_too_small(const struct ui *ui);
 struct area picture_area(const struct ui *ui);
 
 /* bar.c */

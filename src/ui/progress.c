@@ -44,7 +44,7 @@ static void progress_draw(struct frame *f, struct area area)
 	}
 	if (job->cancel)
 		paint_text(in.y + 3, in.x, in.cols, INK_CHOSEN,
-			   arena_printf(&a, "[ %s ]", _("Stop")));
+			   arena_printf(&a, "[ Esc – %s ]", _("Stop")));
 	tty_cursor(in.y + 3, in.x, false);
 	arena_done(&a);
 }
@@ -62,10 +62,9 @@ static unsigned stop(struct frame *f)
 
 static unsigned progress_key(struct frame *f, const struct event *event)
 {
-	/* every other key waits for nothing: what is typed ahead must not fall into the next screen
-	 */
-	if (event->key == K_ENTER || event->key == K_ESC || event->key == K_F(10) ||
-	    event->key == K_CLICK)
+	/* Every other key does nothing: what is typed ahead, Enter above all, must neither stop the
+	 * work nor fall into the next screen. */
+	if (event->key == K_ESC || event->key == K_F(10) || event->key == K_CLICK)
 		return stop(f);
 	return UI_TAKEN;
 }
@@ -101,7 +100,7 @@ static const char *progress_status(struct frame *f)
 {
 	const struct progress *p = f->state;
 
-	return p->job->cancel ? _("Esc or Enter stops; nothing is half done then.")
+	return p->job->cancel ? _("Esc stops; nothing is half done then.")
 			      : _("One moment, please.");
 }
 

@@ -122,8 +122,8 @@ static void long_work_can_be_stopped(void **state)
 
 	(void)state;
 	term_send(t, "р");
-	term_wait_text(t, "[ Stop ]");
-	term_keys(t, "2<Down><F9><Esc>"); /* other keys do nothing meanwhile */
+	term_wait_text(t, "[ Esc – Stop ]");
+	term_keys(t, "2<Down><Enter><F9><Esc>"); /* other keys do nothing meanwhile */
 	term_expect(t, "Остановлено: 0");
 	gallery_leave(t);
 }
