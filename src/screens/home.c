@@ -331,6 +331,9 @@ static const struct action home_actions[] = {
 	  .title = N_("History of changes"),
 	  .open = &history_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
+	{ .title = N_("Save a copy of the file"),
+	  .help = N_("All years and the history, to another disk or under another name."),
+	  .run = backup_ask },
 	{ 0 },
 };
 

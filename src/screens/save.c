@@ -2,7 +2,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "nastavnik/app/check.h"
 #include "nastavnik/app/import.h"
+#include "nastavnik/base/date.h"
 #include "nastavnik/base/paths.h"
 #include "nastavnik/ui/dialog.h"
 #include "screens.h"
@@ -37,6 +39,9 @@ static enum rc save_path_entered(struct frame *f, const char *text, void *data, 
 	task->path = paths_expand(&f->arena, text);
 	if (access(task->path, F_OK) != 0)
 		*took = save_write(f, task);
+	else if (task->fresh)
+		return err_set(RC_CONFLICT, _("There is a file %s already. Choose another name."),
+			       task->path);
 	else
 		*took = dialog_ask(
 			f,
@@ -140,4 +145,26 @@ unsigned export_ask(struct frame *f, enum export_kind kind)
 					     .what = kind,
 					     .write = export_write },
 			true);
+}
+
+static enum rc backup_write(struct frame *f, const struct save_task *task, struct issues *lost,
+			    const char **said)
+{
+	(void)lost;
+	*said = _("The copy holds everything that is saved.");
+	return backup_make(desk_app(f), task->path);
+}
+
+unsigned backup_ask(struct frame *f)
+{
+	char today[DATE_SIZE];
+
+	date_format(date_today(), today);
+	return save_ask(
+		f,
+		&(struct save_task){ .title = _("Save a copy of the file"),
+				     .path = arena_printf(&f->arena, _("copy %s.nastavnik"), today),
+				     .fresh = true,
+				     .write = backup_write },
+		false);
 }

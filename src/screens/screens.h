@@ -45,6 +45,7 @@ struct save_task {
 	const char *path;     /* at first the name proposed, then the person's path */
 	const char *encoding; /* code, "cp1251"; NULL: not asked for */
 	int what;             /* the opener's own: which list, which paper */
+	bool fresh;           /* never over a file that is there */
 	/* Write it; letters that the encoding lacks into lost; *said: a sentence for the status
 	 * line. */
 	enum rc (*write)(struct frame *f, const struct save_task *task, struct issues *lost,
@@ -54,6 +55,8 @@ struct save_task {
 unsigned save_ask(struct frame *f, const struct save_task *task, bool encoding);
 /* The same for a list as a table. */
 unsigned export_ask(struct frame *f, enum export_kind kind);
+/* The same for the whole file: a copy beside it, or on another disk. */
+unsigned backup_ask(struct frame *f);
 
 /* «Mentees with their requests»: title of a kind of import. */
 const char *import_title(enum import_kind kind);

@@ -204,11 +204,9 @@ static char *beside(const char *path, const char *suffix)
 	return s.text;
 }
 
-/* What SQLite left beside an earlier file of this name would be played into the new one. It may be
- * all that is left of that file: so it is set aside, not removed. */
-static void set_leftovers_aside(const char *path)
+void place_set_aside(const char *path)
 {
-	static const char *const suffixes[] = { "-wal", "-journal" };
+	static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
 
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
 		char *name = beside(path, suffixes[i]), *aside = beside(name, ".old");
@@ -225,7 +223,7 @@ enum rc place_publish(const char *made, const char *path)
 	enum rc rc = RC_OK;
 
 	if (access(path, F_OK) != 0)
-		set_leftovers_aside(path);
+		place_set_aside(path);
 	if (sync_path(made, O_RDWR) != 0 || give_name(made, path) != 0) {
 		if (errno == EEXIST)
 			rc = err_set(RC_CONFLICT,

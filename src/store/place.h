@@ -21,6 +21,9 @@ bool place_is_network(const char *path);
 bool place_folder_writable(const char *path);
 /* A new empty file, mode 0600; RC_CONFLICT when there is one. Sentences name it as `shown`. */
 enum rc place_new_file(const char *path, const char *shown);
+/* What SQLite left beside an earlier file of this name would be played into the new one. It may be
+ * all that is left of that file: so it is set aside (-wal.old), not removed. */
+void place_set_aside(const char *path);
 /* Give the finished file `made` its name; both lie in one folder. On the disk when it returns
  * RC_OK. RC_CONFLICT: the name is taken; then, and after any failure, `made` is gone. */
 enum rc place_publish(const char *made, const char *path);

@@ -49,10 +49,24 @@ struct store *store_new(const char *path, char *reason)
 	return s;
 }
 
+/* Does the path lead to another file by now, or to none? */
+static bool has_moved(const struct store *s)
+{
+	int moved = 0;
+
+	sqlite3_file_control(s->db, NULL, SQLITE_FCNTL_HAS_MOVED, &moved);
+	return moved != 0;
+}
+
 void store_free(struct store *s)
 {
+	bool moved = s->db && has_moved(s);
+
 	if (s->db)
 		store_disconnect(s);
+	/* A log that could not be written home: whoever opens the other file must not get it. */
+	if (moved && s->lock.fd >= 0)
+		place_set_aside(s->path);
 	lock_release(&s->lock);
 	query_cache_free(s->queries);
 	fresh_done(s->fresh);

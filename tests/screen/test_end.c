@@ -156,16 +156,59 @@ static void a_terminal_without_a_cursor_is_refused(void **state)
 	term_free(t);
 }
 
-/* The file goes away under the program: what cannot be kept is said, and the form stays. */
+/* The file goes away under the program: what cannot be kept is said, the form stays, and a copy of
+ * all that was saved can still be had. */
 static void the_file_vanishes(void **state)
 {
-	struct term *t = screen_go("<F3><Ins>Ёлкин<Tab>Тихон");
+	struct term *t = in_the_middle_of_a_form();
 
 	(void)state;
 	assert_int_equal(unlink(FILE_NAME), 0);
 	term_keys(t, "<F2>");
-	term_expect(t, "Ёлкин");
+	term_expect(t, SAID_GONE);
+	term_expect(t, "Полузаписанный");
+	screen_keys(t, "<F10><Right><Enter>", "people");
+	screen_keys(t, "<F10>", "home");
+	menu_take(t, MENU_COPY);
+	term_keys(t, "<C-u>copy.nastavnik<Enter>");
+	term_expect(t, SAID_COPIED);
 	screen_kill(t);
+	assert_int_equal(command("check", "copy.nastavnik", NULL), 0);
+	assert_int_equal(command("undo", "copy.nastavnik", NULL), 0); /* the person is in it */
+}
+
+/* Somebody puts another file in its place: that one is left alone. */
+static void the_file_is_replaced(void **state)
+{
+	struct term *t = in_the_middle_of_a_form();
+
+	(void)state;
+	assert_int_equal(command("new", "other.nastavnik", "--school", "Другая", NULL), 0);
+	free(program_says("cp", "other.nastavnik", "same.nastavnik", NULL));
+	assert_int_equal(rename("other.nastavnik", FILE_NAME), 0);
+	term_keys(t, "<F2>");
+	term_expect(t, SAID_GONE);
+	term_expect(t, "Полузаписанный");
+	screen_keys(t, "<F10><Right><Enter>", "people");
+	screen_leave(t);
+	free(program_says("cmp", "same.nastavnik", FILE_NAME, NULL));
+}
+
+/* A copy never takes the place of another file. */
+static void a_copy_of_the_file(void **state)
+{
+	struct term *t = screen_go("<F3><Ins>Ёлкин<Tab>Тихон<F2><F10>");
+
+	(void)state;
+	screen_is(t, "home");
+	table_write("taken.nastavnik", "нужное");
+	menu_take(t, MENU_COPY);
+	term_keys(t, "<C-u>taken.nastavnik<Enter>");
+	term_expect(t, "taken.nastavnik уже есть");
+	term_keys(t, "<C-u>copy.nastavnik<Enter>");
+	term_expect(t, SAID_COPIED);
+	screen_leave(t);
+	assert_int_equal(command("undo", "copy.nastavnik", NULL), 0);
 }
 
 /* The demonstration school is a copy: each time it is the same, and nothing stays of it. */
@@ -199,6 +242,8 @@ int main(void)
 		on_empty(without_a_terminal_it_says_so),
 		on_empty(a_terminal_without_a_cursor_is_refused),
 		on_empty(the_file_vanishes),
+		on_empty(the_file_is_replaced),
+		on_empty(a_copy_of_the_file),
 		on_place(the_demonstration_leaves_nothing_behind),
 	};
 

@@ -11,6 +11,9 @@
 #define SAID_DONE_AGAIN "Повторено"
 #define SAID_NOTHING_BACK "Возвращать нечего"
 
+#define SAID_GONE "больше нет на месте"
+#define SAID_COPIED "В копии есть всё"
+#define MENU_COPY "копию файла"
 #define SAID_BROUGHT_IN "Загружено"
 #define SAID_LOCKED "Замок поставлен"
 /* Counts in the head of the report. */
