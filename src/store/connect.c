@@ -7,6 +7,7 @@
 #include "file.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
+#include "person_ids.h"
 #include "place.h"
 #include "query.h"
 #include "search.h"
@@ -162,6 +163,7 @@ enum rc store_connect(struct store *s)
 void store_disconnect(struct store *s)
 {
 	query_cache_clear(s->queries);
+	person_list_clear(s->people); /* the next connection counts its changes anew */
 	if (s->step->session)
 		sqlite3session_delete(s->step->session);
 	s->step->session = NULL;

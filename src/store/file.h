@@ -13,6 +13,7 @@
 #include "nastavnik/base/err.h"
 
 struct fresh;
+struct person_list;
 struct query_cache;
 
 /* "NSTV": what file(1) and we know the file by. */
@@ -49,6 +50,7 @@ struct store {
 		*step;       /* apart, as reading a const store may find that a step has failed */
 	struct fresh *fresh; /* new records of the part that is being written */
 	struct query_cache *queries;
+	struct person_list *people; /* apart, as reading fills it */
 };
 
 /* Sets the sentence for an SQLite result code and returns the rc that goes with it. */

@@ -1,12 +1,9 @@
 /* Reading people. */
 #include "nastavnik/store/read/person.h"
 
-#include <string.h>
-
 #include "nastavnik/base/i18n.h"
 #include "person_private.h"
 #include "query.h"
-#include "search.h"
 
 /* What every query on people selects, in the order person_read() takes it. */
 #define PERSON_FROM                               \
@@ -44,66 +41,6 @@ void person_nobody(struct person *p)
 			      .class_name = "",
 			      .position = "",
 			      .place = "" };
-}
-
-/*
- * One constant query a column and direction. The first three need nothing but the index
- * person_year_list, and by name not even a sort. The others walk through both tables in the order
- * that they lie in (CROSS JOIN keeps it), not from name to name all over the file.
- */
-#define IDS_WHERE                                                                          \
-	" WHERE y.year = ?1 AND (?2 = 0 OR y.kind = ?2) AND (?3 = '' OR y.class_key = ?3)" \
-	" AND (?5 = 0 OR found(y.name_key, y.class_key, ?4)) ORDER BY "
-#define IDS_ALONE "SELECT y.person FROM person_year y" IDS_WHERE
-#define IDS_JOIN \
-	"SELECT y.person FROM person p CROSS JOIN person_year y ON y.person = p.id" IDS_WHERE
-#define BY(key) .up = IDS_ALONE key ", y.name_key", .down = IDS_ALONE key " DESC, y.name_key"
-#define BY_JOIN(key) .up = IDS_JOIN key ", y.name_key", .down = IDS_JOIN key " DESC, y.name_key"
-
-static const struct person_sort {
-	const char *field; /* of person_fields */
-	const char *up, *down;
-} person_sorts[] = {
-	{ .field = "family",
-	  .up = IDS_ALONE "y.name_key, y.class_key, y.kind, y.person",
-	  .down = IDS_ALONE "y.name_key DESC, y.class_key DESC, y.kind DESC, y.person DESC" },
-	{ .field = "class_name", BY("y.class_key") },
-	{ .field = "kind", BY("y.kind") },
-	{ .field = "position", BY_JOIN("sort_key(y.position)") },
-	{ .field = "place", BY_JOIN("sort_key(y.place)") },
-	{ .field = "given", BY_JOIN("sort_key(p.given)") },
-	{ .field = "patronymic", BY_JOIN("sort_key(p.patronymic)") },
-	{ .field = "birth", BY_JOIN("p.birth") },
-	{ .field = "phone", BY_JOIN("p.phone") },
-	{ .field = "email", BY_JOIN("p.email") },
-	{ .field = "note", BY_JOIN("sort_key(p.note)") },
-};
-
-static const char *person_sort_sql(const struct person_query *query)
-{
-	const struct person_sort *sort = &person_sorts[0];
-
-	for (size_t i = 0; query->sort && i < sizeof(person_sorts) / sizeof(person_sorts[0]); i++)
-		if (strcmp(person_sorts[i].field, query->sort) == 0)
-			sort = &person_sorts[i];
-	return query->descending ? sort->down : sort->up;
-}
-
-enum rc person_ids(const struct store *s, struct arena *a, const struct person_query *query,
-		   struct ids *out)
-{
-	QUERY_OF(q, s, person_sort_sql(query));
-	struct search *search = search_new(a, query->filter);
-	char class_key[KEY_SIZE] = "";
-
-	if (query->class_name && query->class_name[0])
-		class_key_into(query->class_name, "", class_key);
-	bind_int(q, query->year);
-	bind_int(q, query->kind);
-	bind_text(q, class_key);
-	bind_pointer(q, search, SEARCH_POINTER);
-	bind_int(q, search != NULL);
-	return ids_read(q, a, out);
 }
 
 enum rc person_page(const struct store *s, struct arena *a, int64_t year, const int64_t *ids,

@@ -68,6 +68,11 @@ static bool all_found(const struct words *words, const char *const *text, size_t
 	return words->n > 0;
 }
 
+bool search_found(const struct search *s, const char *text)
+{
+	return all_found(&s->typed, &text, 1) || all_found(&s->twin, &text, 1);
+}
+
 /* found(folded text, …, search): is every word in one of the texts? */
 static void sql_found(sqlite3_context *context, int argc, sqlite3_value **argv)
 {

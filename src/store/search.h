@@ -15,6 +15,9 @@ struct search;
 /* NULL when there is nothing to look for. Lives in the arena. */
 struct search *search_new(struct arena *a, const char *filter);
 
+/* Is every word in the text, which is folded? */
+bool search_found(const struct search *s, const char *text);
+
 /* The SQL functions: found(text, …, search), fold(text), sort_key(text). */
 void search_register(sqlite3 *db);
 

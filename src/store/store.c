@@ -14,6 +14,7 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/store.h"
+#include "person_ids.h"
 #include "place.h"
 #include "query.h"
 #include "school_private.h"
@@ -46,6 +47,7 @@ struct store *store_new(const char *path, char *reason)
 	s->step = mem_alloc(sizeof(*s->step));
 	s->queries = query_cache_new();
 	s->fresh = mem_alloc(sizeof(*s->fresh));
+	s->people = mem_alloc(sizeof(*s->people));
 	return s;
 }
 
@@ -69,6 +71,8 @@ void store_free(struct store *s)
 		place_set_aside(s->path);
 	lock_release(&s->lock);
 	query_cache_free(s->queries);
+	person_list_clear(s->people);
+	free(s->people);
 	fresh_done(s->fresh);
 	free(s->fresh);
 	free(s->step);

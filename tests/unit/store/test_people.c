@@ -271,6 +271,29 @@ static void a_person_without_a_family_name_is_refused(void **state)
 	must(step_commit(f->store));
 }
 
+/* The list is kept between the letters of a find: no change may be missed. */
+static void a_find_sees_each_change_undo_and_rollback(void **state)
+{
+	struct fixture *f = *state;
+	const struct person_query find = { .filter = "елк" };
+	struct person p = invented_person("Белкин", "Ян", "8А");
+	struct step undone;
+
+	add_person(f, "Ёлкина", "Зоя", "10А");
+	assert_string_equal(families(f, find), "Ёлкина");
+	add_person(f, "Стрелков", "Олег", "7В");
+	assert_string_equal(families(f, find), "Ёлкина Стрелков");
+	must(step_undo(f->store, &f->arena, &undone));
+	assert_string_equal(families(f, find), "Ёлкина");
+	must(step_begin(f->store, "New person", ""));
+	must(person_put(f->store, &p));
+	assert_string_equal(families(f, find), "Белкин Ёлкина");
+	step_rollback(f->store);
+	assert_string_equal(families(f, find), "Ёлкина");
+	fixture_reopen(f, 0);
+	assert_string_equal(families(f, find), "Ёлкина");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -279,6 +302,7 @@ int main(void)
 		TEST(classes_stand_in_their_order_and_those_without_one_behind),
 		TEST(every_column_sorts),
 		TEST(finding_knows_parts_classes_and_the_other_layout),
+		TEST(a_find_sees_each_change_undo_and_rollback),
 		TEST(a_new_name_moves_the_person_in_all_years),
 		TEST(a_page_says_who_is_gone),
 		TEST(candidates_share_family_and_given_name_only),
