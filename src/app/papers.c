@@ -196,3 +196,27 @@ enum rc paper_save(const struct app *app, enum paper paper, const char *path, co
 	arena_done(&a);
 	return rc;
 }
+
+enum rc paper_table_save(const struct app *app, const struct paper_table *table, const char *path,
+			 const char *encoding, struct issues *issues)
+{
+	struct arena a = { 0 };
+	enum encoding chosen = ENCODING_UTF8;
+	struct doc_column *column = ARENA_NEW(&a, struct doc_column, table->columns);
+	enum rc rc = encoding ? encoding_parse(encoding, &chosen) : RC_OK;
+
+	for (size_t i = 0; i < table->columns; i++)
+		column[i] = (struct doc_column){ .heading = table->heading[i],
+						 .weight = table->width[i] };
+	if (!rc)
+		rc = paper_write(paper_list(&a, &(struct paper_list){ .school = app->school.name,
+								      .title = table->title,
+								      .note = table->note,
+								      .column = column,
+								      .columns = table->columns,
+								      .cell = table->cell,
+								      .rows = table->rows }),
+				 path, chosen == ENCODING_AUTO ? ENCODING_UTF8 : chosen, issues);
+	arena_done(&a);
+	return rc;
+}

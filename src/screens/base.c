@@ -308,7 +308,7 @@ static unsigned base_consent(struct frame *f)
 
 static unsigned base_export(struct frame *f)
 {
-	return export_ask(f, base_of(f)->export);
+	return print_ask(f, base_of(f)->export);
 }
 
 static bool base_changeable(struct frame *f)
@@ -321,10 +321,11 @@ static bool base_changeable(struct frame *f)
 		.key = K_F(4), .also = K_ENTER, .label = N_("Edit"),                      \
 		.title = N_("Edit the record"), .enabled = list_has_row, .run = base_edit \
 	}
-#define BASE_EXPORT                                                                               \
-	{                                                                                         \
-		.key = K_F(5), .label = N_("To file"), .title = N_("Export the list as a table"), \
-		.enabled = list_has_row, .run = base_export                                       \
+#define BASE_EXPORT                                                                            \
+	{                                                                                      \
+		.key = K_F(5), .label = N_("Print"),                                           \
+		.title = N_("Print the list, or save it as a table"), .enabled = list_has_row, \
+		.run = base_export                                                             \
 	}
 
 static const struct action base_actions[] = {

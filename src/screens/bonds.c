@@ -274,13 +274,13 @@ static unsigned bond_delete(struct frame *f)
 
 static unsigned bonds_export(struct frame *f)
 {
-	return export_ask(f, EXPORT_PAIRS);
+	return print_ask(f, EXPORT_PAIRS);
 }
 
 static const struct action bond_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("To file"),
-	  .title = N_("Export the pairs as a table"),
+	  .title = N_("Print the list, or save it as a table"),
 	  .enabled = list_has_row,
 	  .run = bonds_export },
 	{ .key = K_F(4),

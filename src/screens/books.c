@@ -285,7 +285,17 @@ static bool item_changeable(struct frame *f)
 	return list_has_row(f) && desk_writable(f);
 }
 
+static unsigned book_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
 static const struct action book_actions[] = {
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Print the list"),
+	  .enabled = list_has_row,
+	  .run = book_print },
 	{ .key = K_F(2),
 	  .label = N_("Merge"),
 	  .title = N_("Merge with another item"),

@@ -133,11 +133,26 @@ static const struct list_spec history_list = {
 	.no_marks = true,
 };
 
+static unsigned history_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
+static const struct action history_actions[] = {
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Print the list"),
+	  .enabled = list_has_row,
+	  .run = history_print },
+	{ 0 },
+};
+
 const struct view history_view = {
 	.name = "history",
 	.title = N_("History"),
 	.kind = &list_kind,
 	.spec = &history_list,
+	.actions = history_actions,
 	.help = N_("Every change of the file, newest first. Ctrl+Z takes back the newest one, "
 		   "Ctrl+Y does "
 		   "it again; both work after a restart too."),

@@ -246,7 +246,7 @@ static unsigned people_enlist(struct frame *f)
 
 static unsigned people_export(struct frame *f)
 {
-	return export_ask(f, EXPORT_PEOPLE);
+	return print_ask(f, EXPORT_PEOPLE);
 }
 
 static bool people_changeable(struct frame *f)
@@ -267,8 +267,8 @@ static const struct action people_actions[] = {
 	  .enabled = list_has_row,
 	  .run = people_edit },
 	{ .key = K_F(5),
-	  .label = N_("To file"),
-	  .title = N_("Export the list as a table"),
+	  .label = N_("Print"),
+	  .title = N_("Print the list, or save it as a table"),
 	  .enabled = list_has_row,
 	  .run = people_export },
 	{ .key = K_F(8),

@@ -55,6 +55,9 @@ struct save_task {
 unsigned save_ask(struct frame *f, const struct save_task *task, bool encoding);
 /* The same for a list as a table. */
 unsigned export_ask(struct frame *f, enum export_kind kind);
+/* A list as it is filtered and sorted: PDF, text, or the whole list as a table when kind is one
+ * (EXPORT_COUNT: it has no table). */
+unsigned print_ask(struct frame *f, enum export_kind kind);
 /* The same for the whole file: a copy beside it, or on another disk. */
 unsigned backup_ask(struct frame *f);
 

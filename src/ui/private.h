@@ -45,7 +45,6 @@ void stack_reload(struct ui *ui);
 void frame_stale(struct frame *f); /* it reads again before the next picture */
 void stack_rescue(struct ui *ui);
 struct frame *stack_base(const struct ui *ui); /* the topmost that is no dialog */
-const char *frame_title_text(const struct frame *f);
 
 /* dispatch.c */
 void dispatch(struct ui *ui, const struct event *event);

@@ -228,7 +228,7 @@ static void the_boards_advice_opens_whom_it_counts(void **state)
 
 static void a_base_goes_out_and_comes_in_again_unchanged(void **state)
 {
-	struct term *t = screen_go("2<F5>windows-1251<Enter>");
+	struct term *t = screen_go("2<F5>CSV<Enter>windows-1251<Enter>");
 
 	(void)state;
 	term_keys(t, "<C-u>~/mentees.csv<Enter>");

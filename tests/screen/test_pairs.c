@@ -209,7 +209,7 @@ static void bonds_are_found_and_written_as_a_table(void **state)
 
 	(void)state;
 	assert_false(body_has(t, "Гаврилова"));
-	term_keys(t, "<Esc><F2><Enter><C-u>~/pairs.csv<Enter>");
+	term_keys(t, "<Esc><F2>CSV<Enter><Enter><C-u>~/pairs.csv<Enter>");
 	screen_says(t, "45");
 	text = file_text("pairs.csv");
 	assert_non_null(strstr(text, "Быков"));

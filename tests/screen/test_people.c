@@ -263,13 +263,13 @@ static void from_here_one_gets_into_a_base(void **state)
 
 static void the_list_is_written_as_a_table(void **state)
 {
-	struct term *t = screen_go("<F3><F5>windows-1251<Enter>");
+	struct term *t = screen_go("<F3><F5>CSV<Enter>windows-1251<Enter>");
 	char *text;
 
 	(void)state;
 	term_keys(t, "<C-u>~/list.csv<Enter>");
 	screen_says(t, "616");
-	term_keys(t, "<F5><Enter><C-u>~/list.csv<Enter>"); /* it is there: a question */
+	term_keys(t, "<F5>CSV<Enter><Enter><C-u>~/list.csv<Enter>"); /* it is there: a question */
 	term_keys(t, "<Esc>");
 	screen_leave(t);
 	text = program_says("iconv", "-f", "cp1251", "-t", "utf-8", "list.csv", NULL);
@@ -277,9 +277,25 @@ static void the_list_is_written_as_a_table(void **state)
 	free(text);
 }
 
+static void the_list_is_printed_as_it_is_filtered(void **state)
+{
+	struct term *t = screen_go("<F3>Быков<F5>PDF<Enter><C-u>~/list.pdf<Enter>");
+	char *text;
+
+	(void)state;
+	screen_says(t, "list.pdf");
+	screen_is(t, "people");
+	term_expect(t, "Быков Пётр Ильич");
+	screen_leave(t);
+	text = program_says("pdftotext", "-layout", "list.pdf", "-", NULL);
+	assert_non_null(strstr(text, "Быков Пётр Ильич"));
+	assert_null(strstr(text, "Ёлкина"));
+	free(text);
+}
+
 static void a_path_that_cannot_be_written_is_said(void **state)
 {
-	struct term *t = screen_go("<F3><F5><Enter><C-u>~/nowhere/list.csv<Enter>");
+	struct term *t = screen_go("<F3><F5>CSV<Enter><Enter><C-u>~/nowhere/list.csv<Enter>");
 
 	(void)state;
 	screen_is(t, "people");
@@ -327,6 +343,7 @@ int main(void)
 		on_empty(the_longest_names_do_no_harm),
 		on_school(from_here_one_gets_into_a_base),
 		on_school(the_list_is_written_as_a_table),
+		on_school(the_list_is_printed_as_it_is_filtered),
 		on_school(a_path_that_cannot_be_written_is_said),
 		on_school(the_second_program_only_reads),
 	};

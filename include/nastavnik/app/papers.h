@@ -31,4 +31,19 @@ enum rc paper_lines(const struct app *app, enum paper paper, struct arena *a, in
 enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding,
 		   struct issues *issues);
 
+/* A list as the screen shows it, on its way to paper. Texts are never NULL. */
+struct paper_table {
+	const char *title; /* translated: «Этап 2 · База наставляемых» */
+	const char *note;  /* below it: what the list is filtered by; "" */
+	const char *const *heading; /* of the columns */
+	const int *width;           /* characters that a column likes to have */
+	size_t columns;
+	const char *const *cell; /* rows * columns, row by row */
+	size_t rows;
+};
+
+/* Write a list with the school's name above, as paper_save() does it. */
+enum rc paper_table_save(const struct app *app, const struct paper_table *table, const char *path,
+			 const char *encoding, struct issues *issues);
+
 #endif

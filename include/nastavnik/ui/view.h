@@ -127,6 +127,8 @@ struct frame *view_open(struct ui *ui, struct frame *opener, const struct view *
 unsigned view_push(struct frame *f, const struct view *view, void *arg);
 /* A title of its own: translated text, copied («Этап 5 · Пары · вариант 3»). */
 void frame_title(struct frame *f, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The title as it stands in the first line. */
+const char *frame_title_text(const struct frame *f);
 
 /* A sentence for the status line; it stays until the next key. */
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
