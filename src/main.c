@@ -1,5 +1,6 @@
 /* Arguments and wiring: a command, or the screens on a file. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -102,8 +103,22 @@ static int run(int argc, char **argv)
 	return (int)usage(_("There is no such option."));
 }
 
+/* Who starts the program may have closed these three: the next file opened would take the place of
+ * one, and what is printed would end in it. Reading from here gives the end, writing fails. */
+static void standard_files(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDONLY);
+	} while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 int main(int argc, char **argv)
 {
+	standard_files();
 	text_init(argv[0]);
 	int code = run(argc, argv);
 

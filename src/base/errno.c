@@ -29,6 +29,7 @@ static const struct {
 	{ ENXIO, N_("there is no such device") },
 	{ ESTALE, N_("the network folder has gone") },
 	{ ETIMEDOUT, N_("there was no answer in time") },
+	{ EBADF, N_("it is closed") },
 	{ EPIPE, N_("nobody reads the output any more") },
 };
 

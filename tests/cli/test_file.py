@@ -194,6 +194,61 @@ class File(Case):
         self.assertEqual(self.rows("mentees"), 45)
         self.run_program("backup", self.file, self.folder / "copy.nastavnik")
 
+    def test_with_its_outputs_closed_nothing_is_printed_into_a_file(self):
+        self.new()
+        self.import_all()
+        for kind, closed in (("people", ">&-"), ("mentees", ">&- 2>&-"), ("mentors", "<&- >&- 2>&-")):
+            self.run_program("export", kind, self.file, "--to", "whole.csv")
+            process = subprocess.run(["sh", "-c", "exec \"$@\" " + closed, "sh", PROGRAM, "export", kind, str(self.file),
+                                      "--to", "closed.csv"], cwd=self.folder, env=self.env, stderr=subprocess.PIPE)
+            self.assertEqual(process.returncode, COULD_NOT)
+            if "2>" not in closed:
+                self.assertIn(b"could not be written out: it is closed", process.stderr)
+            self.assertEqual((self.folder / "closed.csv").read_bytes(), (self.folder / "whole.csv").read_bytes())
+        self.assertEqual(self.run_program("check", self.file).facts["errors"], "0")
+
+    def test_names_of_files_in_russian_and_with_signs(self):
+        self.file = self.folder / "Мои файлы" / "Школа № 9 100% #1? (копия).nastavnik"
+        self.new()
+        self.import_all()
+        copy = self.file.with_name("ещё копия.nastavnik")
+        self.run_program("backup", self.file, copy)
+        self.assertEqual(self.rows("mentees", copy), 45)
+        self.assertEqual(self.file.parent.stat().st_mode & 0o777, 0o700)
+
+    def test_the_lock_of_a_dead_program_is_no_lock(self):
+        self.new()
+        for left in ("999999\nhost\nroot\n1700000000\n", "\0шум"):
+            self.table("school.nastavnik.lock", left)
+            self.import_table("people", TABLES / "people.cp1251.csv")
+        self.assertFalse((self.folder / "school.nastavnik.lock").exists())
+
+    def test_a_clock_set_back_takes_no_step_away(self):
+        self.new()
+        self.import_table("mentors", TABLES / "mentors.cp1251.csv")
+        self.env["NASTAVNIK_NOW"] = "2025-11-22T10:00:00"
+        self.import_table("mentees", TABLES / "mentees.cp1251.csv")
+        self.assertIn("Import of mentees", self.run_program("undo", self.file).out)
+        self.run_program("redo", self.file)
+        history = self.run_program("history", self.file).out.splitlines()
+        self.assertEqual([line.split("\t")[1][:10] for line in history], ["22.11.2025", "22.11.2026"])
+
+    def test_killed_at_many_moments_the_file_is_sound_and_keeps_every_step(self):
+        self.new()
+        wal, rows, size = pathlib.Path(str(self.file) + "-wal"), 0, 0
+        for n in range(12):
+            head = "Фамилия;Имя;Класс\n"
+            path = self.table("part.csv", head + "".join("Часть%d;Имя%d;5А\n" % (n, i) for i in range(2000)))
+            process = self.start("import", "people", self.file, "--from", path)
+            while process.poll() is None and not (wal.exists() and wal.stat().st_size > n * 60000):
+                os.sched_yield()
+            process.kill()
+            done = process.communicate(timeout=60)[0].startswith(b"added 2000")
+            self.assertEqual(self.run_program("check", self.file).facts["errors"], "0")
+            now = self.rows()
+            self.assertIn(now - rows, (2000,) if done else (0, 2000))
+            rows = now
+
     def test_a_failed_export_leaves_the_old_table(self):
         self.new()
         self.import_all()
