@@ -85,11 +85,12 @@ static const char *words_of(struct import_row *row, const struct row *cells)
 	return n == 1 ? utf8_squeeze(&row->run->row, alone) : "";
 }
 
-static bool is_total(struct arena *a, const char *words)
+static bool is_total(const char *words)
 {
 	static const char *const totals[] = { "итого", "всего" };
-	const char *folded = utf8_fold(a, words);
+	char folded[32];
 
+	utf8_fold_into(words, folded, sizeof(folded));
 	for (size_t i = 0; i < sizeof(totals) / sizeof(totals[0]); i++) {
 		size_t n = strlen(totals[i]);
 
@@ -132,7 +133,7 @@ bool import_row_apart(struct import_row *row, const struct row *cells)
 		section_begin(row, words, name);
 		return true;
 	}
-	if (is_total(&run->row, words)) {
+	if (is_total(words)) {
 		issue_add(&run->import->issues, ISSUE_NOTE, row->line, 0, words,
 			  _("A total and not a person: left out."));
 		return true;

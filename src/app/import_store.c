@@ -292,13 +292,11 @@ static const char *contacts_join(struct arena *a, const char *old, const char *f
 {
 	const char *all = old;
 
-	if (!*old)
-		return fresh;
 	for (const char *at = fresh; *at; at += strspn(at, ",; ")) {
 		size_t n = strcspn(at, ",;");
 
 		if (!contact_is_there(all, at, n))
-			all = arena_printf(a, "%s%s%.*s", all, *all ? ", " : "", (int)n, at);
+			all = arena_printf(a, "%s, %.*s", all, (int)n, at);
 		at += n;
 	}
 	return all;
@@ -377,10 +375,13 @@ static void name_cut_stays(struct import_row *row)
 static void words_settled(struct import_row *row, bool is_new)
 {
 	struct fields fields = row->run->fields;
-	const struct field *topics = field_find(fields, "topics");
-	const struct field *interests = field_find(fields, "interests");
+	const struct field *topics, *interests;
 
-	if (is_new || !topics || !interests)
+	if (is_new)
+		return;
+	topics = field_find(fields, "topics");
+	interests = field_find(fields, "interests");
+	if (!topics || !interests)
 		return;
 	if (*row->fresh.topic_words && !strcmp(row->fresh.topic_words, row->record.topic_words))
 		row->given[topics - fields.row] = false;
@@ -401,12 +402,14 @@ static bool record_merge(struct import_row *row)
 
 		if (!row->given[i] || field_equal(f, record, fresh))
 			continue;
-		if (field_is_contact(f))
-			field_set_text(f, fresh,
-				       contacts_join(&run->row, field_text(f, record),
-						     field_text(f, fresh)));
-		if (!value_wins(f, record, fresh))
-			continue;
+		if (!field_is_empty(f, record)) {
+			if (field_is_contact(f))
+				field_set_text(f, fresh,
+					       contacts_join(&run->row, field_text(f, record),
+							     field_text(f, fresh)));
+			if (!value_wins(f, record, fresh))
+				continue;
+		}
 		value_take(f, record, fresh);
 		changed = true;
 	}

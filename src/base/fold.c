@@ -94,7 +94,6 @@ static uint32_t fold_other(uint32_t cp)
 struct fold {
 	char *start, *at, *end; /* end: where the NUL must fit at the latest */
 	const char *last_io;    /* the last ё of the text; NULL: it has none */
-	bool space;             /* one is due before the next letter */
 	bool full;
 };
 
@@ -121,58 +120,71 @@ static void fold_put(struct fold *out, uint32_t cp)
 		*out->at++ = buf[i];
 }
 
-/* Puts what a character of the text folds to: white space between others becomes one space. */
-static inline void fold_add(struct fold *out, uint32_t cp)
-{
-	if (cp == ' ') {
-		out->space = out->at > out->start;
-		return;
-	}
-	if (!cp)
-		return;
-	if (out->space)
-		fold_put(out, ' ');
-	out->space = false;
-	fold_put(out, cp);
-}
-
 /* Folds a text in NFC. */
 static void fold_text(struct fold *out, const char *text)
 {
+	bool space = false;
 	uint32_t cp;
 
 	for (size_t len; !out->full && (len = utf8_decode(text, &cp)); text += len) {
 		if (cp == IO || cp == IO_UPPER)
 			out->last_io = text;
-		fold_add(out, cp >= 0x400 && cp < 0x460 ? cyrillic[cp - 0x400] : fold_other(cp));
+		cp = cp >= 0x400 && cp < 0x460 ? cyrillic[cp - 0x400] : fold_other(cp);
+		if (cp == ' ') {
+			space = out->at > out->start;
+		} else if (cp) {
+			if (space)
+				fold_put(out, ' ');
+			space = false;
+			fold_put(out, cp);
+		}
 	}
 }
 
-/* The same for a text of nothing but ASCII and U+0400…U+045F, which is in NFC as it stands. False
- * when there is something else, which may change what stands before it. */
+/* The same, without ado, for a text of nothing but ASCII and U+0400…U+045F, which is in NFC as it
+ * stands. False when there is something else, which may change what stands before it. */
 static bool fold_plain(struct fold *out, const char *text)
 {
 	const unsigned char *at = (const unsigned char *)text;
+	char *to = out->at;
+	bool space = false;
 
-	while (*at && !out->full) {
-		unsigned char c = at[0], next;
+	while (*at) {
+		unsigned char c = at[0], next = at[1];
+		uint32_t cp;
 
 		if (c < 0x80) {
 			/* Most are small letters, or digits with what stands between them. */
 			bool itself = (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9');
 
-			fold_add(out, itself ? c : fold_other(c));
+			cp = itself ? c : fold_other(c);
 			at++;
+		} else if ((c == 0xD0 && next >= 0x80 && next <= 0xBF) ||
+			   (c == 0xD1 && next >= 0x80 && next <= 0x9F)) {
+			cp = cyrillic[(c & 1) << 6 | (next & 0x3F)];
+			if (cp == IE && (next == 0x91 || next == 0x81)) /* ё, Ё */
+				out->last_io = (const char *)at;
+			at += 2;
+		} else {
+			return false;
+		}
+		if (cp == ' ') {
+			space = to > out->start;
 			continue;
 		}
-		next = at[1];
-		if ((c != 0xD0 && c != 0xD1) || next < 0x80 || next > (c == 0xD0 ? 0xBF : 0x9F))
-			return false;
-		if ((c == 0xD1 && next == 0x91) || (c == 0xD0 && next == 0x81)) /* ё, Ё */
-			out->last_io = (const char *)at;
-		fold_add(out, cyrillic[(c & 1) << 6 | (next & 0x3F)]);
-		at += 2;
+		if (!cp)
+			continue;
+		out->full = out->end - to < space + 1 + (cp >= 0x80);
+		if (out->full)
+			break;
+		if (space)
+			*to++ = ' ';
+		space = false;
+		if (cp >= 0x80)
+			*to++ = (char)(0xC0 | cp >> 6);
+		*to++ = (char)(cp >= 0x80 ? 0x80 | (cp & 0x3F) : cp);
 	}
+	out->at = to;
 	return true;
 }
 

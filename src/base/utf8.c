@@ -219,12 +219,39 @@ char *utf8_nfc(struct arena *a, const char *text)
 	return copy;
 }
 
+/* Is the text surely in NFC and squeezed already? As surely_nfc(), of ASCII and U+0400…U+047F. */
+static bool surely_squeezed(const char *text)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	bool space = true;
+
+	for (; *s; s++) {
+		if (*s == ' ') {
+			if (space)
+				return false;
+			space = true;
+			continue;
+		}
+		space = false;
+		if (*s < ' ' || *s == 0x7F)
+			return false;
+		if (*s < 0x80)
+			continue;
+		if ((*s != 0xD0 && *s != 0xD1) || (s[1] & 0xC0) != 0x80)
+			return false;
+		s++;
+	}
+	return !space || !*text;
+}
+
 char *utf8_squeeze(struct arena *a, const char *text)
 {
 	char *temp, *out, *at;
 	bool space = false;
 	uint32_t cp;
 
+	if (surely_squeezed(text))
+		return arena_strdup(a, text);
 	text = utf8_nfc_temp(text, &temp);
 	at = out = arena_alloc(a, strlen(text) + 1);
 	for (size_t len; (len = utf8_decode(text, &cp)); text += len) {

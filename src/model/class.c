@@ -79,7 +79,7 @@ static bool word_is_filler(const struct word *word)
 					       "й",     "ый",     "го",     "классов" };
 
 	for (size_t i = 0; i < sizeof(fillers) / sizeof(fillers[0]); i++)
-		if (word_is(word, fillers[i]))
+		if (word->letters * strlen("й") == strlen(fillers[i]) && word_is(word, fillers[i]))
 			return true;
 	return false;
 }

@@ -176,12 +176,40 @@ static bool is_border(char c)
 	return c == ' ' || c == '-' || c == '\0';
 }
 
+/* As most names are: Russian letters of both cases, hyphens, single spaces, so nothing to do. By
+ * the bytes, as 100,000 rows have three each. */
+static bool is_settled(const char *name)
+{
+	const unsigned char *at = (const unsigned char *)name;
+	bool upper = false, lower = false, space = true;
+
+	for (; *at; at++) {
+		if (*at == ' ' && space)
+			return false;
+		space = *at == ' ';
+		if (space || *at == '-')
+			continue;
+		if (*at == 0xD0 && ((at[1] >= 0x90 && at[1] <= 0xAF) || at[1] == 0x81))
+			upper = true; /* А…Я, Ё */
+		else if ((*at == 0xD0 && at[1] >= 0xB0 && at[1] <= 0xBF) ||
+			 (*at == 0xD1 && at[1] >= 0x80 && at[1] <= 0x91 && at[1] != 0x90))
+			lower = true; /* а…я, ё */
+		else
+			return false;
+		at++;
+	}
+	return upper && lower && !space;
+}
+
 char *name_case(struct arena *a, const char *name)
 {
 	size_t room = strlen(name) * 2 + 1;
-	char *text = arena_alloc(a, room), *cased, *out;
 	struct letters_seen seen = { 0 };
+	char *text, *cased, *out;
 
+	if (is_settled(name))
+		return arena_strdup(a, name);
+	text = arena_alloc(a, room);
 	clean(name, text, &seen);
 	if (seen.upper == seen.lower || (seen.lower && IS_ONE_OF(text, sons)))
 		return text;

@@ -46,7 +46,9 @@ static size_t plain_end(const struct cursor *c, size_t at, char delimiter)
 {
 	const char *text = c->text;
 
-	while (at < c->n && text[at] != delimiter && text[at] != '\n' && text[at] != '\r')
+	/* Russian letters first: they are most of a table, and no mark has the high bit. */
+	while (at < c->n && ((unsigned char)text[at] >= 0x80 ||
+			     (text[at] != delimiter && text[at] != '\n' && text[at] != '\r')))
 		at++;
 	return at;
 }

@@ -53,32 +53,6 @@ enum rc table_next(const struct table *table, struct row_source *source, struct 
 	return rc;
 }
 
-/* Is it NFC and squeezed already? Looks at the bytes alone: ASCII and Russian letters are NFC,
- * whatever stands beside them. */
-static bool is_clean(const char *text)
-{
-	const unsigned char *at = (const unsigned char *)text;
-	bool space = true;
-
-	for (; *at; at++) {
-		if (*at == ' ') {
-			if (space)
-				return false;
-			space = true;
-			continue;
-		}
-		space = false;
-		if (*at < ' ' || *at == 0x7F)
-			return false;
-		if (*at >= 0x80) {
-			if (*at != 0xD0 && *at != 0xD1)
-				return false;
-			at++;
-		}
-	}
-	return !space || text == (const char *)at;
-}
-
 /* Lists and long texts keep their lines; a line is squeezed. */
 static char *clean_lines(struct arena *a, const char *text)
 {
@@ -101,8 +75,8 @@ static char *clean_lines(struct arena *a, const char *text)
 
 static const char *clean(struct arena *a, const struct field *field, const char *text)
 {
-	if (is_clean(text))
-		return *text ? arena_strdup(a, text) : "";
+	if (!*text)
+		return "";
 	if ((field->kind == FIELD_LONGTEXT || field->kind == FIELD_CHOICES) &&
 	    strpbrk(text, "\r\n"))
 		return clean_lines(a, text);
