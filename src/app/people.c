@@ -127,6 +127,50 @@ enum rc people_save_participant(struct app *app, struct participant *participant
 	return RC_OK;
 }
 
+static enum rc value_set(struct app *app, struct arena *a, int64_t id, const struct field *field,
+			 const char *text)
+{
+	const struct choice_source source = app_choices(app);
+	struct participant old, fresh;
+	enum rc rc = participant_get(app->store, a, id, &old);
+
+	if (rc)
+		return rc;
+	fresh = old;
+	rc = field_parse(a, field, &fresh, text, &source);
+	if (rc || field_equal(field, &old, &fresh))
+		return rc;
+	return participant_put(app->store, &fresh);
+}
+
+static enum rc values_set(struct app *app, struct ids ids, const struct field *field,
+			  const char *text)
+{
+	for (size_t i = 0; i < ids.n; i++) {
+		struct arena a = { 0 };
+		enum rc rc = value_set(app, &a, ids.row[i], field, text);
+
+		arena_done(&a);
+		if (rc)
+			return rc;
+	}
+	return RC_OK;
+}
+
+enum rc people_set_all(struct app *app, struct ids participants, const struct field *field,
+		       const char *text)
+{
+	struct arena a = { 0 };
+	enum rc rc = app_begin(
+		app, N_("One value for several"),
+		arena_printf(&a, "%s: %s, %zu", text_of(field->label), text, participants.n));
+
+	if (!rc)
+		rc = app_end(app, values_set(app, participants, field, text));
+	arena_done(&a);
+	return rc;
+}
+
 enum rc people_new_participant(const struct app *app, struct arena *a, enum role role,
 			       int64_t person, struct participant *participant)
 {

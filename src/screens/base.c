@@ -263,22 +263,14 @@ static enum rc consent_entered(struct frame *f, const char *text, void *data, un
 {
 	const struct ids *ids = data;
 	const struct field *field = field_find(participant_fields(base_of(f)->role), "consent_on");
-	struct participant p;
+	enum rc rc = people_set_all(desk_app(f), *ids, field, text);
 
-	for (size_t i = 0; i < ids->n; i++) {
-		enum rc rc = participant_get(desk_store(f), &f->arena, ids->row[i], &p);
-
-		if (rc == RC_OK)
-			rc = field_parse(&f->arena, field, &p, text, NULL);
-		if (rc == RC_OK)
-			rc = people_save_participant(desk_app(f), &p, PEOPLE_ANOTHER, NULL);
-		if (rc != RC_OK)
-			return rc;
-	}
+	if (rc != RC_OK)
+		return rc;
 	list_unmark(f);
 	ui_say(f->ui,
 	       ids->n == 1 ? _("The consent is noted. Ctrl+Z takes it back.")
-			   : _("Consents noted: %zu. Ctrl+Z takes them back one by one."),
+			   : _("Consents noted: %zu. Ctrl+Z takes all of them back."),
 	       ids->n);
 	*took = UI_TAKEN | UI_RELOAD;
 	return RC_OK;

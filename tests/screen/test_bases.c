@@ -177,7 +177,7 @@ static void consents_of_all_marked_are_noted_at_once(void **state)
 	assert_non_null(strstr(term_row(t, 3), "05.09.2026"));
 	assert_non_null(strstr(term_row(t, 4), "05.09.2026"));
 	assert_null(strstr(term_row(t, 5), "05.09.2026"));
-	term_keys(t, "<C-z><C-z>");
+	term_keys(t, "<C-z>"); /* all of them were one step */
 	assert_false(body_has(t, "05.09.2026"));
 	screen_leave(t);
 }

@@ -46,6 +46,14 @@ enum rc people_save_participant(struct app *app, struct participant *participant
 enum rc people_new_participant(const struct app *app, struct arena *a, enum role role,
 			       int64_t person, struct participant *participant);
 
+/*
+ * Write one value, as a person types it, into a field of several mentees or mentors: one step for
+ * all. Records that have the value already are left alone. RC_INVALID with the field's sentence:
+ * nothing is changed then.
+ */
+enum rc people_set_all(struct app *app, struct ids participants, const struct field *field,
+		       const char *text);
+
 /* Delete a person with all his years and participations. RC_CONFLICT with a sentence when he stands
  * in a confirmed bond. */
 enum rc people_delete_person(struct app *app, int64_t person);
