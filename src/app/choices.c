@@ -41,7 +41,7 @@ struct choices participant_choices(struct arena *a, const struct participants *a
 		bool twin = (i > 0 && !strcmp(name[i], name[i - 1])) ||
 			    (i + 1 < all->n && !strcmp(name[i], name[i + 1]));
 
-		row[i] = (struct choice){ p->id, "", name[i] };
+		row[i] = (struct choice){ .id = p->id, .code = "", .name = name[i] };
 		if (twin)
 			row[i].name = arena_printf(a, "%s (%s)", name[i],
 						   person_class_or_position(&p->person));
@@ -57,27 +57,13 @@ static struct choices set_people(const struct app *app, struct arena *a, enum ro
 	return participant_choices(a, &all);
 }
 
-static struct choices set_book_whole(struct arena *a, const struct books *books, enum book book)
-{
-	struct choice *row = ARENA_NEW(a, struct choice, books->n);
-	size_t n = 0;
-
-	for (size_t i = 0; i < books->n; i++) {
-		const struct book_item *item = &books->row[i];
-
-		if (item->book == (int64_t)book)
-			row[n++] = (struct choice){ item->id, item->code, item->name };
-	}
-	return (struct choices){ row, n };
-}
-
 void choice_sets_load(const struct app *app, struct arena *a, struct choice_sets *sets)
 {
 	for (int i = 0; i < APP_SETS; i++) {
 		const struct set_row *row = &set_rows[i];
 
 		if (row->book)
-			sets->set[i] = set_book_whole(a, &app->books, row->book);
+			sets->set[i] = book_choices(a, &app->books, row->book);
 		else if (row->role)
 			sets->set[i] = set_people(app, a, row->role);
 		else

@@ -68,13 +68,16 @@ static struct choices targets_list(struct arena *a, struct fields fields)
 	size_t n = 0;
 
 	for (size_t i = 0; i < IMPORT_USES; i++)
-		row[n++] = (struct choice){ TARGET_USE + import_uses[i], "",
-					    column_use_name(import_uses[i]) };
+		row[n++] = (struct choice){ .id = TARGET_USE + import_uses[i],
+					    .code = "",
+					    .name = column_use_name(import_uses[i]) };
 	for (size_t i = 0; i < fields.n; i++) {
 		const struct field *f = &fields.row[i];
 
 		if (!(f->flags & FIELD_NO_IMPORT))
-			row[n++] = (struct choice){ (int64_t)i + 1, f->name, text_of(f->label) };
+			row[n++] = (struct choice){ .id = (int64_t)i + 1,
+						    .code = f->name,
+						    .name = text_of(f->label) };
 	}
 	return (struct choices){ row, n };
 }

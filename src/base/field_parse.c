@@ -175,12 +175,17 @@ static enum rc choice_refused(const struct reading *r, struct choices choices, c
 {
 	enum { SHOWN = 8 };
 	struct str list = { 0 };
+	size_t n = 0;
 
-	for (size_t i = 0; i < choices.n && i < SHOWN; i++)
-		str_printf(&list, "%s%s", i ? "; " : "", choices.row[i].name);
-	if (choices.n > SHOWN)
-		str_add(&list, "; …");
-	if (choices.n)
+	for (size_t i = 0; i < choices.n && n <= SHOWN; i++) {
+		if (choices.row[i].hidden)
+			continue;
+		if (n++ < SHOWN)
+			str_printf(&list, "%s%s", n > 1 ? "; " : "", choices.row[i].name);
+		else
+			str_add(&list, "; …");
+	}
+	if (n)
 		err_set(RC_INVALID, _("“%s”: “%s” is not in the list. There are: %s."),
 			text_of(r->field->label), text, list.text);
 	else

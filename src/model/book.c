@@ -63,14 +63,17 @@ struct choices book_choices(struct arena *a, const struct books *books, enum boo
 	size_t n = 0;
 
 	for (size_t i = 0; i < books->n; i++)
-		n += books->row[i].book == book && !books->row[i].hidden;
+		n += books->row[i].book == book;
 	row = ARENA_NEW(a, struct choice, n);
 	n = 0;
 	for (size_t i = 0; i < books->n; i++) {
 		const struct book_item *item = &books->row[i];
 
-		if (item->book == book && !item->hidden)
-			row[n++] = (struct choice){ item->id, item->code, item->name };
+		if (item->book == book)
+			row[n++] = (struct choice){ .id = item->id,
+						    .code = item->code,
+						    .name = item->name,
+						    .hidden = item->hidden };
 	}
 	return (struct choices){ row, n };
 }

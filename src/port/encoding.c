@@ -5,7 +5,8 @@
 
 #include "nastavnik/base/i18n.h"
 
-#define ROW(e, code, name) [e] = { (e) + 1, (code), (name) }
+#define ROW(e, text_code, text_name) \
+	[e] = { .id = (e) + 1, .code = (text_code), .name = (text_name) }
 static const struct choice encoding_table[ENCODING_COUNT] = {
 	ROW(ENCODING_UTF8, "utf-8", "UTF-8"),
 	ROW(ENCODING_UTF8_BOM, "utf-8-bom", "UTF-8 (BOM)"),

@@ -214,7 +214,7 @@ static unsigned preview_map(struct frame *f)
 	const struct import_column *column = import_column(import_desk(f)->import, list_row(f));
 	struct choice *choice = ARENA_NEW(&f->arena, struct choice, targets.n + 1);
 
-	choice[0] = (struct choice){ TARGET_NONE, "", _("– not taken –") };
+	choice[0] = (struct choice){ .id = TARGET_NONE, .code = "", .name = _("– not taken –") };
 	for (size_t i = 0; i < targets.n; i++)
 		choice[i + 1] = targets.row[i];
 	return dialog_pick(f, &(struct picker){ .title = _("Where does the column go?"),
@@ -261,7 +261,9 @@ static unsigned preview_delimiter(struct frame *f)
 	struct choice *choice = ARENA_NEW(&f->arena, struct choice, sizeof(known));
 
 	for (size_t i = 0; i < sizeof(known); i++)
-		choice[i] = (struct choice){ known[i], "", delimiter_name(known[i]) };
+		choice[i] = (struct choice){ .id = known[i],
+					     .code = "",
+					     .name = delimiter_name(known[i]) };
 	return dialog_pick(f, &(struct picker){ .title = _("What stands between the columns?"),
 						.choices = { choice, sizeof(known) },
 						.picked = delimiter_picked });

@@ -502,10 +502,11 @@ static void mentor_add(struct mentor_pick *pick, const struct participant *mento
 		pairs_score(pick->row->pairs, pick->row->mentee->id, mentor->id, &score);
 	pick->right[pick->n] = allowed ? mentor_place(pick, mentor->id) : _("not allowed");
 	pick->choice[pick->n++] =
-		(struct choice){ mentor->id, "",
-				 arena_printf(a, "%3s  %s, %s", score_text(a, score.total),
-					      person_short_name(a, &mentor->person),
-					      person_class_or_position(&mentor->person)) };
+		(struct choice){ .id = mentor->id,
+				 .code = "",
+				 .name = arena_printf(a, "%3s  %s, %s", score_text(a, score.total),
+						      person_short_name(a, &mentor->person),
+						      person_class_or_position(&mentor->person)) };
 }
 
 /* Those who may, the best first; then, when asked why not, those who may not. */

@@ -274,15 +274,18 @@ static unsigned report_answer(struct frame *f)
 		const struct person *person = &question->candidate[i];
 		char born[DATE_SIZE];
 
-		choice[n++] =
-			(struct choice){ ANSWER_SAME + (int64_t)i, "",
-					 arena_printf(&f->arena, _("The same: %s, %s %s"),
-						      person_name(&f->arena, person),
-						      person_class_or_position(person),
-						      date_format((int)person->birth, born)) };
+		choice[n++] = (struct choice){ .id = ANSWER_SAME + (int64_t)i,
+					       .code = "",
+					       .name = arena_printf(
+						       &f->arena, _("The same: %s, %s %s"),
+						       person_name(&f->arena, person),
+						       person_class_or_position(person),
+						       date_format((int)person->birth, born)) };
 	}
-	choice[n++] = (struct choice){ ANSWER_ANOTHER, "", _("Another person") };
-	choice[n++] = (struct choice){ ANSWER_SKIP, "", _("Leave the row out") };
+	choice[n++] =
+		(struct choice){ .id = ANSWER_ANOTHER, .code = "", .name = _("Another person") };
+	choice[n++] =
+		(struct choice){ .id = ANSWER_SKIP, .code = "", .name = _("Leave the row out") };
 	return dialog_pick(f, &(struct picker){ .title = question->name,
 						.choices = { choice, n },
 						.picked = answer_picked,

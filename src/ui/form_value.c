@@ -223,7 +223,8 @@ static void choice_step(struct frame *f, const struct form_item *item, int by)
 	for (size_t i = 0; i < set.n; i++)
 		if (set.row[i].id == now)
 			at = (long)i;
-	at += by;
+	for (at += by; at >= 0 && at < (long)set.n && set.row[at].hidden;)
+		at += by;
 	if (at >= (long)set.n || at < -1 || (at == -1 && item->field->flags & FIELD_REQUIRED))
 		return;
 	int_set(f, item, at < 0 ? 0 : set.row[at].id);

@@ -55,12 +55,40 @@ static void cursor_to_chosen(struct pick_state *s)
 			s->at = i;
 }
 
+/* Place of an id among the chosen, from 1; 0: it is not. */
+static size_t chosen_place(struct ids chosen, int64_t id)
+{
+	for (size_t i = 0; i < chosen.n; i++)
+		if (chosen.row[i] == id)
+			return i + 1;
+	return 0;
+}
+
+/* Of hidden choices only those that are chosen already. */
+static void offer(struct frame *f, const struct picker *p)
+{
+	struct pick_state *s = f->state;
+	struct choice *row = ARENA_NEW(&f->arena, struct choice, p->choices.n);
+	const char **right = ARENA_NEW(&f->arena, const char *, p->choices.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->choices.n; i++) {
+		if (p->choices.row[i].hidden && !chosen_place(p->chosen, p->choices.row[i].id))
+			continue;
+		row[n] = p->choices.row[i];
+		right[n++] = p->right ? p->right[i] : "";
+	}
+	s->picker.choices = (struct choices){ row, n };
+	s->picker.right = p->right ? right : NULL;
+}
+
 static enum rc pick_init(struct frame *f)
 {
 	struct pick_state *s = f->state;
 	const struct picker *p = f->arg;
 
 	s->picker = *p;
+	offer(f, p);
 	s->shown = ARENA_NEW(&f->arena, size_t, p->choices.n + 1);
 	s->chosen.row = ARENA_NEW(&f->arena, int64_t, p->choices.n + p->chosen.n);
 	s->chosen.n = p->chosen.n;
@@ -75,15 +103,6 @@ static enum rc pick_init(struct frame *f)
 	return RC_OK;
 }
 
-/* Place of an id among the chosen, from 1; 0: it is not. */
-static size_t chosen_place(const struct pick_state *s, int64_t id)
-{
-	for (size_t i = 0; i < s->chosen.n; i++)
-		if (s->chosen.row[i] == id)
-			return i + 1;
-	return 0;
-}
-
 static void row_draw(struct frame *f, size_t i, struct area in, int y)
 {
 	struct pick_state *s = f->state;
@@ -92,7 +111,7 @@ static void row_draw(struct frame *f, size_t i, struct area in, int y)
 		s->shown[i] == SIZE_MAX ? NULL : &s->picker.choices.row[s->shown[i]];
 	const char *right = c && s->picker.right ? s->picker.right[s->shown[i]] : "";
 	int mark = s->picker.many ? MARK_COLS : 0, width = utf8_width(right);
-	size_t place = c ? chosen_place(s, c->id) : 0;
+	size_t place = c ? chosen_place(s->chosen, c->id) : 0;
 	char number[24] = "";
 
 	if (mark && place)
@@ -155,7 +174,7 @@ static unsigned toggle(struct pick_state *s)
 	if (s->n == 0 || s->shown[s->at] == SIZE_MAX)
 		return UI_TAKEN;
 	int64_t id = s->picker.choices.row[s->shown[s->at]].id;
-	size_t place = chosen_place(s, id);
+	size_t place = chosen_place(s->chosen, id);
 
 	if (place) {
 		memmove(s->chosen.row + place - 1, s->chosen.row + place,

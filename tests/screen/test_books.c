@@ -73,6 +73,22 @@ static void what_is_in_use_is_hidden_and_not_deleted(void **state)
 	screen_leave(t);
 }
 
+static void who_has_a_hidden_item_keeps_it(void **state)
+{
+	struct term *t = screen_go("<F4>1общение<F6><Esc><F10><F10>2Быков<Enter>");
+
+	(void)state;
+	screen_is(t, "mentee");
+	term_expect(t, "английский язык; общение");
+	term_keys(t, "<Tab><Tab><Tab><Tab><Tab><Tab>общ"); /* chosen: it can be taken out */
+	assert_true(body_has(t, " общение"));
+	screen_keys(t, "<Esc><Esc><F2>", "mentees");
+	screen_keys(t, "<Enter>", "mentee");
+	term_expect(t, "английский язык; общение");
+	screen_keys(t, "<Esc>", "mentees");
+	screen_leave(t);
+}
+
 /* Everybody who had the one has the other; its name goes on as a synonym. */
 static void two_items_are_merged(void **state)
 {
@@ -151,6 +167,7 @@ int main(void)
 		on_empty(an_item_is_added_changed_and_deleted_and_had_back),
 		on_empty(two_items_of_one_name_are_refused),
 		on_school(what_is_in_use_is_hidden_and_not_deleted),
+		on_school(who_has_a_hidden_item_keeps_it),
 		on_school(two_items_are_merged),
 		on_empty(items_are_found_in_either_layout),
 		on_empty(a_request_says_which_competences_answer_it),

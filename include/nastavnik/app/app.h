@@ -79,8 +79,8 @@ enum rc app_year_open(struct app *app, int64_t year);
 
 /*
  * The choice sets of the field tables, for forms and tables: person_kind, form, role_model,
- * request, competence, interest (hidden items left out), mentor and mentee (the participants of the
- * year by name). Sets live until the file changes.
+ * request, competence, interest (hidden items are marked), mentor and mentee (the participants of
+ * the year by name). Sets live until the file changes.
  */
 struct choice_source app_choices(struct app *app);
 

@@ -43,6 +43,7 @@ struct choice {
 	int64_t id;
 	const char *code; /* stable, for files: "pupil"; "" for what has none */
 	const char *name; /* for the person, translated */
+	bool hidden;      /* not offered any more, but shown where it was chosen */
 };
 
 /* What may be chosen, in the order it is offered in. */

@@ -50,7 +50,7 @@ const struct book_item *book_item_by_code(const struct books *books, enum book b
 					  const char *code);
 /* The name, or "" when there is no such item. */
 const char *book_item_name(const struct books *books, int64_t id);
-/* Items of one book that may be chosen (hidden ones left out), as choices. */
+/* Items of one book as choices; the hidden ones are marked. */
 struct choices book_choices(struct arena *a, const struct books *books, enum book book);
 /* Title of a book for the person: «Запросы». */
 const char *book_title(enum book book);

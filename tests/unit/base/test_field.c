@@ -64,14 +64,14 @@ static const struct field rows[] = {
 };
 
 static const struct choice forms[] = {
-	{ 101, "pupil-pupil", "ученик – ученик" },
-	{ 102, "teacher-teacher", "учитель – учитель" },
+	{ .id = 101, .code = "pupil-pupil", .name = "ученик – ученик" },
+	{ .id = 102, .code = "teacher-teacher", .name = "учитель – учитель" },
 };
 static const struct choice topics[] = {
-	{ 1, "maths", "математика" },
-	{ 2, "english", "английский язык" },
-	{ 3, "", "общение, конфликты" },
-	{ 4, "", "ёлки" },
+	{ .id = 1, .code = "maths", .name = "математика" },
+	{ .id = 2, .code = "english", .name = "английский язык" },
+	{ .id = 3, .code = "", .name = "общение, конфликты" },
+	{ .id = 4, .code = "", .name = "ёлки" },
 };
 
 static struct choices choices_get(void *data, const char *set)

@@ -42,14 +42,16 @@ static void items_are_found_by_id_and_by_code_within_their_book(void **state)
 	assert_string_equal(book_item_name(&books, 99), "");
 }
 
-static void hidden_items_are_not_offered(void **state)
+static void hidden_items_are_choices_too_and_marked(void **state)
 {
 	struct arena a = { 0 };
 	struct choices choices = book_choices(&a, &books, BOOK_REQUEST);
 
 	(void)state;
-	assert_int_equal(choices.n, 2);
+	assert_int_equal(choices.n, 3);
 	assert_int_equal(choices.row[0].id, 11);
+	assert_false(choices.row[0].hidden);
+	assert_true(choices.row[2].hidden);
 	assert_string_equal(choices.row[0].code, "math");
 	assert_string_equal(choices.row[1].name, "своё");
 	assert_int_equal(book_choices(&a, &books, BOOK_ROLE).n, 0);
@@ -68,7 +70,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(items_are_found_by_id_and_by_code_within_their_book),
-		cmocka_unit_test(hidden_items_are_not_offered),
+		cmocka_unit_test(hidden_items_are_choices_too_and_marked),
 		cmocka_unit_test(every_book_has_a_title),
 	};
 

@@ -13,20 +13,26 @@
 #include "nastavnik/ui/ui.h"
 
 static const struct choice interest_rows[] = {
-	{ 1, "chess", "шахматы" },        { 2, "theatre", "театр" },
-	{ 3, "football", "футбол" },      { 4, "music", "музыка" },
-	{ 5, "drawing", "рисование" },    { 6, "robots", "робототехника" },
-	{ 7, "books", "книги и чтение" }, { 8, "nature", "природа" },
+	{ .id = 1, .code = "chess", .name = "шахматы" },
+	{ .id = 2, .code = "theatre", .name = "театр" },
+	{ .id = 3, .code = "football", .name = "футбол" },
+	{ .id = 4, .code = "music", .name = "музыка" },
+	{ .id = 5, .code = "drawing", .name = "рисование" },
+	{ .id = 6, .code = "robots", .name = "робототехника" },
+	{ .id = 7, .code = "books", .name = "книги и чтение" },
+	{ .id = 8, .code = "nature", .name = "природа" },
+	{ .id = 9, .code = "yoyo", .name = "йо-йо", .hidden = true },
 };
-const struct choices interests = { interest_rows, 8 };
+const struct choices interests = { interest_rows, 9 };
 
 static const struct choice request_rows[] = {
-	{ 1, "english", "английский язык" },
-	{ 2, "maths", "математика, ОГЭ" },
-	{ 3, "career", "профориентация" },
-	{ 4, "class", "новый класс, общение" },
+	{ .id = 1, .code = "english", .name = "английский язык" },
+	{ .id = 2, .code = "maths", .name = "математика, ОГЭ" },
+	{ .id = 3, .code = "career", .name = "профориентация" },
+	{ .id = 4, .code = "class", .name = "новый класс, общение" },
+	{ .id = 5, .code = "cards", .name = "карточки", .hidden = true },
 };
-const struct choices requests = { request_rows, 4 };
+const struct choices requests = { request_rows, 5 };
 
 static enum rc check_points(const struct field *field, const void *record)
 {
@@ -104,6 +110,7 @@ static void keys_make(struct gallery *g, struct person *p)
 
 void people_make(struct gallery *g)
 {
+	static int64_t yoyo[] = { 9 };
 	static const char *const family[] = { "Алексеева", "Быков", "Ёлкина",           "Журавлёв",
 					      "О'Коннор",  "Титов", "Салтыкова-Щедрина" };
 	static const char *const given[] = {
@@ -129,6 +136,8 @@ void people_make(struct gallery *g)
 			i < 7 ? family[i] : arena_printf(&g->arena, "%s-%zu", family[i % 7], i / 7);
 		keys_make(g, p);
 	}
+	if (g->people) /* what is not offered any more, and theirs */
+		g->person[g->people - 1].interests = (struct ids){ yoyo, 1 };
 }
 
 void people_free(struct gallery *g)

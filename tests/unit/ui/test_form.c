@@ -197,6 +197,41 @@ static void several_are_chosen_in_an_order(void **state)
 	leave(t);
 }
 
+static void what_is_hidden_is_not_offered(void **state)
+{
+	struct term *t = form();
+
+	(void)state;
+	term_keys(t, "<Down><Down><Down><Down><Right><Right><Right><Right><Right>");
+	term_expect(t, "Запрос                        новый класс, общение");
+	term_keys(t, " ");
+	term_expect_not(t, "карточки");
+	term_keys(t, "<Esc><Down> ");
+	term_expect(t, "природа");
+	term_expect_not(t, "йо-йо");
+	term_keys(t, "<Esc>");
+	leave(t);
+}
+
+static void who_has_what_is_hidden_now_keeps_it(void **state)
+{
+	struct term *t = gallery_start("48", (struct term_options){ .rows = 24, .cols = 80 });
+
+	(void)state;
+	term_keys(t, "1<End><Enter><Down><Down><Down><Down><Down>");
+	term_expect(t, "Интересы                      йо-йо");
+	term_keys(t, "<F4><Home> <Enter>");
+	term_expect(t, "йо-йо; шахматы");
+	term_keys(t, "<F4><End>");
+	term_expect(t, "1 йо-йо");
+	term_keys(t, " <Enter>"); /* taken out: it is theirs no more */
+	term_expect_not(t, "йо-йо");
+	term_keys(t, "<F4>");
+	term_expect_not(t, "йо-йо");
+	term_keys(t, "<Esc>");
+	leave(t);
+}
+
 static void yes_and_no_change_by_space(void **state)
 {
 	struct term *t = form();
@@ -317,6 +352,8 @@ int main(void)
 		cmocka_unit_test(a_long_value_scrolls_sideways),
 		cmocka_unit_test(a_choice_is_stepped_through_and_picked),
 		cmocka_unit_test(several_are_chosen_in_an_order),
+		cmocka_unit_test(what_is_hidden_is_not_offered),
+		cmocka_unit_test(who_has_what_is_hidden_now_keeps_it),
 		cmocka_unit_test(yes_and_no_change_by_space),
 		cmocka_unit_test(a_long_text_has_lines),
 		cmocka_unit_test(rare_fields_stand_behind_more),
