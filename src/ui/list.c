@@ -18,16 +18,31 @@ size_t list_columns(const struct list_spec *spec)
 	return n;
 }
 
-enum rc list_page(struct frame *f, size_t first, size_t n)
+/* Who goes row by row wants the next ones soon: read a screen of them along. */
+static void page_ahead(const struct list_state *s, size_t *first, size_t *n)
+{
+	size_t end = s->page_first + s->page_n, ahead = *n, back;
+
+	if (*first >= end || *first + *n <= s->page_first) /* a leap */
+		return;
+	back = *first < s->page_first ? ahead : 0;
+	if (back > *first)
+		back = *first;
+	*first -= back;
+	*n += ahead;
+	if (*n > s->n - *first)
+		*n = s->n - *first;
+}
+
+static enum rc list_page(struct frame *f, size_t first, size_t n)
 {
 	struct list_state *s = list_state_of(f);
 	const struct list_spec *spec = list_spec_of(f);
 	enum rc rc = RC_OK;
 
-	if (first + n > s->n)
-		n = s->n - first;
 	if (first >= s->page_first && first + n <= s->page_first + s->page_n)
 		return RC_OK;
+	page_ahead(s, &first, &n);
 	arena_reset(&s->page);
 	s->page_n = 0;
 	if (spec->fetch)
@@ -39,6 +54,33 @@ enum rc list_page(struct frame *f, size_t first, size_t n)
 	s->page_first = first;
 	s->page_n = n;
 	return RC_OK;
+}
+
+/* Keep the cursor on the screen, and the screen full. */
+static void scroll(struct list_state *s)
+{
+	size_t height = (size_t)s->height;
+
+	if (s->n && s->row >= s->n)
+		s->row = s->n - 1;
+	if (s->row < s->top)
+		s->top = s->row;
+	if (s->row >= s->top + height)
+		s->top = s->row - height + 1;
+	if (s->top + height > s->n)
+		s->top = s->n > height ? s->n - height : 0;
+}
+
+enum rc list_show(struct frame *f)
+{
+	struct list_state *s = list_state_of(f);
+	size_t left;
+
+	if (s->height <= 0) /* before the first picture nobody knows how much will be seen */
+		return list_page(f, s->row, 1);
+	scroll(s);
+	left = s->n - s->top;
+	return list_page(f, s->top, (size_t)s->height < left ? (size_t)s->height : left);
 }
 
 /* The query's texts from what was typed. */
@@ -357,7 +399,7 @@ static const char *list_status(struct frame *f)
 		return arena_printf(&s->text,
 				    _("Marked: %zu. Space marks and unmarks, Ctrl+A all."),
 				    s->marks.n);
-	if (spec->status && s->n && list_page(f, s->row, 1) == RC_OK)
+	if (spec->status && s->n && list_show(f) == RC_OK)
 		return spec->status(f, &s->text, s->row);
 	return s->n ? _("Type to find.") : "";
 }

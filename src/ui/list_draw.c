@@ -165,21 +165,6 @@ static void empty_draw(struct frame *f, struct area area)
 		    &lines, 0);
 }
 
-/* Keep the cursor on the screen, and the screen full. */
-static void scroll(struct list_state *s)
-{
-	size_t height = s->height > 0 ? (size_t)s->height : 1;
-
-	if (s->n && s->row >= s->n)
-		s->row = s->n - 1;
-	if (s->row < s->top)
-		s->top = s->row;
-	if (s->row >= s->top + height)
-		s->top = s->row - height + 1;
-	if (s->top + height > s->n)
-		s->top = s->n > height ? s->n - height : 0;
-}
-
 /* The rows, and the heading above them. */
 static void rows_draw(struct frame *f, struct area area)
 {
@@ -189,8 +174,7 @@ static void rows_draw(struct frame *f, struct area area)
 	headings_draw(f, area.y);
 	s->y = area.y + 1;
 	s->height = area.rows - 1;
-	scroll(s);
-	if (s->n == 0 || list_page(f, s->top, (size_t)s->height) != RC_OK) {
+	if (s->n == 0 || list_show(f) != RC_OK) {
 		empty_draw(f, area);
 		return;
 	}
@@ -205,7 +189,7 @@ static void side_draw(struct frame *f, struct area area,
 	struct list_state *s = list_state_of(f);
 	struct lines lines = { .arena = &s->text };
 
-	if (s->n == 0 || list_page(f, s->row, 1) != RC_OK)
+	if (s->n == 0 || list_show(f) != RC_OK)
 		return;
 	fill(f, &lines, s->row);
 	paint_lines(area, &lines, 0);

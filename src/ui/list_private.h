@@ -55,8 +55,8 @@ static inline struct list_state *list_state_of(const struct frame *f)
 }
 
 size_t list_columns(const struct list_spec *spec);
-/* Have the rows of the screen read; RC_OK when they are already. */
-enum rc list_page(struct frame *f, size_t first, size_t n);
+/* Scroll to the cursor and have the rows of the screen read; RC_OK when they are already. */
+enum rc list_show(struct frame *f);
 void list_draw(struct frame *f, struct area area);
 
 #endif
