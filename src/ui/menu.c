@@ -1,5 +1,6 @@
 #include "nastavnik/ui/menu.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "nastavnik/base/i18n.h"
@@ -59,6 +60,17 @@ static void menu_unload(struct frame *f)
 	s->items = (struct menu_items){ .frame = f };
 }
 
+/* Do the keys of two items lie on one place of the keyboard, in either layout? */
+static bool menu_clash(const struct menu_items *items)
+{
+	for (size_t i = 0; i < items->n; i++)
+		for (size_t k = i + 1; k < items->n; k++)
+			if (items->row[i].key && items->row[k].key &&
+			    key_same(items->row[i].key, items->row[k].key))
+				return true;
+	return false;
+}
+
 static enum rc menu_load(struct frame *f)
 {
 	struct menu_state *s = state_of(f);
@@ -66,6 +78,7 @@ static enum rc menu_load(struct frame *f)
 
 	if (rc != RC_OK)
 		return rc;
+	assert(!menu_clash(&s->items));
 	for (size_t i = 0; i < s->items.n && s->wanted; i++)
 		if (s->items.row[i].id == s->wanted && !s->items.row[i].heading)
 			s->at = i;
@@ -358,9 +371,9 @@ static unsigned menu_key(struct frame *f, const struct event *event)
 
 static const char *menu_status(struct frame *f)
 {
-	const struct menu_item *item = menu_current(f);
+	const struct menu_state *s = state_of(f);
 
-	return item ? item->status : NULL;
+	return s->at < s->items.n ? s->items.row[s->at].status : NULL;
 }
 
 static const char *menu_place(struct frame *f)
@@ -381,23 +394,3 @@ const struct view_kind menu_kind = {
 	.status = menu_status,
 	.place = menu_place,
 };
-
-const struct menu_item *menu_current(const struct frame *f)
-{
-	const struct menu_state *s = state_of(f);
-
-	return s->at < s->items.n ? &s->items.row[s->at] : NULL;
-}
-
-bool menu_clash(const struct menu_items *items, size_t *a, size_t *b)
-{
-	for (size_t i = 0; i < items->n; i++)
-		for (size_t k = i + 1; k < items->n; k++)
-			if (items->row[i].key && items->row[k].key &&
-			    key_same(items->row[i].key, items->row[k].key)) {
-				*a = i;
-				*b = k;
-				return true;
-			}
-	return false;
-}

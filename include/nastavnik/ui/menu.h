@@ -18,7 +18,8 @@ struct menu_column {
 };
 
 struct menu_item {
-	uint32_t key;                 /* a digit or a letter; 0: none (Enter only) */
+	uint32_t key; /* a digit or a letter, no two items' on one place of the keyboard; 0: Enter
+			 only */
 	const char *title;            /* translated */
 	const char *fact[MENU_FACTS]; /* by column; NULL: nothing */
 	const char *right;   /* a text at the right end, for items without facts; NULL: none */
@@ -56,11 +57,5 @@ struct menu_spec {
 
 /* The kind of a view that is a menu. */
 extern const struct view_kind menu_kind;
-
-/* The item under the cursor; NULL when there is none. */
-const struct menu_item *menu_current(const struct frame *f);
-/* Two items whose keys lie on one place of the keyboard in either layout; false when there are
- * none. */
-bool menu_clash(const struct menu_items *items, size_t *a, size_t *b);
 
 #endif
