@@ -97,11 +97,16 @@ static bool reply_take(struct import_row *row, const struct people *candidates,
 	return reply->answer != IMPORT_SAME || *known;
 }
 
+/* Did a row above bring or find this person? */
+static bool stood_above(const struct import_run *run, const struct person *p)
+{
+	return run->first_table || id_set_has(&run->seen, p->id);
+}
+
 /* A class list has everybody once: who stood in it before is somebody else of that name. */
 static bool namesake_of_the_list(const struct import_run *run, const struct person *p)
 {
-	return run->import->kind == IMPORT_PEOPLE &&
-	       (run->first_table || id_set_has(&run->seen, p->id));
+	return run->import->kind == IMPORT_PEOPLE && stood_above(run, p);
 }
 
 /* FNV-1a of what candidates for the same person share. */
@@ -464,6 +469,20 @@ void import_warnings_tell(struct import_run *run)
 	}
 }
 
+/* Of two rows about one person that do not say the same the last one counts: nobody should have to
+ * find that out. */
+static void twice_tell(struct import_row *row, const struct person *known)
+{
+	struct import_run *run = row->run;
+
+	if (row->fate == ROW_CHANGED && known && stood_above(run, known))
+		issue_add(
+			&run->import->issues, ISSUE_NOTE, row->line, 0,
+			person_name(&run->row, &row->record.person),
+			_("A row above is about the same person; what this row says otherwise has "
+			  "taken its place."));
+}
+
 static void ballots_note(struct import_row *row)
 {
 	struct import_run *run = row->run;
@@ -514,6 +533,7 @@ enum rc import_row_store(struct import_row *row)
 		rc = record_put(row);
 	if (rc)
 		return rc;
+	twice_tell(row, known);
 	if (row->run->first_table)
 		name_note(row->run, row->name, row->record.person.birth);
 	else
