@@ -88,16 +88,11 @@ static enum rc file_is_empty(const struct store *store, bool *empty)
 {
 	struct arena a = { 0 };
 	struct years years = { 0 };
-	size_t people = 0;
+	int64_t people = 0;
 	enum rc rc = year_list(store, &a, &years);
 
-	for (size_t i = 0; !rc && !people && i < years.n; i++) {
-		struct person_query query = { .year = years.row[i].year };
-		struct ids ids = { 0 };
-
-		rc = person_ids(store, &a, &query, &ids);
-		people += ids.n;
-	}
+	for (size_t i = 0; !rc && !people && i < years.n; i++)
+		rc = person_count(store, years.row[i].year, &people);
 	arena_done(&a);
 	*empty = !people;
 	return rc;
