@@ -168,6 +168,37 @@ static void many_rows_with_one_warning_are_told_once(void **state)
 	assert_int_equal(report.issues->row[0].level, ISSUE_WARNING);
 }
 
+/* In the first table of a file, where few rows ask the file, and in a later one. */
+static void two_rows_about_one_person_are_told_and_the_last_one_counts(void **state)
+{
+	static const char table[] = "ФИО;Дата рождения;Класс\nЁлкина Зоя;01.02.2013;7В\n"
+				    "Ёлкина Зоя;03.02.2013;7В\nЕлкина Зоя;01.02.2013;7Г\n";
+	struct fixture *f = *state;
+	struct import_report report = import_text(f, IMPORT_PEOPLE, table);
+
+	assert_int_equal(report.added, 2);
+	assert_int_equal(report.changed, 1);
+	assert_int_equal(report.issues->n, 1);
+	assert_int_equal(report.issues->row[0].row, 4);
+	report = import_text(f, IMPORT_PEOPLE, table);
+	assert_int_equal(report.changed, 2);
+	assert_int_equal(report.unchanged, 1);
+	assert_int_equal(report.issues->n, 1);
+	assert_int_equal(people_count(f), 2);
+}
+
+static void a_namesake_whose_birthday_is_not_known_is_asked_about(void **state)
+{
+	struct fixture *f = *state;
+	struct import_report report =
+		import_text(f, IMPORT_MENTEES,
+			    "ФИО;Дата рождения;Класс\nЁлкина Зоя;2013;7В\n"
+			    "Титов Лев;01.02.2013;7В\nЁлкина Зоя;01.02.2013;5А\nТитов Лев;;5А\n");
+
+	assert_int_equal(report.added, 2);
+	assert_int_equal(report.unsure, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +211,8 @@ int main(void)
 		TEST(columns_that_were_not_understood_can_be_sent_to_a_field),
 		TEST(another_encoding_reads_the_table_anew),
 		TEST(many_rows_with_one_warning_are_told_once),
+		TEST(two_rows_about_one_person_are_told_and_the_last_one_counts),
+		TEST(a_namesake_whose_birthday_is_not_known_is_asked_about),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

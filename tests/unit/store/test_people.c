@@ -186,6 +186,35 @@ static void candidates_share_family_and_given_name_only(void **state)
 	assert_int_equal(candidates(f, "Ёлк", "", 2026, &found), 0);
 }
 
+static size_t candidates_born(struct fixture *f, int64_t birth)
+{
+	struct person p = invented_person("Белова", "Ада", "7В");
+	struct people found;
+
+	p.birth = birth;
+	must(person_candidates(f->store, &f->arena, &p, &found));
+	return found.n;
+}
+
+static void who_was_born_on_another_day_is_no_candidate(void **state)
+{
+	static const int64_t births[] = { 20130201, 20130000, 20130302 };
+	struct fixture *f = *state;
+
+	must(step_begin(f->store, "New people", ""));
+	for (size_t i = 0; i < sizeof(births) / sizeof(births[0]); i++) {
+		struct person p = invented_person("Белова", "Ада", "7В");
+
+		p.birth = births[i];
+		must(person_put(f->store, &p));
+	}
+	must(step_commit(f->store));
+	assert_int_equal(candidates_born(f, 20130201), 2);
+	assert_int_equal(candidates_born(f, 20130403), 1);
+	assert_int_equal(candidates_born(f, 20130000), 3);
+	assert_int_equal(candidates_born(f, 0), 3);
+}
+
 static void a_candidate_is_seen_as_his_newest_year_before(void **state)
 {
 	struct fixture *f = *state;
@@ -306,6 +335,7 @@ int main(void)
 		TEST(a_new_name_moves_the_person_in_all_years),
 		TEST(a_page_says_who_is_gone),
 		TEST(candidates_share_family_and_given_name_only),
+		TEST(who_was_born_on_another_day_is_no_candidate),
 		TEST(a_candidate_is_seen_as_his_newest_year_before),
 		TEST(a_person_goes_with_all_that_hangs_on_him),
 		TEST(who_is_in_a_confirmed_pair_stays),
