@@ -1,10 +1,7 @@
 /* Stages 6 and 7: confirmed pairs and groups, and how they end. */
-#include <string.h>
-
-#include "cells.h"
 #include "nastavnik/app/bonds.h"
+#include "cells.h"
 #include "nastavnik/base/date.h"
-#include "nastavnik/base/utf8.h"
 #include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/ui/dialog.h"
@@ -14,18 +11,19 @@
 enum { BOND_MENTOR, BOND_MENTEE, BOND_CLASS, BOND_FROM, BOND_TO, BOND_STATE, BOND_COLUMNS };
 
 static const struct list_column bond_columns[] = {
-	[BOND_MENTOR] = { N_("Mentor"), .width = 19, .grow = 1, .unsorted = true },
-	[BOND_MENTEE] = { N_("Mentee"), .width = 19, .grow = 1, .unsorted = true },
-	[BOND_CLASS] = { N_("Class"), .width = 6, .drop = 2, .unsorted = true },
-	[BOND_FROM] = { N_("From"), .width = 10, .drop = 3, .unsorted = true },
-	[BOND_TO] = { N_("To"), .width = 10, .drop = 1, .unsorted = true },
-	[BOND_STATE] = { N_("State"), .width = 9, .unsorted = true },
+	[BOND_MENTOR] = { N_("Mentor"), .width = 19, .grow = 1 },
+	[BOND_MENTEE] = { N_("Mentee"), .width = 19, .grow = 1 },
+	[BOND_CLASS] = { N_("Class"), .width = 6, .drop = 2 },
+	[BOND_FROM] = { N_("From"), .width = 10, .drop = 3 },
+	[BOND_TO] = { N_("To"), .width = 10, .drop = 1 },
+	[BOND_STATE] = { N_("State"), .width = 9 },
 	{ 0 },
 };
 
 struct bond_row {
 	const struct bond_member *member;
 	const struct participant *mentor, *mentee;
+	int64_t from, to; /* its own days, or those of the year's order */
 };
 
 struct bond_rows {
@@ -44,19 +42,60 @@ static const struct participant *bond_side(const struct participants *side, int6
 
 static bool bond_found(struct arena *a, const struct bond_row *row, const struct list_query *query)
 {
-	const char *text =
-		utf8_fold(a, arena_printf(a, "%s %s %s", person_name(a, &row->mentor->person),
-					  person_name(a, &row->mentee->person),
-					  row->mentee->person.class_name));
-
-	return !*query->find || strstr(text, query->find) ||
-	       (*query->find_other && strstr(text, query->find_other));
+	return cells_found(a, query,
+			   arena_printf(a, "%s %s %s", person_name(a, &row->mentor->person),
+					person_name(a, &row->mentee->person),
+					row->mentee->person.class_name));
 }
+
+/* Rows come in the order of the mentors' names. */
+
+static int bonds_by_mentee(const void *a, const void *b)
+{
+	const struct bond_row *x = a, *y = b;
+	int order = cells_by_text(x->mentee->person.family, y->mentee->person.family);
+
+	return order ? order : cells_by_text(x->mentee->person.given, y->mentee->person.given);
+}
+
+static int bonds_by_class(const void *a, const void *b)
+{
+	const struct bond_row *x = a, *y = b;
+
+	return cells_by_class(x->mentee->person.class_name, y->mentee->person.class_name);
+}
+
+static int bonds_by_from(const void *a, const void *b)
+{
+	const struct bond_row *x = a, *y = b;
+
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+static int bonds_by_to(const void *a, const void *b)
+{
+	const struct bond_row *x = a, *y = b;
+
+	return (x->to > y->to) - (x->to < y->to);
+}
+
+static int bonds_by_state(const void *a, const void *b)
+{
+	const struct bond_row *x = a, *y = b;
+
+	return (int)(x->member->state - y->member->state);
+}
+
+static cells_order *const bonds_order[BOND_COLUMNS] = {
+	[BOND_MENTEE] = bonds_by_mentee, [BOND_CLASS] = bonds_by_class, [BOND_FROM] = bonds_by_from,
+	[BOND_TO] = bonds_by_to,         [BOND_STATE] = bonds_by_state,
+};
 
 static enum rc bonds_load(struct frame *f, const struct list_query *query, size_t *n)
 {
 	struct bond_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
 	struct participants mentors, mentees;
+	const struct year *year = app_year(desk_app(f));
 	struct members members;
 	enum rc rc = members_load(desk_store(f), &f->fresh, desk_year(f), &members);
 
@@ -72,15 +111,19 @@ static enum rc bonds_load(struct frame *f, const struct list_query *query, size_
 	rows->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, members.n);
 	*n = 0;
 	for (size_t i = 0; i < members.n; i++) {
-		const struct bond_row row = { &members.row[i],
-					      bond_side(&mentors, members.row[i].mentor),
-					      bond_side(&mentees, members.row[i].mentee) };
+		const struct bond_member *member = &members.row[i];
+		const struct bond_row row = { .member = member,
+					      .mentor = bond_side(&mentors, member->mentor),
+					      .mentee = bond_side(&mentees, member->mentee),
+					      .from = member->from ? member->from : year->bond_from,
+					      .to = member->to ? member->to : year->bond_to };
 
-		if (!row.mentor || !row.mentee || !bond_found(&f->fresh, &row, query))
-			continue;
-		rows->row[*n] = row;
-		rows->cells.ids.row[(*n)++] = row.member->id;
+		if (row.mentor && row.mentee && bond_found(&f->fresh, &row, query))
+			rows->row[(*n)++] = row;
 	}
+	cells_sort(&f->fresh, rows->row, *n, sizeof(*rows->row), bonds_order, query);
+	for (size_t i = 0; i < *n; i++)
+		rows->cells.ids.row[i] = rows->row[i].member->id;
 	rows->cells.ids.n = *n;
 	f->data = rows;
 	return RC_OK;
@@ -94,16 +137,12 @@ static const struct bond_row *bond_row(const struct frame *f, size_t row)
 static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
 	struct bond_rows *rows = f->data;
-	const struct year *year = app_year(desk_app(f));
 	char date[DATE_SIZE];
 
 	cells_page(&rows->cells, page, BOND_COLUMNS, first, n);
 	for (size_t i = first; i < first + n; i++) {
 		const struct bond_row *row = bond_row(f, i);
-		const struct bond_member *member = row->member;
-		bool ended = member->state == MEMBER_ENDED;
-		int64_t from = member->from ? member->from : year->bond_from;
-		int64_t to = member->to ? member->to : year->bond_to;
+		bool ended = row->member->state == MEMBER_ENDED;
 		enum ink ink = ended ? INK_DIM : INK_TEXT;
 
 		cells_set(&rows->cells, i, BOND_MENTOR, ink,
@@ -112,9 +151,9 @@ static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, si
 			  person_short_name(page, &row->mentee->person));
 		cells_set(&rows->cells, i, BOND_CLASS, ink, row->mentee->person.class_name);
 		cells_set(&rows->cells, i, BOND_FROM, ink,
-			  arena_strdup(page, date_format((int)from, date)));
+			  arena_strdup(page, date_format((int)row->from, date)));
 		cells_set(&rows->cells, i, BOND_TO, ink,
-			  arena_strdup(page, date_format((int)to, date)));
+			  arena_strdup(page, date_format((int)row->to, date)));
 		cells_set(&rows->cells, i, BOND_STATE, ink, ended ? _("has ended") : _("at work"));
 	}
 	return RC_OK;
@@ -153,8 +192,8 @@ static void bonds_card(struct frame *f, struct lines *lines, size_t at)
 	lines_add(lines, INK_DIM, "%s", person_class_or_position(&row->mentee->person));
 	lines_pair(lines, _("Form"), book_item_name(app_books(desk_app(f)), row->member->form));
 	lines_pair(lines, _("Term"),
-		   arena_printf(a, "%s – %s", date_format((int)row->member->from, from),
-				date_format((int)row->member->to, to)));
+		   arena_printf(a, "%s – %s", date_format((int)row->from, from),
+				date_format((int)row->to, to)));
 	lines_pair(lines, _("Reason of the end"), row->member->reason);
 }
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cells.h"
-#include "nastavnik/base/utf8.h"
 #include "nastavnik/store/read/book.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
@@ -49,19 +48,26 @@ const struct view books_view = {
 
 /* The items of one book; arg: its number */
 
-enum { ITEM_NAME, ITEM_SYNONYMS, ITEM_STATE, ITEM_COLUMNS };
+enum { ITEM_PLACE, ITEM_NAME, ITEM_SYNONYMS, ITEM_STATE, ITEM_COLUMNS };
 
 static const struct list_column book_columns[] = {
-	[ITEM_NAME] = { N_("Name"), .width = 30, .grow = 1, .unsorted = true },
-	[ITEM_SYNONYMS] = { N_("Other words"), .width = 30, .grow = 1, .drop = 1,
+	[ITEM_PLACE] = { N_("No."), .width = -3 },
+	[ITEM_NAME] = { N_("Name"), .width = 30, .grow = 1 },
+	[ITEM_SYNONYMS] = { N_("Other words"), .width = 24, .grow = 1, .drop = 1,
 			    .unsorted = true },
 	[ITEM_STATE] = { "", .width = 8, .unsorted = true },
 	{ 0 },
 };
 
+/* An item and its place in the book, from 1: the order in which forms offer it. */
+struct book_row {
+	const struct book_item *item;
+	int64_t place;
+};
+
 struct book_desk {
 	struct cells cells;
-	const struct book_item **row;
+	struct book_row *row;
 };
 
 static enum book book_of(const struct frame *f)
@@ -69,42 +75,49 @@ static enum book book_of(const struct frame *f)
 	return (enum book) * (const int64_t *)f->arg;
 }
 
-static bool item_found(struct arena *a, const struct book_item *item,
-		       const struct list_query *query)
+static int book_by_name(const void *a, const void *b)
 {
-	const char *text = utf8_fold(a, arena_printf(a, "%s; %s", item->name, item->synonyms));
+	const struct book_row *x = a, *y = b;
 
-	return strstr(text, query->find) || (*query->find_other && strstr(text, query->find_other));
+	return cells_by_text(x->item->name, y->item->name);
 }
+
+static cells_order *const book_order[ITEM_COLUMNS] = { [ITEM_NAME] = book_by_name };
 
 static enum rc book_load(struct frame *f, const struct list_query *query, size_t *n)
 {
 	struct book_desk *desk = arena_alloc(&f->fresh, sizeof(*desk));
 	struct books *books = arena_alloc(&f->fresh, sizeof(*books));
 	enum rc rc = books_load(desk_store(f), &f->fresh, desk_year(f), books);
+	int64_t place = 0;
 
 	if (rc != RC_OK)
 		return rc;
-	desk->row = ARENA_NEW(&f->fresh, const struct book_item *, books->n);
+	desk->row = ARENA_NEW(&f->fresh, struct book_row, books->n);
 	desk->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, books->n);
 	*n = 0;
 	for (size_t i = 0; i < books->n; i++) {
 		const struct book_item *item = &books->row[i];
 
-		if (item->book != book_of(f) || !item_found(&f->fresh, item, query))
+		if (item->book != book_of(f))
 			continue;
-		desk->row[*n] = item;
-		desk->cells.ids.row[(*n)++] = item->id;
+		place++;
+		if (cells_found(&f->fresh, query,
+				arena_printf(&f->fresh, "%s; %s", item->name, item->synonyms)))
+			desk->row[(*n)++] = (struct book_row){ item, place };
 	}
+	cells_sort(&f->fresh, desk->row, *n, sizeof(*desk->row), book_order, query);
+	for (size_t i = 0; i < *n; i++)
+		desk->cells.ids.row[i] = desk->row[i].item->id;
 	desk->cells.ids.n = *n;
 	f->data = desk;
 	frame_title(f, _("Reference books · %s"), book_title(book_of(f)));
 	return RC_OK;
 }
 
-static const struct book_item *book_row(const struct frame *f, size_t row)
+static const struct book_row *book_row(const struct frame *f, size_t row)
 {
-	return ((const struct book_desk *)f->data)->row[row];
+	return &((const struct book_desk *)f->data)->row[row];
 }
 
 static enum rc book_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
@@ -113,9 +126,11 @@ static enum rc book_fetch(struct frame *f, struct arena *page, size_t first, siz
 
 	cells_page(&desk->cells, page, ITEM_COLUMNS, first, n);
 	for (size_t i = first; i < first + n; i++) {
-		const struct book_item *item = desk->row[i];
+		const struct book_item *item = desk->row[i].item;
 		enum ink ink = item->hidden ? INK_DIM : INK_TEXT;
 
+		cells_set(&desk->cells, i, ITEM_PLACE, INK_DIM,
+			  arena_printf(page, "%lld", (long long)desk->row[i].place));
 		cells_set(&desk->cells, i, ITEM_NAME, ink, item->name);
 		cells_set(&desk->cells, i, ITEM_SYNONYMS, INK_DIM, item->synonyms);
 		cells_set(&desk->cells, i, ITEM_STATE, INK_DIM, item->hidden ? _("hidden") : "");
@@ -125,7 +140,15 @@ static enum rc book_fetch(struct frame *f, struct arena *page, size_t first, siz
 
 static void book_card(struct frame *f, struct lines *lines, size_t row)
 {
-	desk_card(f, lines, book_item_fields, book_row(f, row));
+	const struct book_item *item = book_row(f, row)->item;
+	int64_t uses;
+
+	desk_card(f, lines, book_item_fields, item);
+	if (books_used(desk_app(f), item->id, &uses) == RC_OK)
+		lines_pair(lines, _("Chosen by"),
+			   arena_printf(lines->arena,
+					ngettext("%lld person", "%lld people", (unsigned long)uses),
+					(long long)uses));
 }
 
 /* One item as a form */
@@ -232,19 +255,22 @@ static unsigned item_edit(struct frame *f)
 
 static unsigned item_delete(struct frame *f)
 {
+	const bool before = book_row(f, list_row(f))->item->hidden;
 	bool hidden;
 
 	if (books_delete(desk_app(f), list_current(f), &hidden) != RC_OK)
 		return ui_fault(f->ui);
 	ui_say(f->ui, "%s",
-	       hidden ? _("It is in use and therefore hidden, not deleted. Ctrl+Z takes it back.")
-		      : _("Deleted. Ctrl+Z has it back."));
+	       !hidden  ? _("Deleted. Ctrl+Z has it back.")
+	       : before ? _("It is in use and hidden already: it is not offered any more.")
+			: _("It is in use and therefore hidden, not deleted. Ctrl+Z takes it "
+			    "back."));
 	return UI_TAKEN | UI_RELOAD;
 }
 
 static unsigned item_hide(struct frame *f)
 {
-	const struct book_item *item = book_row(f, list_row(f));
+	const struct book_item *item = book_row(f, list_row(f))->item;
 
 	if (books_hide(desk_app(f), item->id, !item->hidden) != RC_OK)
 		return ui_fault(f->ui);
@@ -285,6 +311,44 @@ static bool item_changeable(struct frame *f)
 	return list_has_row(f) && desk_writable(f);
 }
 
+/* One place up or down is plain only while the whole book stands in its own order. */
+static bool item_movable(struct frame *f)
+{
+	const struct list_query *query = list_query(f);
+
+	return item_changeable(f) && query->column == ITEM_PLACE && !query->descending &&
+	       !*query->find;
+}
+
+static bool item_not_first(struct frame *f)
+{
+	return item_movable(f) && list_row(f) > 0;
+}
+
+static bool item_not_last(struct frame *f)
+{
+	return item_movable(f) && list_row(f) + 1 < list_count(f);
+}
+
+static unsigned item_move(struct frame *f, int by)
+{
+	const struct book_row *row = book_row(f, list_row(f));
+
+	if (books_move(desk_app(f), row->item->id, row->place + by) != RC_OK)
+		return ui_fault(f->ui);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned item_up(struct frame *f)
+{
+	return item_move(f, -1);
+}
+
+static unsigned item_down(struct frame *f)
+{
+	return item_move(f, 1);
+}
+
 static unsigned book_print(struct frame *f)
 {
 	return print_ask(f, EXPORT_COUNT);
@@ -315,6 +379,15 @@ static const struct action book_actions[] = {
 	  .help = N_("A hidden item is not offered any more; who has it keeps it."),
 	  .enabled = item_changeable,
 	  .run = item_hide },
+	{ .title = N_("Move the item up"),
+	  .help = N_("Forms offer the items in the order of their numbers."),
+	  .enabled = item_not_first,
+	  .run = item_up },
+	{ .title = N_("Move the item down"), .enabled = item_not_last, .run = item_down },
+	{ .key = K_CTRL('o'),
+	  .title = N_("Order of the rows"),
+	  .enabled = list_has_row,
+	  .run = list_order },
 	{ .key = K_F(8),
 	  .label = N_("Delete"),
 	  .title = N_("Delete the item"),

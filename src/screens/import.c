@@ -108,16 +108,12 @@ static void preview_done(struct frame *f)
 	import_close(import_desk(f)->import);
 }
 
-static enum rc preview_load(struct frame *f, const struct list_query *query, size_t *n)
+/* The column of the table in a row of the list, whose ids count the columns from 1. */
+static const struct import_column *column_at(const struct frame *f, size_t row)
 {
-	struct import_desk *desk = import_desk(f);
+	const struct import_desk *desk = import_desk(f);
 
-	(void)query;
-	*n = import_facts(desk->import)->columns;
-	desk->cells.ids = (struct ids){ ARENA_NEW(&f->fresh, int64_t, *n), *n };
-	for (size_t i = 0; i < *n; i++)
-		desk->cells.ids.row[i] = (int64_t)i + 1;
-	return RC_OK;
+	return import_column(desk->import, (size_t)desk->cells.ids.row[row] - 1);
 }
 
 static const char *target_name(const struct import *import, int64_t target)
@@ -131,13 +127,32 @@ static const char *target_name(const struct import *import, int64_t target)
 	return _("– not taken –");
 }
 
+static enum rc preview_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct import_desk *desk = import_desk(f);
+	size_t columns = import_facts(desk->import)->columns;
+
+	desk->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, columns);
+	*n = 0;
+	for (size_t i = 0; i < columns; i++) {
+		const struct import_column *column = import_column(desk->import, i);
+
+		if (cells_found(&f->fresh, query,
+				arena_printf(&f->fresh, "%s %s", column->heading,
+					     target_name(desk->import, column->target))))
+			desk->cells.ids.row[(*n)++] = (int64_t)i + 1;
+	}
+	desk->cells.ids.n = *n;
+	return RC_OK;
+}
+
 static enum rc preview_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
 	struct import_desk *desk = import_desk(f);
 
 	cells_page(&desk->cells, page, PREVIEW_COLUMNS, first, n);
 	for (size_t i = first; i < first + n; i++) {
-		const struct import_column *column = import_column(desk->import, i);
+		const struct import_column *column = column_at(f, i);
 		bool guess = column->target && column->sure < 60;
 		const char *name = target_name(desk->import, column->target);
 
@@ -176,7 +191,7 @@ static const char *preview_count(struct frame *f, struct arena *a, size_t n, boo
 
 static void preview_pane(struct frame *f, struct lines *lines, size_t row)
 {
-	const struct import_column *column = import_column(import_desk(f)->import, row);
+	const struct import_column *column = column_at(f, row);
 
 	lines_add(lines, INK_TITLE, "%s",
 		  *column->heading ? column->heading : _("A column without a heading"));
@@ -211,7 +226,7 @@ static unsigned target_picked(struct frame *f, struct ids ids, void *data)
 static unsigned preview_map(struct frame *f)
 {
 	const struct choices targets = import_targets(import_desk(f)->import);
-	const struct import_column *column = import_column(import_desk(f)->import, list_row(f));
+	const struct import_column *column = column_at(f, list_row(f));
 	struct choice *choice = ARENA_NEW(&f->arena, struct choice, targets.n + 1);
 
 	choice[0] = (struct choice){ .id = TARGET_NONE, .code = "", .name = _("– not taken –") };
@@ -222,7 +237,7 @@ static unsigned preview_map(struct frame *f)
 						.chosen = { desk_id_arg(f, column->target),
 							    column->target != 0 },
 						.picked = target_picked,
-						.data = desk_id_arg(f, (int64_t)list_row(f)) });
+						.data = desk_id_arg(f, list_current(f) - 1) });
 }
 
 static unsigned preview_changed(struct frame *f, enum rc rc)

@@ -1,11 +1,9 @@
 /* Stage 5: the proposal of pairs, why each of them, changing it by hand, confirming it. */
 #include "nastavnik/app/pairs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cells.h"
-#include "nastavnik/base/utf8.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/ui/dialog.h"
 #include "screens.h"
@@ -84,20 +82,29 @@ static int row_score(const struct pair_row *row)
 	return line ? (int)line->pair.score : -1;
 }
 
+static const char *row_post(const struct pair_row *row)
+{
+	const struct pairs_line *line = row_line(row);
+
+	return line ? person_class_or_position(&line->mentor->person) : "";
+}
+
 static int by_class(const void *a, const void *b)
 {
 	const struct pair_row *x = a, *y = b;
 
-	return strcmp(x->mentee->person.class_name, y->mentee->person.class_name);
+	return cells_by_class(person_class_or_position(&x->mentee->person),
+			      person_class_or_position(&y->mentee->person));
 }
 
 static int by_mentor(const void *a, const void *b)
 {
-	char x[128], y[128];
+	return cells_by_text(row_mentor(a), row_mentor(b));
+}
 
-	utf8_sort_key_into(row_mentor(a), x, sizeof(x));
-	utf8_sort_key_into(row_mentor(b), y, sizeof(y));
-	return strcmp(x, y);
+static int by_post(const void *a, const void *b)
+{
+	return cells_by_class(row_post(a), row_post(b));
 }
 
 static int by_score(const void *a, const void *b)
@@ -105,34 +112,21 @@ static int by_score(const void *a, const void *b)
 	return row_score(b) - row_score(a);
 }
 
-static int (*const pair_order[PAIR_COLUMNS])(const void *, const void *) = {
+static cells_order *const pair_order[PAIR_COLUMNS] = {
 	[PAIR_CLASS] = by_class,
 	[PAIR_MENTOR] = by_mentor,
-	[PAIR_POST] = by_mentor,
+	[PAIR_POST] = by_post,
 	[PAIR_SCORE] = by_score,
 };
-
-static void rows_turn(struct pair_row *row, size_t n)
-{
-	for (size_t i = 0; i < n / 2; i++) {
-		const struct pair_row kept = row[i];
-
-		row[i] = row[n - 1 - i];
-		row[n - 1 - i] = kept;
-	}
-}
 
 static bool row_found(struct arena *a, const struct pair_row *row, const struct list_query *query)
 {
 	const struct pairs_line *line = row_line(row);
-	const char *text;
 
-	if (!*query->find)
-		return true;
-	text = utf8_fold(a, arena_printf(a, "%s %s %s", person_name(a, &row->mentee->person),
-					 row->mentee->person.class_name,
-					 line ? person_name(a, &line->mentor->person) : ""));
-	return strstr(text, query->find) || (*query->find_other && strstr(text, query->find_other));
+	return cells_found(a, query,
+			   arena_printf(a, "%s %s %s", person_name(a, &row->mentee->person),
+					row->mentee->person.class_name,
+					line ? person_name(a, &line->mentor->person) : ""));
 }
 
 static void rows_add(struct frame *f, const struct list_query *query,
@@ -175,10 +169,7 @@ static enum rc pairs_view_load(struct frame *f, const struct list_query *query, 
 	*n = 0;
 	for (size_t i = 0; i < pairs_count(desk->pairs); i++)
 		rows_add(f, query, pairs_line(desk->pairs, i)->mentee, (int)i, n);
-	if (pair_order[query->column])
-		qsort(desk->row, *n, sizeof(*desk->row), pair_order[query->column]);
-	if (query->descending)
-		rows_turn(desk->row, *n);
+	cells_sort(&f->fresh, desk->row, *n, sizeof(*desk->row), pair_order, query);
 	/* Those without a pair stand last whatever the order: they are what is left to do. */
 	for (size_t i = 0; i < left.n; i++)
 		rows_add(f, query, left.row[i], NO_LINE, n);

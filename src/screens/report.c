@@ -7,9 +7,9 @@
 enum { REPORT_LINE, REPORT_LEVEL, REPORT_NAME, REPORT_TEXT, REPORT_COLUMNS };
 
 static const struct list_column report_columns[] = {
-	[REPORT_LINE] = { N_("Line"), .width = -6, .unsorted = true },
-	[REPORT_LEVEL] = { N_("What"), .width = 10, .unsorted = true },
-	[REPORT_NAME] = { N_("Of whom, of what"), .width = 18, .drop = 1, .unsorted = true },
+	[REPORT_LINE] = { N_("Line"), .width = -6 },
+	[REPORT_LEVEL] = { N_("What"), .width = 10 },
+	[REPORT_NAME] = { N_("Of whom, of what"), .width = 18, .drop = 1 },
 	[REPORT_TEXT] = { N_("What is to be said"), .width = 30, .grow = 1, .unsorted = true },
 	{ 0 },
 };
@@ -71,25 +71,55 @@ static struct report_row issue_row(struct arena *a, const struct issue *issue)
 				    .text = arena_strdup(a, issue->text) };
 }
 
+static int report_by_line(const void *a, const void *b)
+{
+	const struct report_row *x = a, *y = b;
+
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+static int report_by_name(const void *a, const void *b)
+{
+	const struct report_row *x = a, *y = b;
+
+	return cells_by_text(x->name, y->name);
+}
+
+/* By level is the order in which they are put together. */
+static cells_order *const report_order[REPORT_COLUMNS] = {
+	[REPORT_LINE] = report_by_line,
+	[REPORT_NAME] = report_by_name,
+};
+
+static void report_add(struct frame *f, const struct list_query *query, struct report_row row,
+		       size_t *n)
+{
+	struct report_desk *desk = f->data;
+
+	if (cells_found(&f->fresh, query, arena_printf(&f->fresh, "%s %s", row.name, row.text)))
+		desk->row[(*n)++] = row;
+}
+
 static enum rc report_load(struct frame *f, const struct list_query *query, size_t *n)
 {
 	struct report_desk *desk = f->data;
 	const struct import_report *report = report_of(f);
 	size_t issues = report->issues ? report->issues->n : 0;
 
-	(void)query;
 	desk->row = ARENA_NEW(&f->fresh, struct report_row, report->questions + issues);
 	*n = 0;
 	for (size_t i = 0; i < report->questions; i++)
-		desk->row[(*n)++] = question_row(&f->fresh, &report->question[i]);
+		report_add(f, query, question_row(&f->fresh, &report->question[i]), n);
 	for (enum issue_level level = ISSUE_ERROR;; level--) {
 		for (size_t i = 0; i < issues; i++) {
 			if (report->issues->row[i].level == level && level != ISSUE_QUESTION)
-				desk->row[(*n)++] = issue_row(&f->fresh, &report->issues->row[i]);
+				report_add(f, query, issue_row(&f->fresh, &report->issues->row[i]),
+					   n);
 		}
 		if (level == ISSUE_NOTE)
 			break;
 	}
+	cells_sort(&f->fresh, desk->row, *n, sizeof(*desk->row), report_order, query);
 	desk->import.cells.ids = (struct ids){ ARENA_NEW(&f->fresh, int64_t, *n), *n };
 	for (size_t i = 0; i < *n; i++)
 		desk->import.cells.ids.row[i] = (int64_t)i + 1;
@@ -365,6 +395,7 @@ static const char *report_nothing(struct frame *f)
 
 static const struct list_spec report_list = {
 	.columns = report_columns,
+	.sort = REPORT_LEVEL,
 	.load = report_load,
 	.id = cells_id,
 	.fetch = report_fetch,

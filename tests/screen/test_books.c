@@ -2,6 +2,7 @@
 #include "screen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void the_books_are_a_menu(void **state)
@@ -63,6 +64,8 @@ static void what_is_in_use_is_hidden_and_not_deleted(void **state)
 	(void)state;
 	assert_true(body_has(t, "математика"));
 	term_expect(t, STATE_HIDDEN);
+	term_keys(t, "<F8>");
+	screen_says(t, "уже скрыта");
 	term_keys(t, "<F6>"); /* shown again */
 	term_expect_not(t, STATE_HIDDEN);
 	term_keys(t, "<F6>");
@@ -119,6 +122,28 @@ static void items_are_found_in_either_layout(void **state)
 	screen_leave(t);
 }
 
+static void the_book_is_sorted_and_items_change_places(void **state)
+{
+	struct term *t = screen_go("<F4>3");
+	char *second;
+
+	(void)state;
+	second = strdup(term_row(t, 4));
+	assert_non_null(strstr(second, " 2  "));
+	assert_false(menu_has(t, "Поднять")); /* the first one */
+	term_keys(t, "<Down>");
+	menu_take(t, "поднять");
+	assert_int_equal(term_cursor_row(t), 3);
+	assert_string_equal(strstr(term_row(t, 3), "1  ") + 3, strstr(second, "2  ") + 3);
+	term_keys(t, "<C-z>");
+	assert_string_equal(term_row(t, 4), second);
+	free(second);
+	term_keys(t, "<C-o><Down><Enter><Home>");
+	assert_non_null(strstr(term_row(t, 3), "авто"));
+	assert_false(menu_has(t, "Опустить")); /* in another order that would say nothing */
+	screen_leave(t);
+}
+
 static void a_request_says_which_competences_answer_it(void **state)
 {
 	struct term *t = screen_go("<F4>1математика<Enter>");
@@ -155,7 +180,7 @@ static void the_second_program_changes_no_book(void **state)
 	screen_refuses(t, "<Ins>");
 	screen_refuses(t, "<F8>");
 	screen_refuses(t, "<F2>");
-	screen_refuses(t, "<F6>");
+	screen_refuses(t, "<F6><Esc>"); /* here it is the order of the rows */
 	screen_keys(t, "<Enter>", "book-item");
 	screen_leave_both(first, t);
 }
@@ -170,6 +195,7 @@ int main(void)
 		on_school(who_has_a_hidden_item_keeps_it),
 		on_school(two_items_are_merged),
 		on_empty(items_are_found_in_either_layout),
+		on_empty(the_book_is_sorted_and_items_change_places),
 		on_empty(a_request_says_which_competences_answer_it),
 		on_empty(long_words_do_no_harm),
 		on_empty(the_second_program_changes_no_book),

@@ -103,6 +103,12 @@ static void the_preview_shows_what_was_understood(void **state)
 	term_expect(t, "Архипов");
 	term_keys(t, "<Down><Down>");
 	term_expect(t, "Григорьева"); /* the next rows of the column, in the pane */
+	term_keys(t, "отч");          /* found by the heading or by where it goes */
+	assert_true(body_has(t, "Отчество"));
+	assert_false(body_has(t, "Фамилия"));
+	term_keys(t, "<Enter>– не<Enter><Esc>"); /* and the one that was found is changed */
+	assert_true(strstr(term_row(t, 7), "– не загружать –"));
+	assert_true(body_has(t, "Фамилия"));
 	screen_leave(t);
 }
 
@@ -275,6 +281,27 @@ static void what_the_books_do_not_know_is_shown(void **state)
 	t = screen_go("<F2>2mentees<Enter><F2>");
 	screen_is(t, "report");
 	assert_true(body_has(t, "Быков Пётр"));
+	term_keys(t, "<F2>"); /* with a remark in it, it is brought in all the same */
+	screen_says(t, SAID_BROUGHT_IN);
+	screen_leave(t);
+}
+
+static void the_report_is_found_in_and_sorted(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	table_write("list.csv", "ФИО;Класс\nЯшин;5А\nАбрамов;5Б\nЁлкина;5В\n");
+	t = preview_of("list");
+	screen_keys(t, "<F2>", "report");
+	assert_non_null(strstr(term_row(t, 3), "  2  "));
+	term_keys(t, "<F6>о ком<Enter><Home>");
+	assert_non_null(strstr(term_row(t, 3), "Абрамов"));
+	term_keys(t, "<F6>строка<Enter><F6>строка<Enter><Home>"); /* twice: from below */
+	assert_non_null(strstr(term_row(t, 3), "Ёлкина"));
+	term_keys(t, "ziby"); /* in the other layout */
+	assert_true(body_has(t, "Яшин"));
+	assert_false(body_has(t, "Абрамов"));
 	screen_leave(t);
 }
 
@@ -333,6 +360,7 @@ int main(void)
 		on_empty(after_one_table_comes_the_next),
 		on_school(the_same_table_twice_changes_nothing),
 		on_school(what_the_books_do_not_know_is_shown),
+		on_empty(the_report_is_found_in_and_sorted),
 		on_school(the_worst_table_is_reported_row_by_row),
 		on_school(the_second_program_brings_nothing_in),
 	};

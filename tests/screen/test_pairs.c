@@ -209,7 +209,11 @@ static void bonds_are_found_and_written_as_a_table(void **state)
 
 	(void)state;
 	assert_false(body_has(t, "Гаврилова"));
-	term_keys(t, "<Esc><F2>CSV<Enter><Enter><C-u>~/pairs.csv<Enter>");
+	term_keys(t, "<Esc><F6>наставляемый<Enter><Home>");
+	assert_non_null(strstr(term_row(t, 3), "Алексеев Тихон"));
+	term_keys(t, "<F6>класс<Enter><Home>"); /* 5А stands before 10А */
+	assert_non_null(strstr(term_row(t, 3), " 5А "));
+	term_keys(t, "<F2>CSV<Enter><Enter><C-u>~/pairs.csv<Enter>");
 	screen_says(t, "45");
 	text = file_text("pairs.csv");
 	assert_non_null(strstr(text, "Быков"));
