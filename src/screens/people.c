@@ -2,6 +2,7 @@
 #include "nastavnik/app/people.h"
 #include "cells.h"
 #include "nastavnik/base/date.h"
+#include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/person.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
@@ -218,15 +219,94 @@ static unsigned people_delete(struct frame *f)
 				       .data = desk_id_arg(f, person.id) });
 }
 
+/* Two records of one person become one */
+
+struct people_pair {
+	int64_t keep, gone;
+};
+
+static unsigned people_join_answered(struct frame *f, int button, void *data)
+{
+	const struct people_pair *pair = data;
+
+	if (button != 0)
+		return UI_TAKEN;
+	if (people_join(desk_app(f), pair->keep, pair->gone) != RC_OK)
+		return ui_fault(f->ui);
+	list_select(f, pair->keep);
+	ui_say(f->ui, _("The two records are one now. Ctrl+Z takes it back."));
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static const char *people_words(struct arena *a, const struct person *person)
+{
+	char born[DATE_SIZE];
+
+	return arena_printf(a, "%s, %s %s", person_name(a, person),
+			    person_class_or_position(person),
+			    date_format((int)person->birth, born));
+}
+
+static unsigned people_join_picked(struct frame *f, struct frame *picked)
+{
+	struct arena *a = &f->arena;
+	struct people_pair *pair = arena_alloc(a, sizeof(*pair));
+	struct person keep, gone;
+
+	*pair = (struct people_pair){ list_current(f), picked->answer };
+	if (!pair->gone)
+		return UI_TAKEN;
+	if (pair->gone == pair->keep) {
+		err_set(RC_INVALID, _("It is one record already: choose the other one."));
+		return ui_fault(f->ui);
+	}
+	if (person_get(desk_store(f), a, pair->keep, 0, &keep) != RC_OK ||
+	    person_get(desk_store(f), a, pair->gone, 0, &gone) != RC_OK)
+		return ui_fault(f->ui);
+	return dialog_ask(
+		f,
+		&(struct question){
+			.title = _("Join the two records?"),
+			.text = arena_printf(
+				a,
+				_("This one stays: %s.\nThis one goes: %s.\nWhere they differ, "
+				  "the first one is right; what is empty there is filled in from "
+				  "the second. Its years, bases and pairs go over."),
+				people_words(a, &keep), people_words(a, &gone)),
+			.button = { _("Join"), _("Leave") },
+			.chosen = 1,
+			.answered = people_join_answered,
+			.data = pair });
+}
+
+static unsigned people_join_ask(struct frame *f)
+{
+	struct frame *pick = view_open(f->ui, f, &person_pick_view, NULL, people_join_picked);
+
+	if (pick)
+		frame_title(pick, "%s", _("List of the school · which record is the same person?"));
+	return UI_TAKEN;
+}
+
 static unsigned people_enlist_answered(struct frame *f, int button, void *data)
 {
 	const int64_t *id = data;
 	struct base_new *arg = arena_alloc(&f->arena, sizeof(*arg));
+	enum role role = button == 0 ? ROLE_MENTEE : ROLE_MENTOR;
+	struct participant there;
+	enum rc rc;
 
 	if (button != 0 && button != 1)
 		return UI_TAKEN;
-	*arg = (struct base_new){ .role = button == 0 ? ROLE_MENTEE : ROLE_MENTOR, .person = *id };
-	return view_push(f, button == 0 ? &mentee_view : &mentor_view, arg);
+	*arg = (struct base_new){ .role = role, .person = *id };
+	rc = participant_find(desk_store(f), &f->arena, *id, desk_year(f), role, &there);
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
+		return ui_fault(f->ui);
+	if (rc == RC_OK) {
+		arg->participant = there.id;
+		ui_say(f->ui, _("Already in this base: here is the record."));
+	}
+	return view_push(f, role == ROLE_MENTEE ? &mentee_view : &mentor_view, arg);
 }
 
 /* «В базу»: the person becomes a mentee or a mentor; the form of the base opens. */
@@ -281,6 +361,11 @@ static const struct action people_actions[] = {
 	  .title = N_("Add a person"),
 	  .enabled = desk_writable,
 	  .run = people_new },
+	{ .title = N_("Join with another record"),
+	  .help = N_("When somebody stands in the list twice: the record under the cursor stays, "
+		     "the other one goes into it."),
+	  .enabled = people_changeable,
+	  .run = people_join_ask },
 	{ .title = N_("Bring in a class list"), .enabled = desk_writable, .open = &import_view },
 	{ 0 },
 };

@@ -261,6 +261,46 @@ static void from_here_one_gets_into_a_base(void **state)
 	screen_leave(t);
 }
 
+static void who_is_in_a_base_already_is_opened_there(void **state)
+{
+	struct term *t = screen_go("<F3>Быков Пётр<F2><Enter>");
+
+	(void)state;
+	screen_is(t, "mentee");
+	screen_says(t, "есть в этой базе");
+	term_expect(t, "английский язык; общение");
+	screen_keys(t, "<Esc>", "people");
+	screen_leave(t);
+}
+
+static void two_records_of_one_person_become_one(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	table_write("twins.csv", "Фамилия;Имя;Отчество;Класс;Телефон\n"
+				 "Ветров;Олег;;5А;\n"
+				 "Ветров;Олег;Ильич;6Б;+7 (945) 000-00-01\n");
+	assert_int_equal(command("import", "people", FILE_NAME, "--from", "twins.csv", NULL), 0);
+	t = screen_go("<F3>Ветров<Home>");
+	assert_true(body_has(t, "5А"));
+	menu_take(t, "объединить");
+	screen_is(t, "person-pick");
+	term_keys(t, "ветров<Home><Enter>"); /* the same one */
+	screen_says(t, "другую");
+	menu_take(t, "объединить");
+	term_keys(t, "ветров<End><Enter><Enter>"); /* the harmless button */
+	assert_true(body_has(t, "6Б"));
+	menu_take(t, "объединить");
+	term_keys(t, "ветров<End><Enter><Left><Enter>");
+	screen_is(t, "people");
+	assert_true(body_has(t, "Ветров Олег Ильич"));
+	assert_false(body_has(t, "6Б"));
+	term_keys(t, "<C-z>");
+	assert_true(body_has(t, "6Б"));
+	screen_leave(t);
+}
+
 static void the_list_is_written_as_a_table(void **state)
 {
 	struct term *t = screen_go("<F3><F5>CSV<Enter>windows-1251<Enter>");
@@ -342,6 +382,8 @@ int main(void)
 		on_school(a_long_list_is_walked),
 		on_empty(the_longest_names_do_no_harm),
 		on_school(from_here_one_gets_into_a_base),
+		on_school(who_is_in_a_base_already_is_opened_there),
+		on_empty(two_records_of_one_person_become_one),
 		on_school(the_list_is_written_as_a_table),
 		on_school(the_list_is_printed_as_it_is_filtered),
 		on_school(a_path_that_cannot_be_written_is_said),
