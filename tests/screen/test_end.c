@@ -1,10 +1,13 @@
 /* How it ends when nobody asked it to: signals, the end of input, a power cut, no room to show. */
 #include "screen.h"
 
+#include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -177,6 +180,62 @@ static void the_file_vanishes(void **state)
 	assert_int_equal(command("undo", "copy.nastavnik", NULL), 0); /* the person is in it */
 }
 
+/* The file on a disk of its own, of 1 MB, in a name space of mounts that ends with the test;
+ * without the right to that the test is skipped. */
+static int disk_setup(void **state)
+{
+	place_setup(state);
+	assert_int_equal(mkdir("disk", 0700), 0);
+	*state = unshare(CLONE_NEWNS) || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) ||
+				 mount("tmpfs", "disk", "tmpfs", 0, "size=1m")
+			 ? NULL
+			 : realpath("disk", NULL);
+	return *state ? chdir("disk") : 0;
+}
+
+static int disk_teardown(void **state)
+{
+	assert_int_equal(chdir("/"), 0);
+	if (*state)
+		assert_int_equal(umount(*state), 0);
+	free(*state);
+	return place_teardown(state);
+}
+
+static void disk_fill(void)
+{
+	char block[1024] = "";
+	int fd = open("rest", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+	assert_int_not_equal(fd, -1);
+	while (write(fd, block, sizeof(block)) > 0)
+		continue;
+	close(fd);
+}
+
+/* No room: the form stays as it is until there is some. */
+static void the_disk_is_full_in_the_middle_of_a_form(void **state)
+{
+	struct term *t;
+
+	if (!*state)
+		skip();
+	assert_int_equal(command("new", FILE_NAME, "--school", SCHOOL_NAME, NULL), 0);
+	/* Nothing was saved yet: no log waits that would make room when it is written home. */
+	t = screen_go("<F3><Ins>Полузаписанный<Tab>Ян");
+	disk_fill();
+	term_keys(t, "<F2>");
+	term_expect(t, SAID_NO_ROOM);
+	term_expect(t, "Полузаписанный");
+	term_keys(t, "<F2>");
+	term_expect(t, SAID_NO_ROOM);
+	assert_int_equal(unlink("rest"), 0);
+	screen_keys(t, "<F2>", "people");
+	term_expect(t, "Полузаписанный Ян");
+	screen_leave(t);
+	assert_int_equal(command("check", FILE_NAME, NULL), 0);
+}
+
 /* Somebody puts another file in its place: that one is left alone. */
 static void the_file_is_replaced(void **state)
 {
@@ -243,6 +302,8 @@ int main(void)
 		on_empty(a_terminal_without_a_cursor_is_refused),
 		on_empty(the_file_vanishes),
 		on_empty(the_file_is_replaced),
+		cmocka_unit_test_setup_teardown(the_disk_is_full_in_the_middle_of_a_form,
+						disk_setup, disk_teardown),
 		on_empty(a_copy_of_the_file),
 		on_place(the_demonstration_leaves_nothing_behind),
 	};

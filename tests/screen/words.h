@@ -12,6 +12,7 @@
 #define SAID_NOTHING_BACK "Возвращать нечего"
 
 #define SAID_GONE "больше нет на месте"
+#define SAID_NO_ROOM "нет места"
 #define SAID_COPIED "В копии есть всё"
 #define MENU_COPY "копию файла"
 #define SAID_BROUGHT_IN "Загружено"
