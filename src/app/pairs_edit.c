@@ -301,7 +301,8 @@ enum rc pairs_confirm(struct pairs *pairs, int64_t *bonds)
 	enum rc rc = confirm_check(pairs);
 
 	if (!rc)
-		rc = app_begin(app, N_("Pairs confirmed"), arena_printf(&a, "%zu", pairs->lines));
+		rc = app_begin(app, N_("Pairs confirmed"),
+			       arena_printf(&a, _("pairs: %zu"), pairs->lines));
 	if (!rc) {
 		copy = proposal_copy(pairs, &a);
 		copy.confirmed = clock_now();

@@ -216,7 +216,7 @@ enum rc pairs_run(struct pairs *pairs)
 					     "forms, role models and refusals."));
 	if (!rc)
 		rc = app_begin(pairs->app, N_("Pairs proposed"),
-			       arena_printf(&a, "%lld", (long long)s.matched));
+			       arena_printf(&a, _("pairs: %zu"), (size_t)s.matched));
 	if (!rc)
 		rc = app_end(pairs->app, proposal_save(pairs->app->store, &proposal));
 	arena_done(&a);

@@ -1,4 +1,5 @@
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "nastavnik/base/date.h"
@@ -107,10 +108,23 @@ static enum rc read_number(struct reading *r)
 	return RC_OK;
 }
 
+/* 31.02.2026: written as a date is written. */
+static bool is_date_like(const char *text)
+{
+	unsigned day, month, year;
+	int end = 0;
+
+	sscanf(text, " %2u.%2u.%4u %n", &day, &month, &year, &end);
+	return end && !text[end] && year >= 1900 && year < 2200;
+}
+
 static enum rc read_date(struct reading *r)
 {
 	int date;
 
+	if (!date_parse(r->text, &date) && is_date_like(r->text))
+		return err_set(RC_INVALID, _("“%s”: the calendar has no day “%s”."),
+			       text_of(r->field->label), r->text);
 	if (!date_parse(r->text, &date))
 		return err_set(
 			RC_INVALID,

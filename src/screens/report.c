@@ -2,6 +2,7 @@
 #include "cells.h"
 #include "import.h"
 #include "nastavnik/base/date.h"
+#include "nastavnik/store/read/step.h"
 #include "nastavnik/ui/dialog.h"
 
 enum { REPORT_LINE, REPORT_LEVEL, REPORT_NAME, REPORT_TEXT, REPORT_COLUMNS };
@@ -28,6 +29,8 @@ struct report_row {
 struct report_desk {
 	struct import_desk import; /* as the preview has it */
 	struct report_row *row;
+	int64_t step;    /* of the journal that brought it in; 0: none did */
+	bool taken_back; /* that step */
 };
 
 static const struct import_report *report_of(const struct frame *f)
@@ -44,14 +47,31 @@ static enum rc report_init(struct frame *f)
 	return RC_OK;
 }
 
+static bool report_taken_back(const struct frame *f)
+{
+	return ((const struct report_desk *)f->data)->taken_back;
+}
+
+/* The newest step that stands; 0: none does. */
+static enum rc step_newest(struct frame *f, int64_t *id)
+{
+	struct step step = { 0 };
+	enum rc rc = step_to_undo(desk_store(f), &f->fresh, &step);
+
+	if (rc == RC_OK || rc == RC_NOT_FOUND)
+		*id = step.id;
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
 static void report_title(struct frame *f)
 {
 	const struct import_report *report = report_of(f);
 
 	frame_title(f, "%s",
-		    report->kept  ? _("Brought in")
-		    : report->dry ? _("What would be brought in")
-				  : _("Nothing was brought in"));
+		    report_taken_back(f) ? _("Brought in and taken back")
+		    : report->kept       ? _("Brought in")
+		    : report->dry        ? _("What would be brought in")
+					 : _("Nothing was brought in"));
 }
 
 static struct report_row question_row(struct arena *a, const struct import_question *question)
@@ -105,7 +125,12 @@ static enum rc report_load(struct frame *f, const struct list_query *query, size
 	struct report_desk *desk = f->data;
 	const struct import_report *report = report_of(f);
 	size_t issues = report->issues ? report->issues->n : 0;
+	int64_t newest = 0;
+	enum rc rc = desk->step ? step_newest(f, &newest) : RC_OK;
 
+	if (rc != RC_OK)
+		return rc;
+	desk->taken_back = newest < desk->step;
 	desk->row = ARENA_NEW(&f->fresh, struct report_row, report->questions + issues);
 	*n = 0;
 	for (size_t i = 0; i < report->questions; i++)
@@ -202,6 +227,9 @@ static const char *report_status(struct frame *f, struct arena *a, size_t row)
 	const struct import_report *report = report_of(f);
 
 	(void)a, (void)row;
+	if (report_taken_back(f))
+		return _("All of it is taken back. Enter – the next table, Ctrl+Y brings it in "
+			 "again.");
 	if (report->kept)
 		return report_changed(report)
 			       ? _("The data are in the file. Enter – the next table, Ctrl+Z takes "
@@ -215,9 +243,12 @@ static const char *report_status(struct frame *f, struct arena *a, size_t row)
 static unsigned brought_in(struct frame *f, struct job *job, enum job_state state)
 {
 	const struct import_report *report = report_of(f);
+	struct report_desk *desk = f->data;
 
 	(void)job;
 	if (state == JOB_FAILED)
+		return ui_fault(f->ui);
+	if (report->kept && report_changed(report) && step_newest(f, &desk->step) != RC_OK)
 		return ui_fault(f->ui);
 	if (state == JOB_MORE)
 		ui_say(f->ui, _("Stopped. Nothing was changed."));

@@ -68,6 +68,19 @@ static enum rc training_set(struct frame *f, size_t row, size_t column, int64_t 
 	return rc;
 }
 
+static const char *training_count(struct frame *f, struct arena *a)
+{
+	const struct participants *mentors = training_mentors(f);
+	size_t selected = 0, trained = 0;
+
+	for (size_t i = 0; i < mentors->n; i++) {
+		selected += mentors->row[i].selected != 0;
+		trained += mentors->row[i].trained != 0;
+	}
+	return arena_printf(a, _("of %zu: selected %zu · trained %zu"), mentors->n, selected,
+			    trained);
+}
+
 static const struct action training_actions[] = {
 	{ .title = N_("Base of mentors"), .open = &mentors_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
@@ -83,6 +96,7 @@ static const struct grid_spec training_grid = {
 	.column_title = training_column,
 	.get = training_get,
 	.set = training_set,
+	.count = training_count,
 	.empty = N_("No mentors yet: fill the base of mentors first (stage 3)."),
 };
 

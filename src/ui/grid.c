@@ -270,10 +270,18 @@ static const char *grid_status(struct frame *f)
 	char *text = arena_strdup(&s->text, "");
 	char key[KEY_NAME_SIZE];
 
-	for (const struct grid_mark *m = spec_of(f)->marks; s->rows && m->title; m++)
-		text = arena_printf(&s->text, "%s%s%s – %s", text, *text ? "  " : "",
+	if (s->rows == 0)
+		return text;
+	for (const struct grid_mark *m = spec_of(f)->marks; m->title; m++)
+		text = arena_printf(&s->text, "%s%s – %s  ", text,
 				    key_label(utf8_upper(m->key), key), text_of(m->title));
-	return text;
+	return arena_printf(&s->text, "%s%s – %s", text, key_label(K_DEL, key),
+			    _("empty the cell"));
+}
+
+static const char *grid_place(struct frame *f)
+{
+	return spec_of(f)->count ? spec_of(f)->count(f, &state_of(f)->text) : NULL;
 }
 
 static void grid_done(struct frame *f)
@@ -293,15 +301,6 @@ const struct view_kind grid_kind = {
 	.draw = grid_draw,
 	.key = grid_key,
 	.status = grid_status,
+	.place = grid_place,
 	.done = grid_done,
 };
-
-size_t grid_row(const struct frame *f)
-{
-	return state_of(f)->row;
-}
-
-size_t grid_column(const struct frame *f)
-{
-	return state_of(f)->column;
-}

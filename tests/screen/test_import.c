@@ -253,6 +253,12 @@ static void after_one_table_comes_the_next(void **state)
 	t = preview_of("list");
 	screen_keys(t, "<F2>", "report");
 	screen_keys(t, "<F2>", "report");
+	assert_non_null(strstr(term_row(t, 0), SAID_BROUGHT_IN));
+	term_keys(t, "<C-z>"); /* the report says what is true now */
+	assert_null(strstr(term_row(t, 0), SAID_BROUGHT_IN));
+	assert_non_null(strstr(term_row(t, 0), "возвращена"));
+	term_keys(t, "<C-y>");
+	assert_non_null(strstr(term_row(t, 0), SAID_BROUGHT_IN));
 	screen_keys(t, "<Enter>", "import");
 	screen_keys(t, "2", "files");
 	screen_leave(t);

@@ -28,14 +28,12 @@ struct grid_spec {
 	/* Write it, now: each cell is saved at once. 0 empties. A failure is shown, the cell stays.
 	 */
 	enum rc (*set)(struct frame *f, size_t row, size_t column, int64_t value);
+	/* Right end of the first line: «выбрано 12 из 40»; into a. NULL: the file's state. */
+	const char *(*count)(struct frame *f, struct arena *a);
 	const char *empty; /* msgid: what to do when there are no rows */
 };
 
 /* The kind of a view that is a grid. */
 extern const struct view_kind grid_kind;
-
-/* The cell under the cursor. */
-size_t grid_row(const struct frame *f);
-size_t grid_column(const struct frame *f);
 
 #endif

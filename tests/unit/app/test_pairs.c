@@ -205,7 +205,7 @@ static void a_confirmed_set_can_be_taken_back_after_a_restart(void **state)
 	assert_true(text.n > 5);
 	fixture_reopen(f);
 	must(history_undo(f->app, &f->arena, &what));
-	assert_string_equal(what, "Pairs confirmed: 3");
+	assert_string_equal(what, "Pairs confirmed: pairs: 3");
 	assert_int_equal(paper_lines(f->app, PAPER_PAIRS, &f->arena, 80, &text), RC_NOT_FOUND);
 	must(pairs_open(f->app, &pairs));
 	assert_int_equal(pairs_facts(pairs)->waiting, 3);

@@ -200,7 +200,8 @@ static void a_date_is_a_day_or_where_allowed_a_year(void **state)
 	assert_shown(BIRTH, "2011", "2011");
 	assert_shown(BIRTH, "1950", "1950"); /* September to December of it are in the range */
 	assert_shown(BIRTH, "", "");
-	assert_refused(BIRTH, "31.02.2011", "“31.02.2011”");
+	assert_refused(BIRTH, "31.02.2011", "no day “31.02.2011”");
+	assert_refused(BIRTH, "31.02.201", "not “31.02.201”");
 	assert_refused(BIRTH, "31.08.1950", "from 01.09.1950 to 31.12.2026");
 	assert_refused(BIRTH, "2027", "to 31.12.2026");
 	assert_refused(BORN_ON, "2011", "day and the month");
