@@ -301,6 +301,10 @@ void term_resize_only(struct term *t, int rows, int cols)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
 
+	/* A picture of this size from before, when it was this size once already, is not the
+	 * answer. */
+	if (rows != t->rows || cols != t->cols)
+		t->drawn_rows = t->drawn_cols = 0;
 	t->rows = rows;
 	t->cols = cols;
 	vterm_set_size(t->vt, rows, cols);

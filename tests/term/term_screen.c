@@ -204,11 +204,18 @@ void term_expect_row(struct term *t, int row, const char *text)
 		term_fail(t, "another row was expected", text);
 }
 
-/* One letter for how a cell looks; a space for plain ones. */
+/*
+ * One letter for how a cell looks; a space for plain ones. Of a blank only what can be seen counts:
+ * whether a blank is bold depends on how the terminal library came to leave it blank.
+ */
 static char attribute_letter(const VTermScreenCell *cell)
 {
+	bool blank = cell->chars[0] == 0 || cell->chars[0] == ' ';
+
 	if (cell->attrs.reverse)
 		return 'r';
+	if (blank && !cell->attrs.underline && VTERM_COLOR_IS_DEFAULT_BG(&cell->bg))
+		return ' ';
 	if (cell->attrs.bold)
 		return 'b';
 	if (cell->attrs.underline)
