@@ -149,7 +149,8 @@ int64_t app_version(const struct app *app)
 	return store_stamp(app->store);
 }
 
-bool app_settled(const struct app *app)
+/* Is everything that was changed also in the one file itself? */
+static bool app_settled(const struct app *app)
 {
 	return app_readonly(app) || app->settled == store_stamp(app->store);
 }

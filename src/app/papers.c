@@ -13,21 +13,16 @@
 #include "nastavnik/store/read/bond.h"
 
 static const struct {
-	const char *name, *title;
+	const char *title;
 	enum rc (*make)(struct arena *a, const struct paper_order *order, struct doc **doc);
 } papers[PAPER_COUNT] = {
-	[PAPER_ORDER] = { "order", N_("Order on mentoring pairs (groups)"), paper_order },
-	[PAPER_PAIRS] = { "pairs", N_("Pair list (annex to the order)"), paper_pair_list },
+	[PAPER_ORDER] = { N_("Order on mentoring pairs (groups)"), paper_order },
+	[PAPER_PAIRS] = { N_("Pair list (annex to the order)"), paper_pair_list },
 };
 
 const char *paper_title(enum paper paper)
 {
 	return _(papers[paper].title);
-}
-
-const char *paper_name(enum paper paper)
-{
-	return papers[paper].name;
 }
 
 static const struct participant *side_get(const struct participants *side, int64_t id)

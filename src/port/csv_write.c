@@ -14,9 +14,8 @@ struct csv {
 	struct encoder *encoder;
 	struct issues *issues;
 	char delimiter;
-	int64_t line;  /* of the file, as a reader counts them */
-	size_t column; /* of the next cell, from 1 */
-	size_t replaced;
+	int64_t line;      /* of the file, as a reader counts them */
+	size_t column;     /* of the next cell, from 1 */
 	size_t more_lines; /* line ends inside cells of this row */
 	struct str fit, out, bytes;
 };
@@ -91,7 +90,6 @@ void csv_cell(struct csv *csv, const char *text)
 	lost = encoder_fit(csv->encoder, text, strlen(text), &csv->fit, &cp);
 	if (lost)
 		report_lost(csv, text, cp, lost);
-	csv->replaced += lost;
 	if (csv->column++ > 1)
 		str_add_char(&csv->out, csv->delimiter);
 	if (needs_quotes(csv, str_text(&csv->fit)))
@@ -110,11 +108,6 @@ void csv_row_end(struct csv *csv)
 	csv->line += 1 + (int64_t)csv->more_lines;
 	csv->more_lines = 0;
 	csv->column = 1;
-}
-
-size_t csv_replaced(const struct csv *csv)
-{
-	return csv->replaced;
 }
 
 static void csv_free(struct csv *csv)

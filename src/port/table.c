@@ -34,12 +34,6 @@ const char *column_use_name(enum column_use use)
 	return _(use_name[use]);
 }
 
-const char *column_name(const struct column *column)
-{
-	return column->use == COLUMN_FIELD ? text_of(column->field->label)
-					   : column_use_name(column->use);
-}
-
 bool table_has(const struct table *table, const char *name)
 {
 	bool of_name =

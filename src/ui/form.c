@@ -336,6 +336,14 @@ static bool can_save(struct frame *f)
 	return form_state_of(f)->writable;
 }
 
+/* The field with the cursor; NULL when there is none. */
+static const struct field *form_field(const struct frame *f)
+{
+	const struct form_state *s = form_state_of(f);
+
+	return s->at < s->n ? s->item[s->at].field : NULL;
+}
+
 static bool can_pick(struct frame *f)
 {
 	const struct field *field = form_field(f);
@@ -425,22 +433,4 @@ bool form_changed(const struct frame *f)
 	const struct form_state *s = form_state_of(f);
 
 	return s->changed || (s->editing && s->edit.changed);
-}
-
-const struct field *form_field(const struct frame *f)
-{
-	const struct form_state *s = form_state_of(f);
-
-	return s->at < s->n ? s->item[s->at].field : NULL;
-}
-
-void form_focus(struct frame *f, const char *name)
-{
-	struct form_state *s = form_state_of(f);
-
-	for (size_t i = 0; i < s->n; i++)
-		if (s->item[i].field && !strcmp(s->item[i].field->name, name)) {
-			go_to(f, i);
-			return;
-		}
 }

@@ -466,7 +466,8 @@ int64_t list_current(struct frame *f)
 	return row == SIZE_MAX ? 0 : list_spec_of(f)->id(f, row);
 }
 
-struct ids list_marked(struct frame *f, struct arena *a)
+/* Only the marked ones. */
+static struct ids list_marked(const struct frame *f, struct arena *a)
 {
 	const struct marks *m = &list_state_of(f)->marks;
 	struct ids ids = { ARENA_NEW(a, int64_t, m->n), m->n };

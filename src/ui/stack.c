@@ -166,11 +166,6 @@ void stack_rescue(struct ui *ui)
 	}
 }
 
-struct frame *ui_top(const struct ui *ui)
-{
-	return ui->top;
-}
-
 void *ui_app(const struct ui *ui)
 {
 	return ui->options.app;

@@ -46,6 +46,20 @@ static void an_item_is_added_changed_and_deleted_and_had_back(void **state)
 	screen_leave(t);
 }
 
+static void the_last_row_of_a_list_is_deleted(void **state)
+{
+	struct term *t = screen_go("<F4>1<End><F8>");
+
+	(void)state;
+	term_expect(t, "59");
+	assert_int_not_equal(term_cursor_row(t), -1); /* on the row that stands last now */
+	term_keys(t, "<Up><Down><F8>");
+	term_expect(t, "58");
+	term_keys(t, "<C-z><C-z><End>");
+	term_expect(t, "60");
+	screen_leave(t);
+}
+
 static void two_items_of_one_name_are_refused(void **state)
 {
 	struct term *t = screen_go("<F4>1<Ins>Математика<F2>");
@@ -190,6 +204,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		on_empty(the_books_are_a_menu),
 		on_empty(an_item_is_added_changed_and_deleted_and_had_back),
+		on_empty(the_last_row_of_a_list_is_deleted),
 		on_empty(two_items_of_one_name_are_refused),
 		on_school(what_is_in_use_is_hidden_and_not_deleted),
 		on_school(who_has_a_hidden_item_keeps_it),

@@ -58,8 +58,6 @@ const char *app_readonly_why(const struct app *app);
  * it differs.
  */
 int64_t app_version(const struct app *app);
-/* Is everything that was changed also in the one file itself (nothing waits in a log beside it)? */
-bool app_settled(const struct app *app);
 /* Call when nothing has happened for a second: brings all of it into the one file, so that a plain
  * copy is whole. What cannot be done now is left for later. */
 void app_settle(struct app *app);

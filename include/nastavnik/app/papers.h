@@ -16,8 +16,6 @@ struct paper_text {
 
 /* «Приказ о закреплении наставнических пар (групп)» */
 const char *paper_title(enum paper paper);
-/* The machine name: "order", "pairs". */
-const char *paper_name(enum paper paper);
 /* All functions: RC_NOT_FOUND with a sentence when no pair is confirmed. */
 
 /* For the screen, at most `columns` columns wide (40…200), in the arena. */

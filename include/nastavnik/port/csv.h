@@ -33,8 +33,6 @@ enum rc csv_create(const char *path, const struct csv_options *options, struct c
 void csv_cell(struct csv *csv, const char *text);
 /* The row is complete. */
 void csv_row_end(struct csv *csv);
-/* Characters replaced so far because the encoding lacks them. */
-size_t csv_replaced(const struct csv *csv);
 /* Save under path, flushed to the disk. Frees csv in any case; on an error path is as it was. */
 enum rc csv_commit(struct csv *csv);
 /* Forget it; path is as it was. NULL does nothing. */

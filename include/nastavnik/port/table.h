@@ -45,8 +45,7 @@ struct table {
 	int64_t rows_seen;    /* rows that were looked at */
 };
 
-/* Name of a use for the person: «ФИО (одним столбцом)»; for COLUMN_FIELD the field's label. */
-const char *column_name(const struct column *column);
+/* Name of a use for the person: «ФИО (одним столбцом)». */
 const char *column_use_name(enum column_use use);
 
 /*

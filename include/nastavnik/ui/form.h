@@ -49,10 +49,6 @@ extern const struct view_kind form_kind;
 void *form_record(struct frame *f);
 /* Was anything changed since it was opened or saved? */
 bool form_changed(const struct frame *f);
-/* The field with the cursor; NULL when there is none. */
-const struct field *form_field(const struct frame *f);
-/* Put the cursor on a field by its name. */
-void form_focus(struct frame *f, const char *name);
 /* Take what is being typed into the record, check all, save. As F2. */
 unsigned form_save(struct frame *f);
 

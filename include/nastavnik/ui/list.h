@@ -70,8 +70,6 @@ int64_t list_current(struct frame *f);
 /* The marked records in the order of their marking; when none is marked, the one under the cursor.
  */
 struct ids list_chosen(struct frame *f, struct arena *a);
-/* Only the marked ones. */
-struct ids list_marked(struct frame *f, struct arena *a);
 void list_unmark(struct frame *f);
 /* Put the cursor on a record, now or after the next load (one that was just made). */
 void list_select(struct frame *f, int64_t id);

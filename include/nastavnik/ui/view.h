@@ -137,7 +137,6 @@ void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf
 unsigned ui_fault(struct ui *ui);
 /* What the app gave in ui_options.app. */
 void *ui_app(const struct ui *ui);
-struct frame *ui_top(const struct ui *ui);
 /* Find an action for a frame by its key: view's own, its kind's, the app's, the toolkit's. NULL:
  * none. */
 const struct action *action_find(struct frame *f, uint32_t key);
