@@ -33,6 +33,18 @@ static void on_end(int number)
 	signal_end = 1;
 }
 
+/* abort() and failed assertions: their own words were lost with the screen. No gettext here: it may
+ * need memory. */
+static void on_abort(int number)
+{
+	static const char text[] = "nastavnik: программа аварийно остановлена; всё сохранённое "
+				   "цело / the program broke down; what was saved is safe\n";
+
+	tty_close();
+	(void)!write(STDERR_FILENO, text, sizeof(text) - 1); /* or there is nobody left to tell */
+	raise(number);                                       /* its handler stands once only */
+}
+
 static const struct {
 	int number;
 	void (*handler)(int);
@@ -46,6 +58,8 @@ static const struct {
 /* Our handlers stand before curses looks: it leaves those alone that are not the default. */
 static void signals_take(void)
 {
+	const struct sigaction broken = { .sa_handler = on_abort, .sa_flags = (int)SA_RESETHAND };
+
 	signal_resize = signal_end = 0;
 	for (size_t i = 0; i < COUNT_OF(signals); i++) {
 		struct sigaction action = { .sa_handler = signals[i].handler };
@@ -53,6 +67,7 @@ static void signals_take(void)
 		sigemptyset(&action.sa_mask);
 		sigaction(signals[i].number, &action, NULL);
 	}
+	sigaction(SIGABRT, &broken, NULL);
 }
 
 /* Block ours; *old is what holds inside ppoll(). */
@@ -74,6 +89,7 @@ static void signals_give(bool ended)
 	sigset_t set;
 
 	sigemptyset(&set);
+	signal(SIGABRT, SIG_DFL);
 	for (size_t i = 0; i < COUNT_OF(signals); i++) {
 		signal(signals[i].number, ended ? SIG_IGN : SIG_DFL);
 		sigaddset(&set, signals[i].number);
@@ -110,11 +126,6 @@ enum rc ui_new(const struct ui_options *options, struct ui **out)
 	ui->decoder.map = &ui->keymap;
 	*out = ui;
 	return RC_OK;
-}
-
-void ui_restore(void)
-{
-	tty_close();
 }
 
 void ui_free(struct ui *ui)

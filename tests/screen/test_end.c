@@ -52,6 +52,19 @@ static void a_signal_in_the_middle_of_a_form(void **state)
 	}
 }
 
+static void a_breakdown_gives_the_terminal_back(void **state)
+{
+	struct term *t = in_the_middle_of_a_form();
+
+	(void)state;
+	term_signal(t, SIGABRT);
+	assert_int_equal(term_exit(t), 128 + SIGABRT);
+	assert_false(term_alternate(t));
+	term_expect(t, "всё сохранённое цело");
+	term_free(t);
+	what_was_saved_is_there();
+}
+
 static void the_window_is_closed_in_the_middle_of_a_form(void **state)
 {
 	struct term *t = in_the_middle_of_a_form();
@@ -292,6 +305,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		on_empty(a_signal_in_the_middle_of_a_form),
+		on_empty(a_breakdown_gives_the_terminal_back),
 		on_empty(the_window_is_closed_in_the_middle_of_a_form),
 		on_empty(a_power_cut_after_it_said_saved),
 		on_school(a_power_cut_after_an_import_and_pairs),

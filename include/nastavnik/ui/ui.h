@@ -25,8 +25,8 @@ struct ui_options {
 	const char *theme; /* name of a part of theme.conf: "dark" (NULL), "light", "mono" */
 };
 
-/* Take the terminal. RC_IO with a sentence when this is none or it cannot move its cursor; then
- * nothing was changed. */
+/* Take the terminal; until ui_free() an abort() gives it back, with a sentence on stderr. RC_IO
+ * with a sentence when this is none or it cannot move its cursor; then nothing was changed. */
 enum rc ui_new(const struct ui_options *options, struct ui **ui);
 /* Show the first view and run until it is closed or UI_QUIT. RC_OK also when the terminal went away
  * or a signal came: see ui_ended(). Views' rescue() has been called then, top first. */
@@ -34,8 +34,5 @@ enum rc ui_run(struct ui *ui, const struct view *first, void *arg);
 enum ui_end ui_ended(const struct ui *ui);
 /* Give the terminal back as it was; safe to call twice and with NULL. */
 void ui_free(struct ui *ui);
-/* Everything pending is thrown away: the terminal as it was, for a message on stderr (abort paths).
- */
-void ui_restore(void);
 
 #endif
