@@ -251,11 +251,6 @@ const char *person_kind_name(enum person_kind kind)
 	return kind > KIND_UNKNOWN && kind < KIND_COUNT ? text_of(kinds[kind].name) : "";
 }
 
-const char *person_kind_code(enum person_kind kind)
-{
-	return kind > KIND_UNKNOWN && kind < KIND_COUNT ? kinds[kind].code : "";
-}
-
 /* Beginnings of words that say what somebody is; the first word of the text that has one decides.
  */
 static const struct {

@@ -116,21 +116,3 @@ enum rc person_load(const struct store *s, struct arena *a, int64_t year, struct
 		*out = list;
 	return query_rc(q);
 }
-
-enum rc class_names(const struct store *s, struct arena *a, int64_t year, struct class_list *out)
-{
-	QUERY(q, s,
-	      "SELECT DISTINCT class_name FROM person_year WHERE year = ?1 AND class_name <> ''"
-	      " ORDER BY class_key, class_name");
-	struct class_list list = { 0 };
-	size_t cap = 0;
-
-	bind_int(q, year);
-	while (query_next(q)) {
-		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
-		list.row[list.n++] = col_text(q, a);
-	}
-	if (query_rc(q) == RC_OK)
-		*out = list;
-	return query_rc(q);
-}

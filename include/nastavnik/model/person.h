@@ -64,9 +64,8 @@ bool name_split(struct arena *a, const char *full, struct person *out);
  * gives «Салтыков-Щедрин»; a name in mixed case is left as it is. */
 char *name_case(struct arena *a, const char *name);
 
-/* Name and code ("pupil") of a kind; sets for choices "person_kind". */
+/* Name of a kind; the set of choices "person_kind". */
 const char *person_kind_name(enum person_kind kind);
-const char *person_kind_code(enum person_kind kind);
 enum person_kind person_kind_of(const char *text); /* by code or Russian word; KIND_UNKNOWN */
 struct choices person_kind_choices(struct arena *a);
 

@@ -51,11 +51,5 @@ enum rc person_load(const struct store *s, struct arena *a, int64_t year, struct
  */
 enum rc person_candidates(const struct store *s, struct arena *a, const struct person *p,
 			  struct people *out);
-/* The classes of a year, in their order, for choosing one. */
-struct class_list {
-	const char **row;
-	size_t n;
-};
-enum rc class_names(const struct store *s, struct arena *a, int64_t year, struct class_list *out);
 
 #endif
