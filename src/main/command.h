@@ -45,6 +45,11 @@ void command_tell(const struct issues *issues);
 enum rc command_open(const struct args *args, const char *path, bool make, struct app **app);
 /* The same for a command that changes the file: refuses one that is open for reading only. */
 enum rc command_open_write(const struct args *args, const char *path, bool make, struct app **app);
+/* A command whose first word is one of a NULL ended list and whose second is the file: opens it,
+ * does the work with the word's place in the list, closes it. */
+enum exit_code command_on_kind(const struct args *args, const char *const *kinds,
+			       enum exit_code (*work)(const struct args *args,
+						      const struct app *app, int kind));
 /* Place of a word in a NULL ended list, or -1. */
 int command_choice(const char *const *list, const char *word);
 

@@ -78,6 +78,22 @@ enum exit_code command_wrong_word(const char *word, const char *const *list)
 	return EXIT_USAGE;
 }
 
+enum exit_code command_on_kind(const struct args *args, const char *const *kinds,
+			       enum exit_code (*work)(const struct args *args,
+						      const struct app *app, int kind))
+{
+	int kind = command_choice(kinds, args->word[0]);
+	struct app *app;
+
+	if (kind < 0)
+		return command_wrong_word(args->word[0], kinds);
+	if (command_open(args, args->word[1], false, &app))
+		return command_failed();
+	enum exit_code code = work(args, app, kind);
+	app_close(app);
+	return code;
+}
+
 static const char *issue_level_name(enum issue_level level)
 {
 	static const char *const name[] = {

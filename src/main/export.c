@@ -10,8 +10,7 @@ static const char *const kinds[] = {
 	[EXPORT_PAIRS] = "pairs",   [EXPORT_COUNT] = NULL,
 };
 
-static enum exit_code export_do(const struct args *args, const struct app *app,
-				enum export_kind kind)
+static enum exit_code export_do(const struct args *args, const struct app *app, int kind)
 {
 	struct export_options options = { .encoding = args->value[OPTION_ENCODING] };
 	struct arena a = { 0 };
@@ -19,7 +18,8 @@ static enum exit_code export_do(const struct args *args, const struct app *app,
 	enum exit_code code = EXIT_DONE;
 	int64_t rows;
 
-	if (export_run(app, kind, args->value[OPTION_TO], &options, &issues, &rows)) {
+	if (export_run(app, (enum export_kind)kind, args->value[OPTION_TO], &options, &issues,
+		       &rows)) {
 		code = command_failed();
 	} else {
 		command_tell(&issues);
@@ -33,16 +33,7 @@ static enum exit_code export_do(const struct args *args, const struct app *app,
 
 static enum exit_code run(const struct args *args)
 {
-	int kind = command_choice(kinds, args->word[0]);
-	struct app *app;
-
-	if (kind < 0)
-		return command_wrong_word(args->word[0], kinds);
-	if (command_open(args, args->word[1], false, &app))
-		return command_failed();
-	enum exit_code code = export_do(args, app, (enum export_kind)kind);
-	app_close(app);
-	return code;
+	return command_on_kind(args, kinds, export_do);
 }
 
 const struct command command_export = {

@@ -9,12 +9,12 @@ static const char *const kinds[] = {
 	[PAPER_ORDER] = "order", [PAPER_PAIRS] = "pairs", [PAPER_COUNT] = NULL
 };
 
-static enum exit_code print_do(const struct args *args, const struct app *app, enum paper paper)
+static enum exit_code print_do(const struct args *args, const struct app *app, int kind)
 {
 	struct arena a = { 0 };
 	struct issues issues = { .arena = &a };
-	enum rc rc = paper_save(app, paper, args->value[OPTION_OUT], args->value[OPTION_ENCODING],
-				&issues);
+	enum rc rc = paper_save(app, (enum paper)kind, args->value[OPTION_OUT],
+				args->value[OPTION_ENCODING], &issues);
 	enum exit_code code = EXIT_DONE;
 
 	if (rc == RC_NOT_FOUND) {
@@ -34,16 +34,7 @@ static enum exit_code print_do(const struct args *args, const struct app *app, e
 
 static enum exit_code run(const struct args *args)
 {
-	int kind = command_choice(kinds, args->word[0]);
-	struct app *app;
-
-	if (kind < 0)
-		return command_wrong_word(args->word[0], kinds);
-	if (command_open(args, args->word[1], false, &app))
-		return command_failed();
-	enum exit_code code = print_do(args, app, (enum paper)kind);
-	app_close(app);
-	return code;
+	return command_on_kind(args, kinds, print_do);
 }
 
 const struct command command_print = {
