@@ -149,7 +149,8 @@ static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, si
 			  person_short_name(page, &row->mentor->person));
 		cells_set(&rows->cells, i, BOND_MENTEE, ink,
 			  person_short_name(page, &row->mentee->person));
-		cells_set(&rows->cells, i, BOND_CLASS, ink, row->mentee->person.class_name);
+		cells_set(&rows->cells, i, BOND_CLASS, ink,
+			  person_class_or_position(&row->mentee->person));
 		cells_set(&rows->cells, i, BOND_FROM, ink,
 			  arena_strdup(page, date_format((int)row->from, date)));
 		cells_set(&rows->cells, i, BOND_TO, ink,
