@@ -227,6 +227,8 @@ static enum rc record_load(struct import_row *row, const struct person *known, b
 	/* Class, position and place belong to the year that has passed. */
 	row->record.person.year = year;
 	row->record.person.class_name = row->record.person.position = row->record.person.place = "";
+	row->record.person.left_on = DATE_NONE;
+	row->record.person.left_why = "";
 	if (known->kind == KIND_PUPIL && !*row->fresh.person.class_name)
 		row->record.person.kind = KIND_UNKNOWN;
 	return RC_OK;

@@ -118,6 +118,7 @@ enum rc year_next(struct arena *a, const struct year *before, const struct books
 	fresh.ballot_size = before->ballot_size;
 	fresh.need_trained = before->need_trained;
 	fresh.need_consent = before->need_consent;
+	fresh.terms = before->terms;
 	items_carry(a, books, old, number);
 	*year = fresh;
 	return RC_OK;

@@ -135,6 +135,7 @@ void year_init(struct year *y, int64_t year)
 		.weight_age = 10,
 		.weight_hours = 10,
 		.ballot_size = 3,
+		.terms = 4,
 	};
 }
 

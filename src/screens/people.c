@@ -98,8 +98,18 @@ static enum rc person_load_record(struct frame *f, void *record)
 	if (f->arg)
 		return person_get(desk_store(f), &f->arena, *(const int64_t *)f->arg, desk_year(f),
 				  person);
-	*person = (struct person){ 0,  desk_year(f), "",         "", "", 0, "",
-				   "", "",           KIND_PUPIL, "", "", "" };
+	*person = (struct person){ .year = desk_year(f),
+				   .family = "",
+				   .given = "",
+				   .patronymic = "",
+				   .phone = "",
+				   .email = "",
+				   .note = "",
+				   .kind = KIND_PUPIL,
+				   .class_name = "",
+				   .position = "",
+				   .place = "",
+				   .left_why = "" };
 	return RC_OK;
 }
 

@@ -10,10 +10,10 @@ enum { VALUE_INT = 1, VALUE_TEXT = 3, VALUE_NULL = 5 };
 static const struct {
 	const char *name;
 	int columns;
-	char key[8];
+	char key[10];
 } tables[FRESH_COUNT] = {
 	[FRESH_PERSON] = { .name = "person", .columns = 8, .key = { 1 } },
-	[FRESH_PERSON_YEAR] = { .name = "person_year", .columns = 8, .key = { 1, 2 } },
+	[FRESH_PERSON_YEAR] = { .name = "person_year", .columns = 10, .key = { 1, 2 } },
 };
 
 static void section_begin(struct str *section, enum fresh_table table)

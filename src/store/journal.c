@@ -13,8 +13,11 @@ enum { PART_ROWS = 4096, PIECE_SIZE = 65536 };
 
 /* What undo knows of. Left out: file, setting, step, step_chunk. */
 static const char *const recorded_tables[] = {
-	"school", "year",   "book_item", "book_answer", "person", "person_year", "participation",
-	"trait",  "ballot", "consent",   "bond",        "member", "proposal",    "proposal_pair",
+	"school",    "year",          "book_item",     "book_answer",
+	"person",    "person_year",   "participation", "trait",
+	"ballot",    "consent",       "bond",          "member",
+	"proposal",  "proposal_pair", "task",          "person_category",
+	"headcount", "list_filter",
 };
 
 static enum rc session_open(struct open_step *step, const struct store *s)

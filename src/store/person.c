@@ -27,6 +27,8 @@ struct person person_read(struct query *q, struct arena *a)
 	p.class_name = col_text(q, a);
 	p.position = col_text(q, a);
 	p.place = col_text(q, a);
+	p.left_on = col_int(q);
+	p.left_why = col_text(q, a);
 	return p;
 }
 
@@ -40,7 +42,8 @@ void person_nobody(struct person *p)
 			      .note = "",
 			      .class_name = "",
 			      .position = "",
-			      .place = "" };
+			      .place = "",
+			      .left_why = "" };
 }
 
 enum rc person_page(const struct store *s, struct arena *a, int64_t year, const int64_t *ids,

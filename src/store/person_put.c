@@ -58,12 +58,14 @@ static enum rc year_write(const struct person *p, struct query *q)
 	bind_text(q, p->place);
 	bind_text_n(q, name_key, name_n);
 	bind_text_n(q, class_key, class_n);
+	bind_int(q, p->left_on);
+	bind_text(q, p->left_why);
 	return query_run(q);
 }
 
 #define YEAR_INSERT                                                                           \
 	"INSERT INTO person_year (person, year, kind, class_name, position, place, name_key," \
-	" class_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+	" class_key, left_on, left_why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
 
 static enum rc year_insert(struct store *s, const struct person *p)
 {
@@ -78,7 +80,7 @@ static enum rc year_upsert(struct store *s, const struct person *p)
 	QUERY(q, s,
 	      YEAR_INSERT
 	      " ON CONFLICT (person, year) DO UPDATE SET kind = ?3, class_name = ?4, position = ?5,"
-	      " place = ?6, name_key = ?7, class_key = ?8");
+	      " place = ?6, name_key = ?7, class_key = ?8, left_on = ?9, left_why = ?10");
 
 	return year_write(p, q);
 }

@@ -69,7 +69,7 @@ enum rc school_get(const struct store *s, struct arena *a, struct school *out)
 #define YEAR_COLUMNS                                                                           \
 	"year, closed, methodology, methodology_version, order_number, order_date, bond_from," \
 	" bond_to, weight_topics, weight_choices, weight_interests, weight_age, weight_hours," \
-	" ballot_size, need_trained, need_consent"
+	" ballot_size, need_trained, need_consent, terms, count_on"
 
 static struct year year_read(struct query *q, struct arena *a)
 {
@@ -91,6 +91,8 @@ static struct year year_read(struct query *q, struct arena *a)
 	y.ballot_size = col_int(q);
 	y.need_trained = col_int(q);
 	y.need_consent = col_int(q);
+	y.terms = col_int(q);
+	y.count_on = col_int(q);
 	return y;
 }
 
@@ -112,6 +114,8 @@ static void bind_year(struct query *q, const struct year *y)
 	bind_int(q, y->ballot_size);
 	bind_int(q, y->need_trained);
 	bind_int(q, y->need_consent);
+	bind_int(q, y->terms);
+	bind_int(q, y->count_on);
 }
 
 enum rc year_list(const struct store *s, struct arena *a, struct years *out)
@@ -162,7 +166,7 @@ static enum rc year_insert(struct store *s, const struct year *year)
 {
 	QUERY(q, s,
 	      "INSERT INTO year (" YEAR_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-	      " ?11, ?12, ?13, ?14, ?15, ?16)");
+	      " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
 
 	bind_year(q, year);
 	return query_run(q);
@@ -192,8 +196,8 @@ enum rc year_put(struct store *s, const struct year *year)
 	      "UPDATE year SET closed = ?2, methodology = ?3, methodology_version = ?4,"
 	      " order_number = ?5, order_date = ?6, bond_from = ?7, bond_to = ?8,"
 	      " weight_topics = ?9, weight_choices = ?10, weight_interests = ?11, weight_age = ?12,"
-	      " weight_hours = ?13, ballot_size = ?14, need_trained = ?15, need_consent = ?16"
-	      " WHERE year = ?1");
+	      " weight_hours = ?13, ballot_size = ?14, need_trained = ?15, need_consent = ?16,"
+	      " terms = ?17, count_on = ?18 WHERE year = ?1");
 
 	bind_year(q, year);
 	if (query_run(q) == RC_OK && !query_changes(q))

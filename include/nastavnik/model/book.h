@@ -19,7 +19,8 @@ enum book {
 	BOOK_COMPETENCE = 2,
 	BOOK_INTEREST = 3,
 	BOOK_FORM = 4,
-	BOOK_ROLE = 5
+	BOOK_ROLE = 5,
+	BOOK_CATEGORY = 6, /* of pupils; specially sensitive, see app/categories.h */
 };
 
 struct book_item {

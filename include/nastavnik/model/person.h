@@ -38,6 +38,8 @@ struct person {
 	const char *class_name; /* «7В», see class.h; "" for who has none */
 	const char *position;   /* «учитель физики» */
 	const char *place;      /* place of work or study when it is not this school */
+	int64_t left_on;        /* date of leaving the school within the year; DATE_NONE: is here */
+	const char *left_why;
 };
 
 extern const struct fields person_fields; /* over struct person */

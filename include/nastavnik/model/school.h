@@ -34,6 +34,8 @@ struct year {
 	int64_t ballot_size;  /* choices in a ballot, default 3 */
 	int64_t need_trained; /* 1: only selected and trained mentors take part; 0: warn */
 	int64_t need_consent; /* 1: only with a signed consent; 0: warn */
+	int64_t terms;        /* 4: quarters, 3: trimesters, 2: half-years */
+	int64_t count_on;     /* date as of which ages are counted; DATE_NONE: today */
 };
 extern const struct fields year_order_fields; /* order_number, order_date, bond_from, bond_to */
 extern const struct fields year_match_fields; /* weights, ballot_size, need_* */
