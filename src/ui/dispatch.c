@@ -1,6 +1,7 @@
 /* From an event to whoever handles it: the kind, then the action tables, then the ways of the
  * toolkit. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
@@ -96,13 +97,30 @@ void action_walk(const struct frame *f, bool (*visit)(const struct action *, voi
 
 bool action_enabled(const struct action *action, struct frame *f)
 {
+	f->ui->why = NULL;
 	return !action->enabled || action->enabled(f);
+}
+
+bool action_needs(struct frame *f, bool holds, const char *why)
+{
+	if (!holds)
+		f->ui->why = why;
+	return holds;
+}
+
+const char *action_why(const struct action *action, struct frame *f, struct arena *a)
+{
+	if (action_enabled(action, f))
+		return "";
+	return f->ui->why ? text_of(f->ui->why)
+			  : arena_printf(a, _("“%s” is not possible here just now."),
+					 text_of(action->title));
 }
 
 unsigned action_run(const struct action *action, struct frame *f)
 {
 	if (!action_enabled(action, f)) {
-		ui_say(f->ui, _("“%s” is not possible here just now."), text_of(action->title));
+		ui_say(f->ui, "%s", action_why(action, f, &f->arena));
 		return UI_TAKEN | UI_REDRAW;
 	}
 	if (action->run)
@@ -160,11 +178,28 @@ static unsigned try_ctrl_letter(struct frame *f, uint32_t key)
 	return action ? action_run(action, f) : UI_IGNORED;
 }
 
+/* Tabs, or lines: nobody pastes these to find a name. */
+static bool is_block(const char *text)
+{
+	const char *end = strchr(text, '\n');
+
+	return strchr(text, '\t') || (end && end[strspn(end, "\n")]);
+}
+
+static unsigned offer_block(struct frame *f, const struct event *event)
+{
+	if (event->key != K_PASTE || !f->view->paste || !is_block(event->text))
+		return UI_IGNORED;
+	return f->view->paste(f, event->text);
+}
+
 static unsigned offer(struct frame *f, const struct event *event)
 {
 	const struct action *action;
-	unsigned took = f->view->kind->key ? f->view->kind->key(f, event) : UI_IGNORED;
+	unsigned took = offer_block(f, event);
 
+	if (took == UI_IGNORED && f->view->kind->key)
+		took = f->view->kind->key(f, event);
 	if (took != UI_IGNORED)
 		return took;
 	action = action_find(f, event->key);

@@ -25,6 +25,8 @@ struct ui {
 	bool fault; /* it is one */
 	int rows, cols;
 	unsigned generation; /* of the data: frames that read an older one read again */
+	const char *why; /* why the action asked about last is not possible, see action_needs() */
+	struct frame *close_past; /* frames are closed down to it, it too, with the next UI_CLOSE */
 	bool quit;
 	enum ui_end ended;
 	bool sync;
@@ -50,6 +52,8 @@ struct frame *stack_base(const struct ui *ui); /* the topmost that is no dialog 
 void dispatch(struct ui *ui, const struct event *event);
 /* Calls each action of the frame's tables, view's first; stops when visit says false. */
 void action_walk(const struct frame *f, bool (*visit)(const struct action *, void *), void *data);
+/* Why the action is not possible: the sentence of action_needs(), or one that names the action. */
+const char *action_why(const struct action *action, struct frame *f, struct arena *a);
 bool action_hidden(struct frame *f, const struct action *action);
 unsigned action_run(const struct action *action, struct frame *f);
 extern const struct action toolkit_actions[];

@@ -114,16 +114,51 @@ void stack_close(struct frame *f)
 		stack_apply(opener, took);
 }
 
+static bool is_open(const struct ui *ui, const struct frame *frame)
+{
+	const struct frame *f = ui->top;
+
+	while (f && f != frame)
+		f = f->below;
+	return f != NULL;
+}
+
+/* The rest of a chain of screens, from above; stops at one that asks. */
+static void close_past(struct ui *ui, const struct frame *last)
+{
+	while (is_open(ui, last)) {
+		struct frame *f = ui->top;
+
+		if (f->view->kind->leave && !f->view->kind->leave(f))
+			return;
+		stack_close(f);
+	}
+}
+
+unsigned view_close_past(struct frame *f, const struct view *view)
+{
+	struct frame *last = f;
+
+	while (last && last->view != view)
+		last = last->below;
+	f->ui->close_past = last;
+	return frame_leave(f);
+}
+
 void stack_apply(struct frame *f, unsigned took)
 {
 	struct ui *ui = f->ui;
+	const struct frame *last = ui->close_past;
 
+	ui->close_past = NULL;
 	if (took & UI_RELOAD)
 		ui->generation++;
 	if (took & UI_QUIT)
 		ui->quit = true;
-	if (took & UI_CLOSE)
+	if (took & UI_CLOSE) {
 		stack_close(f);
+		close_past(ui, last);
+	}
 }
 
 /* Nobody hears of it: the program leaves. */

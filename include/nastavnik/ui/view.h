@@ -90,6 +90,9 @@ struct view {
 	const char *help;                /* msgid: a paragraph or more that F1 shows first */
 	enum rc (*init)(struct frame *); /* once; frame->arg is set; makes frame->data */
 	enum rc (*load)(struct frame *); /* reads (again); frame->fresh is empty */
+	/* A block was pasted: a text with tabs or several lines, such as cells of a spreadsheet.
+	 * Asked before the kind, which would take it as letters. NULL, UI_IGNORED: it may. */
+	unsigned (*paste)(struct frame *, const char *text);
 	void (*rescue)(
 		struct frame *); /* the program must go (SIGTERM, end of input): save what can be */
 	void (*done)(struct frame *);
@@ -125,6 +128,10 @@ struct frame *view_open(struct ui *ui, struct frame *opener, const struct view *
 			frame_closed *closed);
 /* The usual case: view_open(f->ui, f, view, arg, NULL) as a handler's last line; gives UI_TAKEN. */
 unsigned view_push(struct frame *f, const struct view *view, void *arg);
+/* Close f and all below it down to the nearest frame of `view`, that one too: back to where a chain
+ * of screens was begun. A frame with something unsaved asks, and then stays. Without such a frame f
+ * alone is closed. A handler's last line. */
+unsigned view_close_past(struct frame *f, const struct view *view);
 /* A title of its own: translated text, copied («Этап 5 · Пары · вариант 3»). */
 void frame_title(struct frame *f, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The title as it stands in the first line. */
@@ -141,5 +148,8 @@ void *ui_app(const struct ui *ui);
  * none. */
 const struct action *action_find(struct frame *f, uint32_t key);
 bool action_enabled(const struct action *action, struct frame *f);
+/* For `enabled`: gives `holds` back, and keeps why it does not (a msgid or a sentence that lives as
+ * long as the frame) for the menu and the status line: return action_needs(f, n > 0, N_("…")). */
+bool action_needs(struct frame *f, bool holds, const char *why);
 
 #endif
