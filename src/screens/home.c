@@ -1,22 +1,28 @@
 /* The board: seven stages with what the data say of them, and what to do next. */
 #include <stdint.h>
 
-#include "nastavnik/app/pairs.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/board.h"
 #include "nastavnik/store/read/bond.h"
-#include "nastavnik/store/read/participant.h"
 #include "nastavnik/ui/menu.h"
+#include "next.h"
 #include "screens.h"
 
 enum { HOME_BAR, HOME_FACT };
 
-static const struct base_arg without_topics = { .lack = LACK_TOPICS };
-static const struct base_arg without_consent = { .lack = LACK_CONSENT };
-
-static void *filter(const struct base_arg *arg)
+static void *next_arg(const struct next_row *row)
 {
-	return (void *)(uintptr_t)arg; /* arguments of views are not const; this one is only read */
+	return (void *)(uintptr_t)
+		row->arg; /* arguments of views are not const; this one is only read */
+}
+
+static enum rc next_find(struct frame *f, const struct next_row *row, const struct board *board,
+			 int64_t *n)
+{
+	if (row->find)
+		return row->find(f, board, n);
+	*n = *(const int64_t *)((const char *)board + row->count);
+	return RC_OK;
 }
 
 /* How much of what the papers need is known of the school. */
@@ -160,111 +166,29 @@ static enum rc home_stages(struct frame *f, struct menu_items *items, const stru
 	return RC_OK;
 }
 
-/* Mentees whom no mentor with a free place suits. */
-static enum rc home_nobody(struct frame *f, const struct board *board, int64_t *nobody)
+static void home_advise(struct menu_items *items, const struct next_row *row, int64_t n)
 {
-	struct pairs *pairs;
-	enum rc rc;
-
-	*nobody = 0;
-	if (!board->mentees_without_pair || !board->mentors)
-		return RC_OK;
-	rc = pairs_open(desk_app(f), &pairs);
-	if (rc != RC_OK)
-		return rc;
-	*nobody = pairs_facts(pairs)->nobody;
-	pairs_close(pairs);
-	return RC_OK;
-}
-
-/* One thing worth doing now. */
-struct advice {
-	int64_t count;     /* 0: nothing to do */
-	const char *text;  /* translated, with the count in it */
-	const char *right; /* translated: where */
-	const struct view *open;
-	const struct base_arg *arg;
-};
-
-static void home_advise(struct menu_items *items, const struct advice *advice)
-{
-	if (!advice->count)
-		return;
-	menu_add(items, (struct menu_item){ .title = advice->text,
-					    .right = advice->right,
-					    .mark = GLYPH_WARN,
-					    .ink = INK_WARN,
+	menu_add(items, (struct menu_item){ .title = next_text(&items->frame->fresh, row, n),
+					    .right = text_of(row->where),
+					    .mark = row->quiet ? GLYPH_NOTE : GLYPH_WARN,
+					    .ink = row->quiet ? INK_TEXT : INK_WARN,
 					    .total = -1,
-					    .open = advice->open,
-					    .arg = filter(advice->arg) });
+					    .open = row->open,
+					    .arg = next_arg(row) });
 }
 
 static enum rc home_next(struct frame *f, struct menu_items *items, const struct board *board)
 {
-	struct arena *a = &f->fresh;
-	bool open = board->proposal_pairs && !board->proposal_confirmed;
-	int64_t nobody;
-	enum rc rc = home_nobody(f, board, &nobody);
-
-	if (rc != RC_OK)
-		return rc;
-	const struct advice advice[] = {
-		{ !board->anybody, _("Begin with the school's list: bring in the class lists"), "",
-		  &import_view, NULL },
-		{ board->anybody && !board->mentees,
-		  _("No mentees yet: bring in the table of requests or add them by hand"),
-		  _("stage 2"), &mentees_view, NULL },
-		{ board->anybody && !board->mentors,
-		  _("No mentors yet: bring in their table or add them by hand"), _("stage 3"),
-		  &mentors_view, NULL },
-		{ board->mentees_without_topic,
-		  arena_printf(a,
-			       ngettext("%lld mentee without a request",
-					"%lld mentees without a request",
-					(unsigned long)board->mentees_without_topic),
-			       (long long)board->mentees_without_topic),
-		  _("stage 2"), &mentees_view, &without_topics },
-		{ board->mentees_without_consent,
-		  arena_printf(a,
-			       ngettext("%lld mentee without a consent",
-					"%lld mentees without a consent",
-					(unsigned long)board->mentees_without_consent),
-			       (long long)board->mentees_without_consent),
-		  _("stage 2"), &mentees_view, &without_consent },
-		{ board->mentors_without_topic,
-		  arena_printf(a,
-			       ngettext("%lld mentor without competences",
-					"%lld mentors without competences",
-					(unsigned long)board->mentors_without_topic),
-			       (long long)board->mentors_without_topic),
-		  _("stage 3"), &mentors_view, &without_topics },
-		{ board->mentors_without_consent,
-		  arena_printf(a,
-			       ngettext("%lld mentor without a consent",
-					"%lld mentors without a consent",
-					(unsigned long)board->mentors_without_consent),
-			       (long long)board->mentors_without_consent),
-		  _("stage 3"), &mentors_view, &without_consent },
-		{ nobody,
-		  arena_printf(a,
-			       ngettext("%lld mentee whom nobody suits yet",
-					"%lld mentees whom nobody suits yet",
-					(unsigned long)nobody),
-			       (long long)nobody),
-		  _("stage 5"), &pairs_view, NULL },
-		{ open,
-		  arena_printf(a, _("Proposal %lld is not confirmed yet"),
-			       (long long)board->proposal_number),
-		  _("stage 5"), &pairs_view, NULL },
-		{ board->mentees && board->mentors && !board->proposal_pairs && !board->members,
-		  _("Mentees and mentors are there: pairs can be formed"), _("stage 5"),
-		  &pairs_view, NULL },
-	};
-
 	menu_heading(items, _("What next"));
 	size_t before = items->n;
-	for (size_t i = 0; i < sizeof(advice) / sizeof(advice[0]); i++)
-		home_advise(items, &advice[i]);
+	for (size_t i = 0; i < next_count; i++) {
+		int64_t n = 0;
+
+		if (next_find(f, &next_rows[i], board, &n) != RC_OK)
+			return err_last()->code;
+		if (n)
+			home_advise(items, &next_rows[i], n);
+	}
 	if (items->n == before)
 		menu_add(items, (struct menu_item){
 					.title = _("Everything that the data tell of is done."),

@@ -12,6 +12,8 @@
  * text_in(). */
 #define C_(context, text) text_in(context "\004" text)
 #define CN_(context, text) context "\004" text
+/* The two msgids of a number in a table, to be read with text_count(). */
+#define NN_(one, many) one, many
 /* ngettext("%d pair", "%d pairs", n): the form that goes with the number. */
 #define ngettext(one, many, n) text_count(one, many, n)
 

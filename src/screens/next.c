@@ -1,0 +1,132 @@
+#include "next.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "nastavnik/app/pairs.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/store/read/participant.h"
+#include "screens.h"
+
+static const struct base_arg without_topics = { .lack = LACK_TOPICS };
+static const struct base_arg without_consent = { .lack = LACK_CONSENT };
+
+static enum rc nobody_there(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)f;
+	*n = !b->anybody;
+	return RC_OK;
+}
+
+static enum rc no_mentees(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)f;
+	*n = b->anybody && !b->mentees;
+	return RC_OK;
+}
+
+static enum rc no_mentors(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)f;
+	*n = b->anybody && !b->mentors;
+	return RC_OK;
+}
+
+/* Mentees whom no mentor with a free place suits. */
+static enum rc nobody_suits(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct pairs *pairs;
+	enum rc rc;
+
+	if (!b->mentees_without_pair || !b->mentors)
+		return RC_OK;
+	rc = pairs_open(desk_app(f), &pairs);
+	if (rc != RC_OK)
+		return rc;
+	*n = pairs_facts(pairs)->nobody;
+	pairs_close(pairs);
+	return RC_OK;
+}
+
+/* The number of a proposal that waits for its order. */
+static enum rc proposal_waits(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)f;
+	if (b->proposal_pairs && !b->proposal_confirmed)
+		*n = b->proposal_number;
+	return RC_OK;
+}
+
+static enum rc pairs_possible(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)f;
+	*n = b->mentees && b->mentors && !b->proposal_pairs && !b->members;
+	return RC_OK;
+}
+
+#define BOARD(member) offsetof(struct board, member)
+
+const struct next_row next_rows[] = {
+	{ .text = { N_("Begin with the school's list: bring in the class lists") },
+	  .find = nobody_there,
+	  .where = "",
+	  .open = &import_view },
+	{ .text = { N_("No mentees yet: bring in the table of requests or add them by hand") },
+	  .find = no_mentees,
+	  .where = N_("stage 2"),
+	  .open = &mentees_view },
+	{ .text = { N_("No mentors yet: bring in their table or add them by hand") },
+	  .find = no_mentors,
+	  .where = N_("stage 3"),
+	  .open = &mentors_view },
+	{ .text = { NN_("%lld mentee without a request", "%lld mentees without a request") },
+	  .count = BOARD(mentees_without_topic),
+	  .where = N_("stage 2"),
+	  .open = &mentees_view,
+	  .arg = &without_topics },
+	{ .text = { NN_("%lld mentee without a consent", "%lld mentees without a consent") },
+	  .count = BOARD(mentees_without_consent),
+	  .where = N_("stage 2"),
+	  .open = &mentees_view,
+	  .arg = &without_consent },
+	{ .text = { NN_("%lld mentor without competences", "%lld mentors without competences") },
+	  .count = BOARD(mentors_without_topic),
+	  .where = N_("stage 3"),
+	  .open = &mentors_view,
+	  .arg = &without_topics },
+	{ .text = { NN_("%lld mentor without a consent", "%lld mentors without a consent") },
+	  .count = BOARD(mentors_without_consent),
+	  .where = N_("stage 3"),
+	  .open = &mentors_view,
+	  .arg = &without_consent },
+	{ .text = { NN_("%lld mentee whom nobody suits yet",
+			"%lld mentees whom nobody suits yet") },
+	  .find = nobody_suits,
+	  .where = N_("stage 5"),
+	  .open = &pairs_view,
+	  .costly = true },
+	{ .text = { N_("Proposal %lld is not confirmed yet") },
+	  .find = proposal_waits,
+	  .where = N_("stage 5"),
+	  .open = &pairs_view },
+	{ .text = { N_("Mentees and mentors are there: pairs can be formed") },
+	  .find = pairs_possible,
+	  .where = N_("stage 5"),
+	  .open = &pairs_view },
+};
+const size_t next_count = sizeof(next_rows) / sizeof(next_rows[0]);
+
+static_assert(sizeof(next_rows) / sizeof(next_rows[0]) <= NEXT_MAX, "home.c keeps their counts");
+
+const char *next_text(struct arena *a, const struct next_row *row, int64_t n)
+{
+	static const char number[] = "%lld";
+	const char *text = row->text[1] ? text_count(row->text[0], row->text[1], (unsigned long)n)
+					: text_of(row->text[0]);
+	const char *at = strstr(text, number);
+
+	if (!at)
+		return text;
+	return arena_printf(a, "%.*s%lld%s", (int)(at - text), text, (long long)n,
+			    at + strlen(number));
+}
