@@ -197,5 +197,9 @@ enum rc fields_check(struct fields fields, const void *record)
 enum rc app_participants(const struct app *app, struct arena *a, enum role role,
 			 struct participants *out)
 {
-	return participant_load_all(app->store, a, app->year.year, role, out);
+	enum rc rc = participant_load_all(app->store, a, app->year.year, role, out);
+
+	if (!rc)
+		participants_here(out);
+	return rc;
 }

@@ -41,7 +41,9 @@ struct choices participant_choices(struct arena *a, const struct participants *a
 		bool twin = (i > 0 && !strcmp(name[i], name[i - 1])) ||
 			    (i + 1 < all->n && !strcmp(name[i], name[i + 1]));
 
-		row[i] = (struct choice){ .id = p->id, .code = "", .name = name[i] };
+		row[i] = (struct choice){
+			.id = p->id, .code = "", .name = name[i], .hidden = p->person.left_on != 0
+		};
 		if (twin)
 			row[i].name = arena_printf(a, "%s (%s)", name[i],
 						   person_class_or_position(&p->person));
@@ -53,7 +55,8 @@ static struct choices set_people(const struct app *app, struct arena *a, enum ro
 {
 	struct participants all = { 0 };
 
-	app_participants(app, a, role, &all);
+	/* who has left was perhaps chosen before: his name is still shown */
+	participant_load_all(app->store, a, app->year.year, role, &all);
 	return participant_choices(a, &all);
 }
 

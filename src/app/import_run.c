@@ -10,7 +10,6 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "nastavnik/store/read/person.h"
-#include "nastavnik/store/read/school.h"
 #include "nastavnik/store/write/step.h"
 
 enum { SLICE_MS = 20, SLICE_ROWS = 32 };
@@ -83,30 +82,17 @@ static enum rc rejects_begin(struct import_run *run)
 	return RC_OK;
 }
 
-/* Is nobody in the file yet, in no year? */
-static enum rc file_is_empty(const struct store *store, bool *empty)
-{
-	struct arena a = { 0 };
-	struct years years = { 0 };
-	int64_t people = 0;
-	enum rc rc = year_list(store, &a, &years);
-
-	for (size_t i = 0; !rc && !people && i < years.n; i++)
-		rc = person_count(store, years.row[i].year, &people);
-	arena_done(&a);
-	*empty = !people;
-	return rc;
-}
-
 static enum rc run_begin(struct import_run *run)
 {
 	struct import *import = run->import;
+	bool anybody = false;
 	enum rc rc = step_begin_bulk(import->app->store, import_kind_row(import->kind)->step,
 				     path_name(import->path));
 
 	run->begun = !rc;
 	if (!rc)
-		rc = file_is_empty(import->app->store, &run->first_table);
+		rc = person_any(import->app->store, &anybody);
+	run->first_table = !anybody;
 	if (!rc)
 		rc = rows_rewind(import->source);
 	if (!rc && run->options.rejects)

@@ -39,7 +39,12 @@ enum rc app_end(struct app *app, enum rc work);
 /* RC_OK when every field of the record keeps its rule. */
 enum rc fields_check(struct fields fields, const void *record);
 
-/* All participants of the year worked on, in the arena. */
+/* Write a paper to a file in the format of its ending, as paper_save() says. */
+struct doc;
+enum rc app_doc_save(const struct doc *doc, const char *path, const char *encoding,
+		     struct issues *issues);
+
+/* All participants of the year worked on but those who have left, in the arena. */
 enum rc app_participants(const struct app *app, struct arena *a, enum role role,
 			 struct participants *out);
 

@@ -513,6 +513,7 @@ static enum rc mentors_pick(struct frame *f, bool everybody, struct mentor_pick 
 
 	if (rc != RC_OK)
 		return rc;
+	participants_here(&all);
 	*pick = (struct mentor_pick){
 		.arena = &f->arena,
 		.row = row,

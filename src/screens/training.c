@@ -30,6 +30,7 @@ static enum rc training_load(struct frame *f, size_t *rows, size_t *columns)
 
 	if (rc != RC_OK)
 		return rc;
+	participants_here(mentors);
 	f->data = mentors;
 	*rows = mentors->n;
 	*columns = sizeof(training_fields) / sizeof(training_fields[0]);

@@ -32,7 +32,8 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 	      "   WHERE m.mentee = t.id AND m.state = 1)),"
 	      " count(*) FILTER (WHERE t.selected <> 0), count(*) FILTER (WHERE t.trained <> 0),"
 	      " count(*) FILTER (WHERE t.selected <> 0 AND t.trained <> 0)"
-	      " FROM participation t WHERE t.year = ?1 AND t.role = ?2");
+	      " FROM participation t JOIN person_year y ON y.person = t.person AND y.year = t.year"
+	      " WHERE t.year = ?1 AND t.role = ?2 AND y.left_on = 0");
 
 	bind_int(q, year);
 	bind_int(q, role);

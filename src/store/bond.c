@@ -41,6 +41,20 @@ enum rc members_load(const struct store *s, struct arena *a, int64_t year, struc
 	return query_rc(q);
 }
 
+enum rc members_of_person(const struct store *s, struct arena *a, int64_t person, int64_t year,
+			  struct ids *out)
+{
+	QUERY(q, s,
+	      "SELECT m.id FROM bond b JOIN member m ON m.bond = b.id"
+	      " WHERE b.year = ?2 AND m.state = 1"
+	      " AND EXISTS (SELECT 1 FROM participation t WHERE t.person = ?1"
+	      "   AND t.id IN (b.mentor, m.mentee)) ORDER BY m.id");
+
+	bind_int(q, person);
+	bind_int(q, year);
+	return ids_read(q, a, out);
+}
+
 static enum rc check_role(const struct store *s, int64_t participation, enum role role,
 			  const char *missing)
 {

@@ -239,3 +239,14 @@ enum rc participant_load_all(const struct store *s, struct arena *a, int64_t yea
 		*out = list;
 	return rc;
 }
+
+void participants_here(struct participants *all)
+{
+	size_t here = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		if (!all->row[i].person.left_on)
+			all->row[here++] = all->row[i];
+	}
+	all->n = here;
+}

@@ -9,7 +9,7 @@
 #define IDS                                                                                       \
 	"SELECT t.id FROM participation t JOIN person p ON p.id = t.person"                       \
 	" JOIN person_year y ON y.person = t.person AND y.year = t.year"                          \
-	" WHERE t.year = ?1 AND t.role = ?2"                                                      \
+	" WHERE t.year = ?1 AND t.role = ?2 AND (?7 = 2 OR (y.left_on > 0) = ?7)"                 \
 	" AND (?3 = 0 OR EXISTS (SELECT 1 FROM trait r"                                           \
 	"   WHERE r.participation = t.id AND r.item = ?3))"                                       \
 	" AND (?4 & 1 = 0 OR NOT EXISTS (SELECT 1 FROM trait r JOIN book_item b ON b.id = r.item" \
@@ -98,5 +98,6 @@ enum rc participant_ids(const struct store *s, struct arena *a,
 	bind_int(q, query->lack);
 	bind_pointer(q, search, SEARCH_POINTER);
 	bind_int(q, search != NULL);
+	bind_int(q, query->left);
 	return ids_read(q, a, out);
 }

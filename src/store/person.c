@@ -68,11 +68,20 @@ enum rc person_page(const struct store *s, struct arena *a, int64_t year, const 
 
 enum rc person_count(const struct store *s, int64_t year, int64_t *out)
 {
-	QUERY(q, s, "SELECT count(*) FROM person_year WHERE year = ?1");
+	QUERY(q, s, "SELECT count(*) FROM person_year WHERE year = ?1 AND left_on = 0");
 
 	bind_int(q, year);
 	if (query_next(q))
 		*out = col_int(q);
+	return query_rc(q);
+}
+
+enum rc person_any(const struct store *s, bool *out)
+{
+	QUERY(q, s, "SELECT EXISTS (SELECT 1 FROM person)");
+
+	if (query_next(q))
+		*out = col_int(q) != 0;
 	return query_rc(q);
 }
 
@@ -105,7 +114,8 @@ enum rc person_load(const struct store *s, struct arena *a, int64_t year, struct
 {
 	QUERY(q, s,
 	      "SELECT " PERSON_COLUMNS " FROM person_year y JOIN person p ON p.id = y.person"
-	      " WHERE y.year = ?1 ORDER BY y.name_key, y.class_key, y.kind, y.person");
+	      " WHERE y.year = ?1 AND y.left_on = 0 ORDER BY y.name_key, y.class_key, y.kind, "
+	      "y.person");
 	struct people list = { 0 };
 	size_t cap = 0;
 

@@ -20,6 +20,9 @@ struct proposals {
 
 /* All memberships of a year, going on and ended: by mentor's name, then mentee's. */
 enum rc members_load(const struct store *s, struct arena *a, int64_t year, struct members *out);
+/* The memberships of a person's bonds that go on in a year, as mentor and as mentee. */
+enum rc members_of_person(const struct store *s, struct arena *a, int64_t person, int64_t year,
+			  struct ids *out);
 /* With its pairs, by the mentee's name. RC_NOT_FOUND with a sentence. */
 enum rc proposal_load(const struct store *s, struct arena *a, int64_t id, struct proposal *out);
 /* The newest of a year; RC_NOT_FOUND without a sentence when there is none. */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "nastavnik/model/participant.h"
+#include "nastavnik/store/read/person.h"
 
 struct store;
 
@@ -27,6 +28,7 @@ struct participant_query {
 	bool descending;
 	int64_t topic; /* only who has this book item; 0: all */
 	unsigned lack; /* enum participant_lack */
+	enum left_rule left;
 };
 
 /* Rows of a list, in an arena. */
@@ -48,8 +50,10 @@ enum rc participant_get(const struct store *s, struct arena *a, int64_t id,
 enum rc participant_find(const struct store *s, struct arena *a, int64_t person, int64_t year,
 			 enum role role, struct participant *out);
 /* All of a role and year by name, with everything, in a handful of queries: for forming pairs,
- * exports and papers. */
+ * exports and papers. Who has left is among them, since the pairs that were need their names. */
 enum rc participant_load_all(const struct store *s, struct arena *a, int64_t year, enum role role,
 			     struct participants *out);
+/* Leave those out who have left the school, in place. */
+void participants_here(struct participants *all);
 
 #endif

@@ -11,6 +11,9 @@
 
 struct store;
 
+/* What a list does with those who have left the school within the year. */
+enum left_rule { LEFT_OUT, LEFT_ONLY, LEFT_TOO };
+
 /* All zero but the year: everybody of the year by name. */
 struct person_query {
 	int64_t year;
@@ -21,6 +24,7 @@ struct person_query {
 	bool descending;
 	int64_t kind;           /* enum person_kind; 0: all */
 	const char *class_name; /* NULL, "" : all */
+	enum left_rule left;
 };
 
 /* Rows of a list, in an arena. */
@@ -36,13 +40,15 @@ enum rc person_ids(const struct store *s, struct arena *a, const struct person_q
  * is not there any more has id 0 and empty texts; who is not in that year has year 0. */
 enum rc person_page(const struct store *s, struct arena *a, int64_t year, const int64_t *ids,
 		    size_t n, struct person *row);
-/* How many people the year has. */
+/* How many people the year has, those who have left not counted. */
 enum rc person_count(const struct store *s, int64_t year, int64_t *out);
+/* Has the file anybody at all, in any year? */
+enum rc person_any(const struct store *s, bool *out);
 /* One person as the year sees him (year 0 in out: he is not in it); year 0: as his newest year
  * does. RC_NOT_FOUND with a sentence. */
 enum rc person_get(const struct store *s, struct arena *a, int64_t id, int64_t year,
 		   struct person *out);
-/* Everybody of a year by name, for exports. */
+/* Everybody of a year by name, for exports; who has left is left out. */
 enum rc person_load(const struct store *s, struct arena *a, int64_t year, struct people *out);
 /*
  * Who could be the same person: the records whose person_name_key() is that of p, but for those
