@@ -169,25 +169,28 @@ static enum rc paper_write(const struct doc *doc, const char *path, enum encodin
 		       path);
 }
 
+enum rc app_doc_save(const struct doc *doc, const char *path, const char *encoding,
+		     struct issues *issues)
+{
+	enum encoding chosen = ENCODING_UTF8;
+	enum rc rc = encoding ? encoding_parse(encoding, &chosen) : RC_OK;
+
+	if (!rc)
+		rc = paper_write(doc, path, chosen == ENCODING_AUTO ? ENCODING_UTF8 : chosen,
+				 issues);
+	/* Not found is what there is to print; a missing part of the program is another thing. */
+	return rc == RC_NOT_FOUND ? RC_IO : rc;
+}
+
 enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding,
 		   struct issues *issues)
 {
 	struct arena a = { 0 };
-	enum encoding chosen = ENCODING_UTF8;
 	struct doc *doc;
-	enum rc rc = encoding ? encoding_parse(encoding, &chosen) : RC_OK;
+	enum rc rc = paper_make(app, paper, &a, &doc);
 
-	if (!rc && chosen == ENCODING_AUTO)
-		chosen = ENCODING_UTF8;
 	if (!rc)
-		rc = paper_make(app, paper, &a, &doc);
-	if (!rc) {
-		rc = paper_write(doc, path, chosen, issues);
-		/* Not found is what there is to print; a missing part of the program is another
-		 * thing. */
-		if (rc == RC_NOT_FOUND)
-			rc = RC_IO;
-	}
+		rc = app_doc_save(doc, path, encoding, issues);
 	arena_done(&a);
 	return rc;
 }
@@ -196,22 +199,20 @@ enum rc paper_table_save(const struct app *app, const struct paper_table *table,
 			 const char *encoding, struct issues *issues)
 {
 	struct arena a = { 0 };
-	enum encoding chosen = ENCODING_UTF8;
 	struct doc_column *column = ARENA_NEW(&a, struct doc_column, table->columns);
-	enum rc rc = encoding ? encoding_parse(encoding, &chosen) : RC_OK;
+	enum rc rc;
 
 	for (size_t i = 0; i < table->columns; i++)
 		column[i] = (struct doc_column){ .heading = table->heading[i],
 						 .weight = table->width[i] };
-	if (!rc)
-		rc = paper_write(paper_list(&a, &(struct paper_list){ .school = app->school.name,
-								      .title = table->title,
-								      .note = table->note,
-								      .column = column,
-								      .columns = table->columns,
-								      .cell = table->cell,
-								      .rows = table->rows }),
-				 path, chosen == ENCODING_AUTO ? ENCODING_UTF8 : chosen, issues);
+	rc = app_doc_save(paper_list(&a, &(struct paper_list){ .school = app->school.name,
+							       .title = table->title,
+							       .note = table->note,
+							       .column = column,
+							       .columns = table->columns,
+							       .cell = table->cell,
+							       .rows = table->rows }),
+			  path, encoding, issues);
 	arena_done(&a);
 	return rc;
 }
