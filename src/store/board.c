@@ -1,5 +1,7 @@
 /* The counts of the board. */
 #include "nastavnik/store/read/board.h"
+
+#include "consent_private.h"
 #include "query.h"
 
 /* Counting 100,000 people would take half of the program's start. */
@@ -15,7 +17,8 @@ static enum rc anybody_find(const struct store *s, int64_t year, struct board *b
 
 /* What both bases are asked, one role at a time. */
 struct base_counts {
-	int64_t all, places, without_topic, without_consent, without_pair, selected, trained, ready;
+	int64_t all, places, without_topic, without_consent, without_data_consent, without_pair,
+		selected, trained, ready;
 };
 
 static enum rc base_count(const struct store *s, int64_t year, int64_t role, struct base_counts *c)
@@ -26,8 +29,9 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 	      "   JOIN book_item b ON b.id = r.item"
 	      "   WHERE r.participation = t.id AND b.book <> 3)),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM consent c"
-	      "   WHERE c.person = t.person AND c.year = t.year AND c.kind = 1"
-	      "   AND c.signed_on > 0 AND c.withdrawn_on = 0)),"
+	      "   WHERE " CONSENT_OF_T_SQL ")),"
+	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM consent c"
+	      "   WHERE " CONSENT_DATA_OF_T_SQL ")),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM member m"
 	      "   WHERE m.mentee = t.id AND m.state = 1)),"
 	      " count(*) FILTER (WHERE t.selected <> 0), count(*) FILTER (WHERE t.trained <> 0),"
@@ -42,6 +46,7 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 		c->places = col_int(q);
 		c->without_topic = col_int(q);
 		c->without_consent = col_int(q);
+		c->without_data_consent = col_int(q);
 		c->without_pair = col_int(q);
 		c->selected = col_int(q);
 		c->trained = col_int(q);
@@ -95,11 +100,13 @@ enum rc board_load(const struct store *s, int64_t year, struct board *out)
 	b.mentees = mentees.all;
 	b.mentees_without_topic = mentees.without_topic;
 	b.mentees_without_consent = mentees.without_consent;
+	b.mentees_without_data_consent = mentees.without_data_consent;
 	b.mentees_without_pair = mentees.without_pair;
 	b.mentors = mentors.all;
 	b.places = mentors.places;
 	b.mentors_without_topic = mentors.without_topic;
 	b.mentors_without_consent = mentors.without_consent;
+	b.mentors_without_data_consent = mentors.without_data_consent;
 	b.mentors_selected = mentors.selected;
 	b.mentors_trained = mentors.trained;
 	b.mentors_ready = mentors.ready;

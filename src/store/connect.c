@@ -4,6 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "consent_private.h"
+#include "crowd.h"
 #include "file.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
@@ -94,10 +96,13 @@ static enum rc prepare(struct store *s)
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	search_register(s->db);
+	consent_register(s->db);
+	crowd_register(s);
 	rc = s->alone ? store_exec(s, "PRAGMA locking_mode = EXCLUSIVE") : RC_OK;
 	if (rc == RC_OK)
 		rc = store_exec(s, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-				   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+				   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+				   "PRAGMA temp_store = MEMORY");
 	if (rc == RC_OK && s->reason[0])
 		rc = store_exec(s, "PRAGMA query_only = ON");
 	return rc;

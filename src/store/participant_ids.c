@@ -1,6 +1,7 @@
 /* Lists of mentees and mentors. */
 #include <string.h>
 
+#include "consent_private.h"
 #include "nastavnik/store/read/participant.h"
 #include "query.h"
 #include "search.h"
@@ -14,8 +15,7 @@
 	"   WHERE r.participation = t.id AND r.item = ?3))"                                       \
 	" AND (?4 & 1 = 0 OR NOT EXISTS (SELECT 1 FROM trait r JOIN book_item b ON b.id = r.item" \
 	"   WHERE r.participation = t.id AND b.book <> 3))"                                       \
-	" AND (?4 & 2 = 0 OR NOT EXISTS (SELECT 1 FROM consent c WHERE c.person = t.person"       \
-	"   AND c.year = t.year AND c.kind = 1 AND c.signed_on > 0 AND c.withdrawn_on = 0))"      \
+	" AND (?4 & 2 = 0 OR NOT EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL "))"    \
 	" AND (?4 & 4 = 0 OR NOT EXISTS (SELECT 1 FROM member m"                                  \
 	"   WHERE m.mentee = t.id AND m.state = 1)"                                               \
 	"  AND NOT EXISTS (SELECT 1 FROM bond b JOIN member m ON m.bond = b.id"                   \
@@ -62,8 +62,7 @@ static const struct participant_sort {
 	{ .field = "choices", BY(BALLOTS("l.place > 0")) },
 	{ .field = "refusals", BY(BALLOTS("l.place = 0")) },
 	{ .field = "consent_on",
-	  BY("(SELECT max(c.signed_on) FROM consent c WHERE c.person = t.person"
-	     " AND c.year = t.year AND c.kind = 1 AND c.withdrawn_on = 0)") },
+	  BY("(SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_OF_T_SQL ")") },
 	{ .field = "participant_note", BY("sort_key(t.note)") },
 	{ .field = "representative", BY("sort_key(t.representative)") },
 	{ .field = "representative_contact", BY("t.representative_contact") },

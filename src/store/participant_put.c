@@ -1,12 +1,12 @@
 /* Changing mentees and mentors. */
+#include "consent_private.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
+#include "nastavnik/store/write/consent.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
 #include "query.h"
-
-enum { CONSENT_TAKE_PART = 1 };
 
 static void bind_participant(struct query *q, const struct participant *t)
 {
@@ -116,48 +116,37 @@ static enum rc ballot_add(struct store *s, int64_t id, struct ids chosen, int64_
 	return query_rc(q);
 }
 
+/* What was withdrawn or has expired stays: it is history. */
 static enum rc consent_clear(struct store *s, const struct person *p)
 {
-	QUERY(q, s, "DELETE FROM consent WHERE person = ?1 AND year = ?2 AND kind = ?3");
+	QUERY(q, s,
+	      "DELETE FROM consent WHERE id IN (SELECT c.id FROM consent c WHERE c.person = ?1"
+	      " AND c.year = ?2 AND c.kind = 1 AND " CONSENT_STANDS_SQL ")");
 
 	bind_int(q, p->id);
 	bind_int(q, p->year);
-	bind_int(q, CONSENT_TAKE_PART);
 	return query_run(q);
 }
 
-/* The newest that stands; 0: none. */
-static enum rc consent_find(const struct store *s, const struct person *p, int64_t *id,
-			    int64_t *signed_on)
+/* The newest that stands, and is there a paper of that very date; *id 0: none. */
+static enum rc consent_find(const struct store *s, const struct person *p, int64_t on, int64_t *id,
+			    bool *known)
 {
-	QUERY(q, s,
-	      "SELECT id, signed_on FROM consent"
-	      " WHERE person = ?1 AND year = ?2 AND kind = ?3 AND withdrawn_on = 0"
-	      " ORDER BY signed_on DESC, id LIMIT 1");
+	QUERY(stands, s,
+	      "SELECT c.id FROM consent c WHERE c.person = ?1 AND c.year = ?2 AND c.kind = 1"
+	      " AND " CONSENT_STANDS_SQL " ORDER BY c.signed_on DESC, c.id LIMIT 1");
+	QUERY(same, s,
+	      "SELECT 1 FROM consent WHERE person = ?1 AND year = ?2 AND kind = 1"
+	      " AND signed_on = ?3");
 
-	*id = 0;
-	bind_int(q, p->id);
-	bind_int(q, p->year);
-	bind_int(q, CONSENT_TAKE_PART);
-	if (query_next(q)) {
-		*id = col_int(q);
-		*signed_on = col_int(q);
-	}
-	return query_rc(q);
-}
-
-static enum rc consent_insert(struct store *s, const struct person *p, int64_t on)
-{
-	QUERY(q, s,
-	      "INSERT INTO consent (id, person, year, kind, signed_on, signed_by, until,"
-	      " withdrawn_on) VALUES (?1, ?2, ?3, ?4, ?5, '', 0, 0)");
-
-	bind_int(q, id_new());
-	bind_int(q, p->id);
-	bind_int(q, p->year);
-	bind_int(q, CONSENT_TAKE_PART);
-	bind_int(q, on);
-	return query_run(q);
+	bind_int(stands, p->id);
+	bind_int(stands, p->year);
+	*id = query_next(stands) ? col_int(stands) : 0;
+	bind_int(same, p->id);
+	bind_int(same, p->year);
+	bind_int(same, on);
+	*known = query_next(same);
+	return query_rc(stands) != RC_OK ? query_rc(stands) : query_rc(same);
 }
 
 static enum rc consent_date(struct store *s, int64_t id, int64_t on)
@@ -169,19 +158,35 @@ static enum rc consent_date(struct store *s, int64_t id, int64_t on)
 	return query_run(q);
 }
 
-/* The consent is the person's: who is mentee and mentor has signed once. So a new participation
- * that brings none does not take the other's away. */
-static enum rc consent_put(struct store *s, const struct participant *t, bool fresh)
+static enum rc consent_add(struct store *s, const struct participant *t)
 {
-	int64_t id, on = DATE_NONE;
+	struct consent fresh = { .person = t->person.id,
+				 .year = t->person.year,
+				 .kind = CONSENT_TAKE_PART,
+				 .signed_on = t->consent_on,
+				 .signed_by = t->representative };
+
+	return consent_put(s, &fresh);
+}
+
+/*
+ * consent_on is a convenience over the records: the date of the newest paper to take part that
+ * stands. The consent is the person's: who is mentee and mentor has signed once, so a new
+ * participation that brings none does not take the other's away. A paper of that very date that was
+ * withdrawn is no new one: an old table that is brought in again does not revive it.
+ */
+static enum rc consent_on_put(struct store *s, const struct participant *t, bool fresh)
+{
+	int64_t id;
+	bool known;
 
 	if (t->consent_on == DATE_NONE)
 		return fresh ? RC_OK : consent_clear(s, &t->person);
-	if (consent_find(s, &t->person, &id, &on) != RC_OK)
+	if (consent_find(s, &t->person, t->consent_on, &id, &known) != RC_OK)
 		return err_last()->code;
-	if (!id)
-		return consent_insert(s, &t->person, t->consent_on);
-	return on == t->consent_on ? RC_OK : consent_date(s, id, t->consent_on);
+	if (known)
+		return RC_OK;
+	return id ? consent_date(s, id, t->consent_on) : consent_add(s, t);
 }
 
 static enum rc check_alone(const struct store *s, const struct participant *t)
@@ -230,7 +235,7 @@ enum rc participant_put(struct store *s, struct participant *p)
 		row.id = id_new();
 	if ((fresh ? participation_insert(s, &row) : participation_update(s, &row)) != RC_OK)
 		return err_last()->code;
-	if (lists_put(s, &row, fresh) != RC_OK || consent_put(s, &row, fresh) != RC_OK)
+	if (lists_put(s, &row, fresh) != RC_OK || consent_on_put(s, &row, fresh) != RC_OK)
 		return err_last()->code;
 	p->id = row.id;
 	p->person.id = row.person.id;

@@ -14,7 +14,8 @@ struct board {
 	int64_t mentees, mentors;
 	int64_t places; /* sum of the mentors' capacities */
 	int64_t mentees_without_topic, mentors_without_topic;
-	int64_t mentees_without_consent, mentors_without_consent;
+	int64_t mentees_without_consent, mentors_without_consent; /* to take part */
+	int64_t mentees_without_data_consent, mentors_without_data_consent;
 	int64_t mentees_without_pair;
 	int64_t mentors_selected, mentors_trained, mentors_ready; /* ready: both */
 	int64_t bonds;     /* with at least one membership that goes on */
