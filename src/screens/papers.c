@@ -2,6 +2,7 @@
 #include "nastavnik/app/papers.h"
 #include "nastavnik/app/settings.h"
 #include "nastavnik/store/read/school.h"
+#include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
 #include "nastavnik/ui/menu.h"
 #include "nastavnik/ui/text.h"
@@ -46,6 +47,18 @@ static unsigned paper_save_as(struct frame *f, enum paper paper, bool pdf)
 			!pdf);
 }
 
+static unsigned paper_print(struct frame *f, enum paper paper)
+{
+	return printer_ask(f, &(struct save_task){ .title = paper_title(paper),
+						   .what = paper,
+						   .write = paper_write });
+}
+
+static unsigned paper_view_print(struct frame *f)
+{
+	return paper_print(f, *(const enum paper *)f->arg);
+}
+
 static unsigned paper_view_pdf(struct frame *f)
 {
 	return paper_save_as(f, *(const enum paper *)f->arg, true);
@@ -59,6 +72,10 @@ static unsigned paper_view_text(struct frame *f)
 static const struct action paper_actions[] = {
 	{ .key = K_F(2), .label = N_("PDF"), .title = N_("Save as PDF"), .run = paper_view_pdf },
 	{ .key = K_F(4), .label = N_("Text"), .title = N_("Save as text"), .run = paper_view_text },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("To a printer"),
+	  .run = paper_view_print },
 	{ 0 },
 };
 
@@ -162,6 +179,30 @@ static unsigned papers_run(struct frame *f, const struct menu_item *item)
 	return paper_save_as(f, *paper, what == ITEM_PDF);
 }
 
+static unsigned papers_print_picked(struct frame *f, struct ids ids, void *data)
+{
+	(void)data;
+	return ids.n ? paper_print(f, (enum paper)(ids.row[0] - 1)) : UI_TAKEN;
+}
+
+static unsigned papers_print(struct frame *f)
+{
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, PAPER_COUNT);
+
+	for (int i = 0; i < PAPER_COUNT; i++)
+		choice[i] = (struct choice){ .id = i + 1,
+					     .code = "",
+					     .name = paper_title((enum paper)i) };
+	return dialog_pick(f, &(struct picker){ .title = _("What is to be printed?"),
+						.choices = { choice, PAPER_COUNT },
+						.picked = papers_print_picked });
+}
+
+static const struct action papers_actions[] = {
+	{ .key = K_F(5), .label = N_("Print"), .title = N_("To a printer"), .run = papers_print },
+	{ 0 },
+};
+
 static const struct menu_spec papers_menu = { .load = papers_load, .run = papers_run };
 
 const struct view papers_view = {
@@ -169,7 +210,9 @@ const struct view papers_view = {
 	.title = N_("Order and pair list"),
 	.kind = &menu_kind,
 	.spec = &papers_menu,
+	.actions = papers_actions,
 	.help = N_("Both papers are made of the confirmed pairs. The pair list never carries "
 		   "requests or role "
 		   "models."),
+	.place = true,
 };

@@ -1,10 +1,14 @@
-/* Any list on paper, as it is filtered and sorted: PDF or text; the bases also as a table. */
+/* Any list on paper, as it is filtered and sorted: to a printer, as PDF or text; the bases also as
+ * a table. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "nastavnik/app/papers.h"
+#include "nastavnik/app/printer.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/list.h"
+#include "nastavnik/ui/progress.h"
 #include "screens.h"
 
 enum { WIDTH_MAX = 40 };
@@ -96,37 +100,176 @@ static enum rc list_write(struct frame *f, const struct save_task *task, struct 
 	return rc;
 }
 
-enum { AS_PDF = 1, AS_TEXT, AS_TABLE };
+/* To a printer */
+
+struct printing {
+	struct save_task task;
+	struct printers printers;
+	const char *printer;
+	int64_t copies;
+	struct job job;
+	struct frame *frame;
+};
+
+static enum rc printing_write(void *data, const char *path)
+{
+	const struct printing *p = data;
+	struct issues lost = { .arena = &p->frame->arena, .limit = 1 };
+	struct save_task task = p->task;
+	const char *said = "";
+
+	task.path = path;
+	task.encoding = NULL;
+	return task.write(p->frame, &task, &lost, &said);
+}
+
+static unsigned printing_finished(struct frame *f, struct job *job, enum job_state state)
+{
+	const struct printing *p =
+		(const struct printing *)((char *)job - offsetof(struct printing, job));
+
+	if (state == JOB_FAILED)
+		return ui_fault(f->ui);
+	if (state == JOB_MORE)
+		ui_say(f->ui, "%s", _("Stopped: nothing goes to the printer."));
+	else
+		ui_say(f->ui, _("Handed over to the printer %s, copies: %lld."), p->printer,
+		       (long long)p->copies);
+	/* A list wrote itself with its page's memory. */
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned printing_start(struct frame *f, struct printing *p)
+{
+	enum rc rc = print_start(&f->arena,
+				 &(struct print_order){ .printer = p->printer,
+							.copies = p->copies,
+							.title = p->task.title,
+							.write = printing_write,
+							.data = p },
+				 &p->job);
+
+	if (rc != RC_OK)
+		return ui_fault(f->ui) | UI_RELOAD;
+	printer_remember(desk_app(f), p->printer);
+	return progress_start(f, &p->job, printing_finished);
+}
+
+static enum rc printing_copies(struct frame *f, const char *text, void *data, unsigned *took)
+{
+	struct printing *p = data;
+	char *end;
+	long copies = strtol(text, &end, 10);
+
+	if (end == text || *end || copies < 1 || copies > PRINT_COPIES_MAX)
+		return err_set(RC_INVALID, _("How many copies? Type a number from 1 to %d."),
+			       PRINT_COPIES_MAX);
+	p->copies = copies;
+	*took = printing_start(f, p);
+	return RC_OK;
+}
+
+static unsigned printing_picked(struct frame *f, struct ids ids, void *data)
+{
+	struct printing *p = data;
+
+	if (!ids.n)
+		return UI_TAKEN;
+	p->printer = p->printers.row[ids.row[0] - 1].name;
+	return dialog_prompt(
+		f, &(struct prompt){
+			   .title = arena_printf(&f->arena, _("To the printer %s"), p->printer),
+			   .label = _("Copies:"),
+			   .text = "1",
+			   .hint = _("Enter prints, Esc does not."),
+			   .max = 2,
+			   .entered = printing_copies,
+			   .data = p });
+}
+
+/* The printers to choose from; at first the one taken last, else the system's own. */
+static unsigned printing_pick(struct frame *f, struct printing *p)
+{
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, p->printers.n);
+	const char **right = ARENA_NEW(&f->arena, const char *, p->printers.n);
+	const char *last = printer_last(desk_app(f), &f->arena);
+	int64_t chosen = 1;
+
+	for (size_t i = 0; i < p->printers.n; i++) {
+		const struct printer *printer = &p->printers.row[i];
+
+		choice[i] =
+			(struct choice){ .id = (int64_t)i + 1, .code = "", .name = printer->name };
+		right[i] = printer->usual ? _("the system's usual one") : "";
+		if (strcmp(printer->name, last) == 0)
+			chosen = choice[i].id;
+	}
+	return dialog_pick(f, &(struct picker){ .title = _("Which printer?"),
+						.choices = { choice, p->printers.n },
+						.chosen = { &chosen, 1 },
+						.right = right,
+						.picked = printing_picked,
+						.data = p });
+}
+
+static unsigned printing_listed(struct frame *f, struct job *job, enum job_state state)
+{
+	struct printing *p = (struct printing *)((char *)job - offsetof(struct printing, job));
+
+	if (state == JOB_FAILED)
+		return ui_fault(f->ui);
+	return state == JOB_DONE ? printing_pick(f, p) : UI_TAKEN | UI_REDRAW;
+}
+
+unsigned printer_ask(struct frame *f, const struct save_task *task)
+{
+	struct printing *p = arena_alloc(&f->arena, sizeof(*p));
+
+	*p = (struct printing){ .task = *task, .frame = f };
+	printers_start(&f->arena, &p->printers, &p->job);
+	return progress_start(f, &p->job, printing_listed);
+}
+
+/* What F5 offers for a list */
+
+enum { AS_PRINTED = 1, AS_PDF, AS_TEXT, AS_TABLE };
 
 static unsigned print_picked(struct frame *f, struct ids ids, void *data)
 {
 	const enum export_kind *kind = data;
-	bool pdf = ids.n && ids.row[0] == AS_PDF;
+	struct save_task task = { .title = frame_title_text(f),
+				  .path = _("list.pdf"),
+				  .write = list_write };
 
 	if (!ids.n)
 		return UI_TAKEN;
-	if (ids.row[0] == AS_TABLE)
+	switch (ids.row[0]) {
+	case AS_PRINTED:
+		return printer_ask(f, &task);
+	case AS_TABLE:
 		return export_ask(f, *kind);
-	return save_ask(f,
-			&(struct save_task){ .title = frame_title_text(f),
-					     .path = pdf ? _("list.pdf") : _("list.txt"),
-					     .write = list_write },
-			!pdf);
+	case AS_TEXT:
+		task.path = _("list.txt");
+		return save_ask(f, &task, true);
+	default:
+		return save_ask(f, &task, false);
+	}
 }
 
 unsigned print_ask(struct frame *f, enum export_kind kind)
 {
-	struct choice *choice = ARENA_NEW(&f->arena, struct choice, 3);
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, 4);
 	enum export_kind *asked = arena_alloc(&f->arena, sizeof(*asked));
 
 	*asked = kind;
-	choice[0] = (struct choice){ .id = AS_PDF, .code = "", .name = _("On paper: PDF") };
-	choice[1] = (struct choice){ .id = AS_TEXT, .code = "", .name = _("On paper: text") };
-	choice[2] = (struct choice){ .id = AS_TABLE,
+	choice[0] = (struct choice){ .id = AS_PRINTED, .code = "", .name = _("To a printer…") };
+	choice[1] = (struct choice){ .id = AS_PDF, .code = "", .name = _("As a file: PDF") };
+	choice[2] = (struct choice){ .id = AS_TEXT, .code = "", .name = _("As a file: text") };
+	choice[3] = (struct choice){ .id = AS_TABLE,
 				     .code = "",
 				     .name = _("As a table: CSV for Excel and LibreOffice") };
-	return dialog_pick(f, &(struct picker){ .title = _("How is the list to be saved?"),
-						.choices = { choice, kind == EXPORT_COUNT ? 2 : 3 },
+	return dialog_pick(f, &(struct picker){ .title = _("Where is the list to go?"),
+						.choices = { choice, kind == EXPORT_COUNT ? 3 : 4 },
 						.picked = print_picked,
 						.data = asked });
 }

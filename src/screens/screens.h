@@ -55,8 +55,10 @@ struct save_task {
 unsigned save_ask(struct frame *f, const struct save_task *task, bool encoding);
 /* The same for a list as a table. */
 unsigned export_ask(struct frame *f, enum export_kind kind);
-/* A list as it is filtered and sorted: PDF, text, or the whole list as a table when kind is one
- * (EXPORT_COUNT: it has no table). */
+/* Choose a printer and the copies, and hand over what the task writes; its path is not used. */
+unsigned printer_ask(struct frame *f, const struct save_task *task);
+/* A list as it is filtered and sorted: to a printer, PDF, text, or the whole list as a table when
+ * kind is one (EXPORT_COUNT: it has no table). */
 unsigned print_ask(struct frame *f, enum export_kind kind);
 /* The same for the whole file: a copy beside it, or on another disk. */
 unsigned backup_ask(struct frame *f);

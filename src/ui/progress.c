@@ -38,7 +38,7 @@ static void progress_draw(struct frame *f, struct area area)
 			   bar_text(&a, in.cols - 6, job->done, job->total));
 		paint_cell(in.y + 1, in.x + in.cols - 5, -5, INK_DIALOG,
 			   arena_printf(&a, "%lld %%", percent > 100 ? 100 : percent));
-	} else {
+	} else if (job->done) {
 		paint_text(in.y + 1, in.x, in.cols, INK_DIALOG,
 			   arena_printf(&a, _("Done so far: %lld"), (long long)job->done));
 	}
