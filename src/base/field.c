@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "field_private.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "field_private.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/field.h"
 #include "nastavnik/base/i18n.h"

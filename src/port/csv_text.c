@@ -6,7 +6,7 @@
 bool csv_text_guarded(const char *text)
 {
 	text += strspn(text, "'");
-	return *text && strchr("=+-@\t\r", *text);
+	return *text && strchr("=+-@\t\r\n", *text);
 }
 
 bool csv_text_blank(const char *text)

@@ -79,15 +79,12 @@ static void add_quoted(struct csv *csv, const char *text)
 	str_add_char(&csv->out, '"');
 }
 
-void csv_cell(struct csv *csv, const char *text)
+/* The cell is what fit holds already, and text behind it. */
+static void add_cell(struct csv *csv, const char *text)
 {
 	uint32_t cp = 0;
-	size_t lost;
+	size_t lost = encoder_fit(csv->encoder, text, strlen(text), &csv->fit, &cp);
 
-	str_clear(&csv->fit);
-	if (csv_text_guarded(text))
-		str_add_char(&csv->fit, '\'');
-	lost = encoder_fit(csv->encoder, text, strlen(text), &csv->fit, &cp);
 	if (lost)
 		report_lost(csv, text, cp, lost);
 	if (csv->column++ > 1)
@@ -96,6 +93,20 @@ void csv_cell(struct csv *csv, const char *text)
 		add_quoted(csv, str_text(&csv->fit));
 	else
 		str_add_n(&csv->out, str_text(&csv->fit), csv->fit.len);
+}
+
+void csv_cell(struct csv *csv, const char *text)
+{
+	str_clear(&csv->fit);
+	if (csv_text_guarded(text))
+		str_add_char(&csv->fit, '\'');
+	add_cell(csv, text);
+}
+
+void csv_plain(struct csv *csv, const char *text)
+{
+	str_clear(&csv->fit);
+	add_cell(csv, text);
 }
 
 void csv_row_end(struct csv *csv)

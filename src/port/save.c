@@ -139,6 +139,17 @@ void save_write(struct save *save, const void *bytes, size_t n)
 		save_flush(save);
 }
 
+const char *save_name(const struct save *save)
+{
+	return save->temporary;
+}
+
+void save_fail(struct save *save, int fault)
+{
+	if (!save->fault)
+		save->fault = fault;
+}
+
 /* The new name must outlive a power cut too. What has no folder to open is no reason to fail. */
 static void sync_folder(const char *target)
 {

@@ -107,6 +107,9 @@ bool field_is_int(const struct field *f);
  * choices by name joined with "; ", yes/no as «да»/«нет», nothing as "". */
 char *field_show(struct arena *a, const struct field *f, const void *record,
 		 const struct choice_source *source);
+/* Numbers as people write them: 15 with one decimal is «1,5», 20 is «2». Returns buf. */
+enum { NUMBER_SIZE = 32 };
+char *number_format(int64_t value, int decimals, char buf[NUMBER_SIZE]);
 /* Read what a person typed into the record; choices by name or code, folded, several between ";",
  * "," or line ends (a name that holds a comma is known as a whole); an empty text empties the
  * value. RC_INVALID with a sentence that names the field, says what is wrong and what is expected;

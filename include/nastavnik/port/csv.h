@@ -4,9 +4,9 @@
  * ends and doubled quotes, CRLF, LF and CR. A quote that is never closed counts as a letter and is
  * reported. Line ends inside a cell become '\n'.
  *
- * Against formula injection a written cell that begins with = + - @ or a tab gets an apostrophe in
- * front (Excel shows it as text); reading takes it off again, so export → import gives the same
- * data.
+ * Against formula injection a written cell that begins with = + - @, a tab or a line end gets an
+ * apostrophe in front (Excel shows it as text); reading takes it off again, so export → import
+ * gives the same data.
  */
 #ifndef NASTAVNIK_PORT_CSV_H
 #define NASTAVNIK_PORT_CSV_H
@@ -31,6 +31,9 @@ struct csv;
 enum rc csv_create(const char *path, const struct csv_options *options, struct csv **csv);
 /* The next cell of the row; text is UTF-8. */
 void csv_cell(struct csv *csv, const char *text);
+/* The same for what the program made itself, a date or a number: without the guard, so that «-5» is
+ * a number for every reader. */
+void csv_plain(struct csv *csv, const char *text);
 /* The row is complete. */
 void csv_row_end(struct csv *csv);
 /* Save under path, flushed to the disk. Frees csv in any case; on an error path is as it was. */

@@ -15,6 +15,11 @@ struct save;
 enum rc save_open(const char *path, struct save **save);
 /* A failure sticks and is told by save_commit(). */
 void save_write(struct save *save, const void *bytes, size_t n);
+/* For a library that writes by name: the empty temporary file, which it may only write into; NULL
+ * where path is no regular file. Lives as long as save; do not mix with save_write(). */
+const char *save_name(const struct save *save);
+/* What such a library failed with (errno.h), for save_commit() to tell. */
+void save_fail(struct save *save, int fault);
 /* Flush to the disk and take path's place. Frees save in any case. */
 enum rc save_commit(struct save *save);
 /* Forget it; path is as it was. NULL does nothing. */
