@@ -21,6 +21,8 @@ static const struct import_kind_row import_kinds[IMPORT_COUNT] = {
 	[IMPORT_MENTORS] = { .role = ROLE_MENTOR,
 			     .step = N_("Import of mentors"),
 			     .title = N_("Importing mentors") },
+	[IMPORT_COMPARE] = { .step = N_("Comparison with a fresh list"),
+			     .title = N_("Comparing with the fresh list") },
 };
 
 const struct import_kind_row *import_kind_row(enum import_kind kind)

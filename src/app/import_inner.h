@@ -6,6 +6,7 @@
 #include "id_set.h"
 #include "inner.h"
 #include "nastavnik/app/import.h"
+#include "nastavnik/app/leavers.h"
 #include "nastavnik/port/csv.h"
 #include "nastavnik/port/rows.h"
 #include "nastavnik/port/table.h"
@@ -37,6 +38,7 @@ struct import {
 	struct import_question *question;
 	size_t questions_cap;
 	struct import_report report;
+	struct comparison *comparison; /* IMPORT_COMPARE: of the last run */
 };
 
 /* How a kind's rows are read and stored. */
@@ -104,6 +106,7 @@ struct import_row {
 	struct participant record; /* what will be stored */
 	enum row_fate fate;
 	uint64_t name;      /* hash, in the first table */
+	bool known;         /* the file had the person before the row */
 	const char *reason; /* ROW_REJECTED, ROW_UNSURE */
 };
 
@@ -124,6 +127,15 @@ enum rc import_row_store(struct import_row *row);
 
 /* import_store.c: tell the warnings that the rows gave. */
 void import_warnings_tell(struct import_run *run);
+
+/* import_store.c: a copy whose texts live in the arena. */
+struct person person_keep(struct arena *a, const struct person *from);
+
+/* leavers_compare.c: before the rows, for each of them, and after the roll-back. */
+enum rc comparison_begin(struct import *import);
+enum rc comparison_row(const struct import_row *row);
+enum rc comparison_end(struct import *import);
+void comparison_free(struct comparison *c);
 
 /* import_ballots.c: find out who was meant; some 20 ms of it, *done when all are. */
 enum rc import_ballots_resolve(struct import_run *run, bool *done);

@@ -86,7 +86,10 @@ static enum rc run_begin(struct import_run *run)
 {
 	struct import *import = run->import;
 	bool anybody = false;
-	enum rc rc = step_begin_bulk(import->app->store, import_kind_row(import->kind)->step,
+	enum rc rc = import->kind == IMPORT_COMPARE ? comparison_begin(import) : RC_OK;
+
+	if (!rc)
+		rc = step_begin_bulk(import->app->store, import_kind_row(import->kind)->step,
 				     path_name(import->path));
 
 	run->begun = !rc;
@@ -145,6 +148,8 @@ static enum rc row_run(struct import_run *run, const struct row *cells)
 		row_rejected(&row, cells);
 	else
 		rc = import_row_store(&row);
+	if (!rc && import->kind == IMPORT_COMPARE)
+		rc = comparison_row(&row);
 	if (!rc)
 		row_count(&import->report, row.fate);
 	return rc;
@@ -238,6 +243,8 @@ static enum job_state job_step(struct job *job)
 				  _("There are headings and no people below them."));
 		import_warnings_tell(run);
 		rc = run_end(run);
+		if (!rc && import->kind == IMPORT_COMPARE)
+			rc = comparison_end(import);
 	}
 	job->done = import->source->facts.done;
 	report_close(import);
@@ -311,8 +318,10 @@ enum rc import_start(struct import *import, const struct import_options *options
 	if (rc)
 		return rc;
 	report_reset(import);
-	import->report.dry = options->dry;
 	import->run = run_new(import, options);
+	if (import->kind == IMPORT_COMPARE)
+		import->run->options.dry = true;
+	import->report.dry = import->run->options.dry;
 	*job = (struct job){
 		.title = _(import_kind_row(import->kind)->title),
 		.step = job_step,
@@ -332,6 +341,7 @@ void import_close(struct import *import)
 	rows_close(import->source);
 	arena_done(&import->looked);
 	arena_done(&import->told);
+	comparison_free(import->comparison);
 	free(import->reply);
 	free(import->path);
 	free(import);

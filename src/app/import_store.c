@@ -37,7 +37,7 @@ static const char *person_tell(struct arena *a, const struct person *p)
 }
 
 /* Strings of a candidate outlive its row. */
-static struct person person_keep(struct arena *a, const struct person *from)
+struct person person_keep(struct arena *a, const struct person *from)
 {
 	struct person p = *from;
 
@@ -47,6 +47,7 @@ static struct person person_keep(struct arena *a, const struct person *from)
 		if (f->kind == FIELD_TEXT || f->kind == FIELD_LONGTEXT)
 			field_set_text(f, &p, arena_strdup(a, field_text(f, from)));
 	}
+	p.left_why = arena_strdup(a, from->left_why);
 	return p;
 }
 
@@ -106,7 +107,7 @@ static bool stood_above(const struct import_run *run, const struct person *p)
 /* A class list has everybody once: who stood in it before is somebody else of that name. */
 static bool namesake_of_the_list(const struct import_run *run, const struct person *p)
 {
-	return run->import->kind == IMPORT_PEOPLE && stood_above(run, p);
+	return !import_kind_row(run->import->kind)->role && stood_above(run, p);
 }
 
 /* FNV-1a of what candidates for the same person share. */
@@ -524,6 +525,7 @@ enum rc import_row_store(struct import_row *row)
 
 	if (rc || row->fate == ROW_UNSURE || row->fate == ROW_SKIPPED)
 		return rc;
+	row->known = known != NULL;
 	rc = record_load(row, known, &is_new);
 	if (rc)
 		return rc;

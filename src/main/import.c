@@ -9,7 +9,7 @@ static const char *const kinds[] = {
 	[IMPORT_PEOPLE] = "people",
 	[IMPORT_MENTEES] = "mentees",
 	[IMPORT_MENTORS] = "mentors",
-	[IMPORT_COUNT] = NULL,
+	[IMPORT_COMPARE] = NULL, /* only compared: see the command list */
 };
 
 /* What the table was taken for: for the eye, beside the counts. */

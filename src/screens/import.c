@@ -23,6 +23,9 @@ static const struct {
 			     N_("A table or a web form: who asks for a mentor, and for what.") },
 	[IMPORT_MENTORS] = { N_("Mentors with their competences"),
 			     N_("A table or a web form: who can help, with what, how much time.") },
+	[IMPORT_COMPARE] = { N_("A fresh class list: who came, who left"),
+			     N_("Shows who is new, has left or is in another class. Nothing is "
+				"changed until you say so.") },
 };
 
 const char *import_title(enum import_kind kind)
@@ -42,7 +45,8 @@ static enum rc import_load(struct frame *f, struct menu_items *items)
 		return rc;
 	const int64_t there[] = { [IMPORT_PEOPLE] = people,
 				  [IMPORT_MENTEES] = board.mentees,
-				  [IMPORT_MENTORS] = board.mentors };
+				  [IMPORT_MENTORS] = board.mentors,
+				  [IMPORT_COMPARE] = people };
 
 	for (enum import_kind kind = 0; kind < IMPORT_COUNT; kind++)
 		menu_add(items, (struct menu_item){ .key = '1' + kind,
@@ -74,6 +78,7 @@ const struct view import_view = {
 	.help = N_("Nothing is changed before you have seen what a table would do. The same table "
 		   "twice "
 		   "changes nothing. An empty cell never wipes what is there."),
+	.place = true,
 };
 
 /* The preview: columns of the table, each with the field it goes to */
@@ -340,7 +345,8 @@ static unsigned checked(struct frame *f, struct job *job, enum job_state state)
 		ui_say(f->ui, _("Stopped. Nothing was changed."));
 		return UI_TAKEN | UI_REDRAW;
 	}
-	view_open(f->ui, f, &report_view, f->data, import_closed);
+	view_open(f->ui, f, import_desk(f)->kind == IMPORT_COMPARE ? &leavers_view : &report_view,
+		  f->data, import_closed);
 	return UI_TAKEN;
 }
 

@@ -20,5 +20,9 @@ frame_closed import_closed;
 unsigned import_run_start(struct frame *f, const struct import_options *options,
 			  unsigned (*finished)(struct frame *f, struct job *job,
 					       enum job_state state));
+/* Whom does the row mean? Takes the answer down for the next run and calls answered; f's data
+ * begins with a struct import_desk. */
+unsigned question_pick(struct frame *f, const struct import_question *question,
+		       unsigned (*answered)(struct frame *f));
 
 #endif

@@ -300,9 +300,15 @@ static unsigned answer_again(struct frame *f, struct job *job, enum job_state st
 	return state == JOB_FAILED ? ui_fault(f->ui) : UI_TAKEN | UI_RELOAD;
 }
 
+struct answer {
+	const struct import_question *question;
+	unsigned (*answered)(struct frame *f);
+};
+
 static unsigned answer_picked(struct frame *f, struct ids ids, void *data)
 {
-	const struct import_question *question = *(const struct import_question *const *)data;
+	const struct answer *answer = data;
+	const struct import_question *question = answer->question;
 	struct import *import = import_desk(f)->import;
 
 	if (!ids.n)
@@ -313,7 +319,7 @@ static unsigned answer_picked(struct frame *f, struct ids ids, void *data)
 	else
 		import_answer(import, question->line,
 			      ids.row[0] == ANSWER_ANOTHER ? IMPORT_ANOTHER : IMPORT_SKIP, 0);
-	return import_run_start(f, &(struct import_options){ .dry = true }, answer_again);
+	return answer->answered(f);
 }
 
 static bool report_has_question(struct frame *f)
@@ -322,15 +328,14 @@ static bool report_has_question(struct frame *f)
 	       ((const struct report_desk *)f->data)->row[list_row(f)].question;
 }
 
-static unsigned report_answer(struct frame *f)
+unsigned question_pick(struct frame *f, const struct import_question *question,
+		       unsigned (*answered)(struct frame *f))
 {
-	const struct import_question *question =
-		((const struct report_desk *)f->data)->row[list_row(f)].question;
 	struct choice *choice = ARENA_NEW(&f->arena, struct choice, question->n + 2);
-	const struct import_question **asked = arena_alloc(&f->arena, sizeof(*asked));
+	struct answer *asked = arena_alloc(&f->arena, sizeof(*asked));
 	size_t n = 0;
 
-	*asked = question;
+	*asked = (struct answer){ question, answered };
 	for (size_t i = 0; i < question->n; i++) {
 		const struct person *person = &question->candidate[i];
 		char born[DATE_SIZE];
@@ -351,6 +356,17 @@ static unsigned report_answer(struct frame *f)
 						.choices = { choice, n },
 						.picked = answer_picked,
 						.data = asked });
+}
+
+static unsigned report_answered(struct frame *f)
+{
+	return import_run_start(f, &(struct import_options){ .dry = true }, answer_again);
+}
+
+static unsigned report_answer(struct frame *f)
+{
+	return question_pick(f, ((const struct report_desk *)f->data)->row[list_row(f)].question,
+			     report_answered);
 }
 
 static enum rc rejects_write(struct frame *f, const struct save_task *task, struct issues *lost,

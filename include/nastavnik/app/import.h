@@ -13,7 +13,14 @@
 #include "nastavnik/model/person.h"
 
 /* What can be imported. */
-enum import_kind { IMPORT_PEOPLE, IMPORT_MENTEES, IMPORT_MENTORS, IMPORT_COUNT };
+enum import_kind {
+	IMPORT_PEOPLE,
+	IMPORT_MENTEES,
+	IMPORT_MENTORS,
+	IMPORT_COMPARE, /* a fresh class list: only told what is other than in the file, see
+			   app/leavers.h */
+	IMPORT_COUNT
+};
 
 struct import;
 
