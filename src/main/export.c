@@ -1,4 +1,4 @@
-/* nastavnik export: lists as CSV tables. */
+/* nastavnik export: lists as tables. */
 #include <stdio.h>
 
 #include "command.h"
@@ -41,6 +41,6 @@ const struct command command_export = {
 	.words = { "people|mentees|mentors|pairs", "FILE" },
 	.needs = OPTION_BIT(OPTION_TO),
 	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ENCODING),
-	.summary = N_("Write a list as a table (CSV)."),
+	.summary = N_("Write a list as a table: Excel (.xlsx) or CSV, by the ending of the name."),
 	.run = run,
 };

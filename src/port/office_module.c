@@ -10,7 +10,11 @@
 
 #include "office_zip.h"
 
-enum { DECIMALS_MAX = 3, PAPER_A4 = 9 };
+enum {
+	DECIMALS_MAX = 3,
+	PAPER_A4 = 9,
+	PAGE_WIDTH_MOST = 220, /* characters that can still be read on one sheet's width */
+};
 
 struct office_book {
 	lxw_workbook *workbook;
@@ -61,7 +65,6 @@ static void sheet_prepare(struct office_book *book, const struct office_sheet *s
 	worksheet_repeat_rows(book->sheet, 0, 0);
 	worksheet_set_landscape(book->sheet);
 	worksheet_set_paper(book->sheet, PAPER_A4);
-	worksheet_fit_to_pages(book->sheet, 1, 0);
 	for (size_t i = 0; i < sheet->columns; i++)
 		worksheet_write_string(book->sheet, 0, (lxw_col_t)i, sheet->heading[i],
 				       book->heading);
@@ -133,9 +136,14 @@ static void columns_finish(struct office_book *book, const int *width, uint32_t 
 {
 	uint16_t last = (uint16_t)(book->columns - 1);
 	char range[64];
+	int whole = 0;
 
-	for (uint16_t i = 0; i < book->columns; i++)
+	for (uint16_t i = 0; i < book->columns; i++) {
 		worksheet_set_column(book->sheet, i, i, width[i], NULL);
+		whole += width[i];
+	}
+	if (whole <= PAGE_WIDTH_MOST)
+		worksheet_fit_to_pages(book->sheet, 1, 0);
 	worksheet_autofilter(book->sheet, 0, 0, rows - 1, last);
 	/* No green corners beside telephone numbers that consist of digits. */
 	lxw_rowcol_to_range(range, 0, 0, rows - 1, last);

@@ -35,6 +35,7 @@ struct paper_table {
 	const char *note;  /* below it: what the list is filtered by; "" */
 	const char *const *heading; /* of the columns */
 	const int *width;           /* characters that a column likes to have */
+	const bool *number;         /* columns whose texts are numbers; NULL: none */
 	size_t columns;
 	const char *const *cell; /* rows * columns, row by row */
 	size_t rows;
