@@ -1,5 +1,6 @@
 /* The two bases (stages 2 and 3): lists of participants. */
-#include "cells.h"
+#include "filters.h"
+#include "leavers.h"
 #include "nastavnik/app/people.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/store/read/participant.h"
@@ -27,7 +28,7 @@ struct base {
 };
 
 struct base_rows {
-	struct cells cells;
+	struct filtered shown;
 	const struct participant *page;
 };
 
@@ -85,30 +86,42 @@ static const char *show_capacity(struct frame *f, struct arena *a, const struct 
 	return arena_printf(a, "%lld", (long long)p->capacity);
 }
 
+static enum rc base_init(struct frame *f)
+{
+	struct base_rows *rows = arena_alloc(&f->arena, sizeof(*rows));
+	const struct base_arg *arg = f->arg;
+
+	rows->shown.list = base_of(f)->role == ROLE_MENTEE ? FILTER_MENTEES : FILTER_MENTORS;
+	rows->shown.filter = filter_of_lack(arg ? arg->lack : 0);
+	f->data = rows;
+	return RC_OK;
+}
+
 static enum rc base_load(struct frame *f, const struct list_query *query, size_t *n)
 {
-	struct base_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
+	struct base_rows *rows = f->data;
 	const struct base *base = base_of(f);
-	const struct base_arg *arg = f->arg;
-	const struct participant_query asked = { .year = desk_year(f),
-						 .role = base->role,
-						 .filter = query->find,
-						 .sort = base->column[query->column].sort,
-						 .descending = query->descending,
-						 .lack = arg ? arg->lack : 0 };
-	enum rc rc = participant_ids(desk_store(f), &f->fresh, &asked, &rows->cells.ids);
+	struct participant_query asked = { .year = desk_year(f),
+					   .role = base->role,
+					   .filter = query->find,
+					   .sort = base->column[query->column].sort,
+					   .descending = query->descending };
+	struct ids ids;
+	enum rc rc;
 
+	filter_participants_query(&rows->shown.filter, &asked);
+	rc = participant_ids(desk_store(f), &f->fresh, &asked, &ids);
 	if (rc != RC_OK)
 		return rc;
-	f->data = rows;
-	*n = rows->cells.ids.n;
+	rows->shown.cells.ids = ids;
+	*n = ids.n;
 	return RC_OK;
 }
 
 static enum rc base_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
 	struct base_rows *rows = f->data;
-	struct cells *cells = &rows->cells;
+	struct cells *cells = &rows->shown.cells;
 	const struct base *base = base_of(f);
 	struct participant *p = ARENA_NEW(page, struct participant, n);
 	enum rc rc = participant_page(desk_store(f), page, cells->ids.row + first, n, p);
@@ -132,16 +145,7 @@ static const struct participant *base_row(const struct frame *f, size_t row)
 {
 	const struct base_rows *rows = f->data;
 
-	return &rows->page[row - rows->cells.first];
-}
-
-static const char *base_lack(const struct base_arg *arg)
-{
-	if (!arg)
-		return _("all");
-	return arg->lack & LACK_CONSENT ? _("without a consent")
-	       : arg->lack & LACK_PAIR  ? _("without a pair")
-					: _("nothing named");
+	return &rows->page[row - rows->shown.cells.first];
 }
 
 static const char *base_count(struct frame *f, struct arena *a, size_t n, bool found)
@@ -151,7 +155,7 @@ static const char *base_count(struct frame *f, struct arena *a, size_t n, bool f
 				     : ngettext("%zu mentor", "%zu mentors", (unsigned long)n);
 
 	return arena_printf(a, "%s · %s", arena_printf(a, people, n),
-			    found ? _("found") : base_lack(f->arg));
+			    found ? _("found") : filtered_tell(f, a));
 }
 
 static void base_card(struct frame *f, struct lines *lines, size_t row)
@@ -160,6 +164,7 @@ static void base_card(struct frame *f, struct lines *lines, size_t row)
 	struct issues warnings = { .arena = lines->arena };
 
 	desk_card(f, lines, participant_fields((enum role)p->role), p);
+	left_card(lines, &p->person);
 	people_warn(desk_app(f), p, &warnings);
 	for (size_t i = 0; i < warnings.n; i++)
 		lines_add(lines, INK_WARN, GLYPH_WARN " %s", warnings.row[i].text);
@@ -342,6 +347,7 @@ static const struct action base_actions[] = {
 	  .title = N_("Add to the base"),
 	  .enabled = desk_writable,
 	  .run = base_new },
+	FILTER_ACTION,
 	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view },
 	{ 0 },
 };
@@ -414,6 +420,7 @@ const struct view mentees_view = {
 	.kind = &list_kind,
 	.spec = &mentees_base.list,
 	.actions = base_actions,
+	.init = base_init,
 	.help = N_("Who asks for a mentor this year, and for what. Somebody may be a mentee here "
 		   "and a "
 		   "mentor elsewhere. What is odd is said, never forbidden."),
@@ -425,6 +432,7 @@ const struct view mentors_view = {
 	.kind = &list_kind,
 	.spec = &mentors_base.list,
 	.actions = base_actions,
+	.init = base_init,
 	.help = N_("Who can help this year: competences, interests, the wished age of the mentee, "
 		   "time, and "
 		   "how many mentees at once."),

@@ -93,6 +93,15 @@ unsigned leave_ask(struct frame *f, const char *title, leave_run *run, void *dat
 						.data = ask });
 }
 
+void left_card(struct lines *lines, const struct person *person)
+{
+	char date[DATE_SIZE];
+
+	if (person->left_on)
+		lines_add(lines, INK_WARN, _("Has left the school: %s, %s"),
+			  date_format((int)person->left_on, date), person->left_why);
+}
+
 /* The comparison */
 
 enum { LEAVERS_WHAT, LEAVERS_NAME, LEAVERS_WAS, LEAVERS_IS, LEAVERS_TEXT, LEAVERS_COLUMNS };

@@ -11,4 +11,8 @@ typedef enum rc leave_run(struct frame *f, int64_t on, const char *why, void *da
  * lives. */
 unsigned leave_ask(struct frame *f, const char *title, leave_run *run, void *data);
 
+/* A line in a card that says when and why somebody has left; nothing for who is here. */
+struct person;
+void left_card(struct lines *lines, const struct person *person);
+
 #endif

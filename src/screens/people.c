@@ -1,6 +1,8 @@
 /* The school's list: everybody of the year, whatever part they take. */
 #include "nastavnik/app/people.h"
-#include "cells.h"
+#include "filters.h"
+#include "leavers.h"
+#include "nastavnik/app/leavers.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/person.h"
@@ -28,30 +30,42 @@ static const char *const people_sort[PEOPLE_COLUMNS] = {
 };
 
 struct people_rows {
-	struct cells cells;
+	struct filtered shown;
 	const struct person *page;
 };
 
+static enum rc people_init(struct frame *f)
+{
+	struct people_rows *rows = arena_alloc(&f->arena, sizeof(*rows));
+
+	rows->shown = (struct filtered){ .list = FILTER_PEOPLE, .filter.class_name = "" };
+	f->data = rows;
+	return RC_OK;
+}
+
 static enum rc people_load(struct frame *f, const struct list_query *query, size_t *n)
 {
-	struct people_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
-	const struct person_query asked = { .year = desk_year(f),
-					    .filter = query->find,
-					    .sort = people_sort[query->column],
-					    .descending = query->descending };
-	enum rc rc = person_ids(desk_store(f), &f->fresh, &asked, &rows->cells.ids);
+	struct people_rows *rows = f->data;
+	struct person_query asked = { .year = desk_year(f),
+				      .filter = query->find,
+				      .sort = people_sort[query->column],
+				      .descending = query->descending };
+	struct ids ids;
+	enum rc rc;
 
+	filter_people_query(&rows->shown.filter, &asked);
+	rc = person_ids(desk_store(f), &f->fresh, &asked, &ids);
 	if (rc != RC_OK)
 		return rc;
-	f->data = rows;
-	*n = rows->cells.ids.n;
+	rows->shown.cells.ids = ids;
+	*n = ids.n;
 	return RC_OK;
 }
 
 static enum rc people_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
 	struct people_rows *rows = f->data;
-	struct cells *cells = &rows->cells;
+	struct cells *cells = &rows->shown.cells;
 	struct person *person = ARENA_NEW(page, struct person, n);
 	enum rc rc =
 		person_page(desk_store(f), page, desk_year(f), cells->ids.row + first, n, person);
@@ -76,18 +90,25 @@ static enum rc people_fetch(struct frame *f, struct arena *page, size_t first, s
 
 static const char *people_count(struct frame *f, struct arena *a, size_t n, bool found)
 {
-	(void)f;
 	return arena_printf(
 		a, "%s · %s",
 		arena_printf(a, ngettext("%zu person", "%zu people", (unsigned long)n), n),
-		found ? _("found") : _("all"));
+		found ? _("found") : filtered_tell(f, a));
+}
+
+static const struct person *people_row(const struct frame *f, size_t row)
+{
+	const struct people_rows *rows = f->data;
+
+	return &rows->page[row - rows->shown.cells.first];
 }
 
 static void people_card(struct frame *f, struct lines *lines, size_t row)
 {
-	const struct people_rows *rows = f->data;
+	const struct person *person = people_row(f, row);
 
-	desk_card(f, lines, person_fields, &rows->page[row - rows->cells.first]);
+	desk_card(f, lines, person_fields, person);
+	left_card(lines, person);
 }
 
 /* One person as a form; arg is NULL for a new one, else the id of the record. */
@@ -134,8 +155,10 @@ static unsigned person_twin_answered(struct frame *f, int button, void *data)
 		return UI_TAKEN;
 	if (button == 0)
 		person->id = *twin;
-	return person_store(f, person, PEOPLE_ANOTHER) == RC_OK ? UI_TAKEN | UI_RELOAD | UI_CLOSE
-								: ui_fault(f->ui);
+	if (person_store(f, person, PEOPLE_ANOTHER) != RC_OK)
+		return ui_fault(f->ui);
+	form_saved(f);
+	return UI_TAKEN | UI_RELOAD | UI_CLOSE;
 }
 
 static enum rc person_save_record(struct frame *f, void *record)
@@ -164,6 +187,7 @@ static const struct form_spec person_form = {
 	.size = sizeof(struct person),
 	.parts = person_parts,
 	.load = person_load_record,
+	.draft = desk_draft_id,
 	.save = person_save_record,
 	.writable = desk_writable,
 	.choices = desk_choices,
@@ -334,6 +358,70 @@ static unsigned people_enlist(struct frame *f)
 						 .data = desk_id_arg(f, person.id) });
 }
 
+/* Leaving the school, coming back */
+
+static enum rc people_leave_do(struct frame *f, int64_t on, const char *why, void *data)
+{
+	const struct ids *ids = data;
+	int64_t bonds;
+	enum rc rc = people_leave(desk_app(f), *ids, on, why, &bonds);
+
+	if (rc != RC_OK)
+		return rc;
+	list_unmark(f);
+	ui_say(f->ui, _("Out of the lists: %zu, pairs closed: %lld. Ctrl+Z takes it back."), ids->n,
+	       (long long)bonds);
+	return RC_OK;
+}
+
+static unsigned people_leave_ask(struct frame *f)
+{
+	struct ids *ids = arena_alloc(&f->arena, sizeof(*ids));
+
+	*ids = list_chosen(f, &f->arena);
+	return leave_ask(f,
+			 arena_printf(&f->arena,
+				      ngettext("Why does %zu person leave?",
+					       "Why do %zu people leave?", ids->n),
+				      ids->n),
+			 people_leave_do, ids);
+}
+
+static unsigned people_return_run(struct frame *f)
+{
+	struct ids ids = list_chosen(f, &f->arena);
+
+	if (people_return(desk_app(f), ids) != RC_OK)
+		return ui_fault(f->ui);
+	list_unmark(f);
+	ui_say(f->ui, _("Back at the school: %zu. Ctrl+Z takes it back."), ids.n);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+/* Has the person under the cursor left? */
+static bool people_at_leaver(struct frame *f)
+{
+	struct arena a = { 0 };
+	struct person person;
+	bool left =
+		list_has_row(f) &&
+		person_get(desk_store(f), &a, list_current(f), desk_year(f), &person) == RC_OK &&
+		person.left_on;
+
+	arena_done(&a);
+	return left;
+}
+
+static bool people_leavable(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f) && !people_at_leaver(f);
+}
+
+static bool people_returnable(struct frame *f)
+{
+	return desk_writable(f) && people_at_leaver(f);
+}
+
 static unsigned people_export(struct frame *f)
 {
 	return print_ask(f, EXPORT_PEOPLE);
@@ -371,11 +459,22 @@ static const struct action people_actions[] = {
 	  .title = N_("Add a person"),
 	  .enabled = desk_writable,
 	  .run = people_new },
+	{ .title = N_("Has left the school…"),
+	  .help = N_("The marked people, or the one under the cursor: asks once for the reason and "
+		     "the day. Their pairs end, the mentor's place is free again; they stay in the "
+		     "history."),
+	  .enabled = people_leavable,
+	  .run = people_leave_ask },
+	{ .title = N_("Back at the school"),
+	  .help = N_("As if they had not left. Pairs that were closed stay closed."),
+	  .enabled = people_returnable,
+	  .run = people_return_run },
 	{ .title = N_("Join with another record"),
 	  .help = N_("When somebody stands in the list twice: the record under the cursor stays, "
 		     "the other one goes into it."),
 	  .enabled = people_changeable,
 	  .run = people_join_ask },
+	FILTER_ACTION,
 	{ .title = N_("Bring in a class list"), .enabled = desk_writable, .open = &import_view },
 	{ 0 },
 };
@@ -412,6 +511,7 @@ const struct view people_view = {
 		   "taken into the base of mentees or mentors. Class lists come from the "
 		   "electronic journal "
 		   "as a CSV table."),
+	.init = people_init,
 };
 
 /* The same list, to choose somebody from: Enter answers with the person's id. */
@@ -438,4 +538,5 @@ const struct view person_pick_view = {
 	.spec = &people_list,
 	.actions = people_pick_actions,
 	.help = N_("Type a part of the name; Enter chooses the person under the cursor."),
+	.init = people_init,
 };

@@ -84,6 +84,7 @@ extern const struct view home_view, start_view, school_view, rules_view, history
 extern const struct view people_view, person_view, person_pick_view;
 extern const struct view mentees_view, mentors_view, training_view;
 extern const struct view mentee_view, mentor_view;
+extern const struct view people_filter_view, mentees_filter_view, mentors_filter_view;
 extern const struct view import_view, files_view, preview_view, report_view, leavers_view;
 extern const struct view books_view, book_view, book_item_view;
 extern const struct view pairs_view, bonds_view, bond_end_view;

@@ -7,24 +7,32 @@
 #include "search.h"
 
 /* One constant query a column and direction: t is participation, p and y as in PERSON_COLUMNS. */
-#define IDS                                                                                       \
-	"SELECT t.id FROM participation t JOIN person p ON p.id = t.person"                       \
-	" JOIN person_year y ON y.person = t.person AND y.year = t.year"                          \
-	" WHERE t.year = ?1 AND t.role = ?2 AND (?7 = 2 OR (y.left_on > 0) = ?7)"                 \
-	" AND (?3 = 0 OR EXISTS (SELECT 1 FROM trait r"                                           \
-	"   WHERE r.participation = t.id AND r.item = ?3))"                                       \
-	" AND (?4 & 1 = 0 OR NOT EXISTS (SELECT 1 FROM trait r JOIN book_item b ON b.id = r.item" \
-	"   WHERE r.participation = t.id AND b.book <> 3))"                                       \
-	" AND (?4 & 2 = 0 OR NOT EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL "))"    \
-	" AND (?4 & 4 = 0 OR NOT EXISTS (SELECT 1 FROM member m"                                  \
-	"   WHERE m.mentee = t.id AND m.state = 1)"                                               \
-	"  AND NOT EXISTS (SELECT 1 FROM bond b JOIN member m ON m.bond = b.id"                   \
-	"   WHERE b.mentor = t.id AND m.state = 1))"                                              \
-	" AND (?4 & 8 = 0 OR t.selected = 0) AND (?4 & 16 = 0 OR t.trained = 0)"                  \
-	" AND (?6 = 0 OR found(y.name_key, y.class_key,"                                          \
-	"   fold(t.topic_words || ' ' || t.interest_words),"                                      \
-	"   (SELECT group_concat(fold(b.name), ' ') FROM trait r JOIN book_item b"                \
-	"     ON b.id = r.item WHERE r.participation = t.id), ?5)) ORDER BY "
+/* Who lacks it where ?4 has the bit, who has it where ?8 has. */
+#define ASKED(bit, has) " AND ((?4 | ?8) & " bit " = 0 OR (" has ") = (?8 & " bit " <> 0))"
+#define HAS_TOPICS                                                        \
+	"EXISTS (SELECT 1 FROM trait r JOIN book_item b ON b.id = r.item" \
+	"   WHERE r.participation = t.id AND b.book <> 3)"
+#define HAS_CONSENT "EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL ")"
+#define HAS_PAIR                                                                \
+	"EXISTS (SELECT 1 FROM member m WHERE m.mentee = t.id AND m.state = 1)" \
+	" OR EXISTS (SELECT 1 FROM bond b JOIN member m ON m.bond = b.id"       \
+	"   WHERE b.mentor = t.id AND m.state = 1)"
+#define IDS                                                                                        \
+	"SELECT t.id FROM participation t JOIN person p ON p.id = t.person"                        \
+	" JOIN person_year y ON y.person = t.person AND y.year = t.year"                           \
+	" WHERE t.year = ?1 AND t.role = ?2 AND (?7 = 2 OR (y.left_on > 0) = ?7)"                  \
+	" AND (?3 = 0 OR EXISTS (SELECT 1 FROM trait r"                                            \
+	"   WHERE r.participation = t.id AND r.item = ?3))"                                        \
+	" AND (?9 = '' OR substr(y.class_key, 1, length(?9)) = ?9)"                                \
+	" AND (?10 = 0 OR y.kind = ?10) AND (?11 = 0 OR t.form = ?11)" ASKED("1", HAS_TOPICS)      \
+		ASKED("2", HAS_CONSENT) ASKED("4", HAS_PAIR) ASKED("8", "t.selected <> 0") ASKED(  \
+			"16",                                                                      \
+			"t.trained <> 0") " AND (?6 = 0 OR found(y.name_key, y.class_key,"         \
+					  "   fold(t.topic_words || ' ' || t.interest_words),"     \
+					  "   (SELECT group_concat(fold(b.name), ' ') FROM trait " \
+					  "r JOIN book_item b"                                     \
+					  "     ON b.id = r.item WHERE r.participation = t.id), "  \
+					  "?5)) ORDER BY "
 
 #define BY(key) .up = IDS key ", y.name_key, t.id", .down = IDS key " DESC, y.name_key, t.id"
 /* The place of a book's item in its book; the name of the first topic or interest. */
@@ -90,6 +98,7 @@ enum rc participant_ids(const struct store *s, struct arena *a,
 {
 	QUERY_OF(q, s, sort_sql(query));
 	struct search *search = search_new(a, query->filter);
+	char class_key[KEY_SIZE] = "";
 
 	bind_int(q, query->year);
 	bind_int(q, query->role);
@@ -98,5 +107,11 @@ enum rc participant_ids(const struct store *s, struct arena *a,
 	bind_pointer(q, search, SEARCH_POINTER);
 	bind_int(q, search != NULL);
 	bind_int(q, query->left);
+	bind_int(q, query->has);
+	if (query->class_name && *query->class_name)
+		class_key_into(query->class_name, "", class_key);
+	bind_text(q, class_key);
+	bind_int(q, query->kind);
+	bind_int(q, query->form);
 	return ids_read(q, a, out);
 }

@@ -13,9 +13,12 @@
  * person_year_list, and by name not even a sort. The others walk through both tables in the order
  * that they lie in (CROSS JOIN keeps it), not from name to name all over the file.
  */
-#define LIST_WHERE                                                                         \
-	" WHERE y.year = ?1 AND (?2 = 0 OR y.kind = ?2) AND (?3 = '' OR y.class_key = ?3)" \
-	" AND (?4 = 2 OR (y.left_on > 0) = ?4) ORDER BY "
+#define LIST_WHERE                                                          \
+	" WHERE y.year = ?1 AND (?2 = 0 OR y.kind = ?2)"                    \
+	" AND (?3 = '' OR substr(y.class_key, 1, length(?3)) = ?3)"         \
+	" AND (?4 = 2 OR (y.left_on > 0) = ?4)"                             \
+	" AND (?5 = 0 OR (?5 = 3) <> EXISTS (SELECT 1 FROM participation t" \
+	"   WHERE t.person = y.person AND t.year = y.year AND (?5 = 3 OR t.role = ?5))) ORDER BY "
 #define LIST_COLUMNS "SELECT y.person, y.name_key, y.class_key FROM "
 #define LIST_ALONE LIST_COLUMNS "person_year y" LIST_WHERE
 #define LIST_JOIN LIST_COLUMNS "person p CROSS JOIN person_year y ON y.person = p.id" LIST_WHERE
@@ -83,6 +86,7 @@ static enum rc list_read(const struct store *s, struct person_list *list)
 	bind_int(q, list->key.kind);
 	bind_text(q, list->key.class_key);
 	bind_int(q, list->key.left);
+	bind_int(q, list->key.part);
 	while (query_next(q))
 		list_add(list, q);
 	return query_rc(q);
@@ -91,7 +95,8 @@ static enum rc list_read(const struct store *s, struct person_list *list)
 static bool key_is_same(const struct person_list_key *a, const struct person_list_key *b)
 {
 	return a->sql == b->sql && a->stamp == b->stamp && a->year == b->year &&
-	       a->kind == b->kind && a->left == b->left && strcmp(a->class_key, b->class_key) == 0;
+	       a->kind == b->kind && a->left == b->left && a->part == b->part &&
+	       strcmp(a->class_key, b->class_key) == 0;
 }
 
 /* Have the list of the query in s->people; the filter is not looked at. */
@@ -101,6 +106,7 @@ static enum rc list_get(const struct store *s, const struct person_query *query)
 				       .stamp = store_stamp(s),
 				       .year = query->year,
 				       .kind = query->kind,
+				       .part = query->part,
 				       .left = query->left };
 	struct person_list *list = s->people;
 	enum rc rc;

@@ -10,7 +10,7 @@
 struct person_list_key {
 	const char *sql; /* which column and direction; NULL: nothing is kept */
 	int64_t stamp;   /* store_stamp() when it was read */
-	int64_t year, kind, left;
+	int64_t year, kind, part, left;
 	char class_key[KEY_SIZE];
 };
 

@@ -26,8 +26,12 @@ struct participant_query {
 			       searched too */
 	const char *sort;   /* name of a field of participant_fields(role); NULL: by name */
 	bool descending;
-	int64_t topic; /* only who has this book item; 0: all */
-	unsigned lack; /* enum participant_lack */
+	int64_t topic;          /* only who has this book item; 0: all */
+	unsigned lack;          /* enum participant_lack */
+	unsigned has;           /* likewise: who does not lack it */
+	const char *class_name; /* as in struct person_query */
+	int64_t kind;           /* enum person_kind; 0: all */
+	int64_t form;           /* book item; 0: all */
 	enum left_rule left;
 };
 

@@ -14,6 +14,9 @@ struct store;
 /* What a list does with those who have left the school within the year. */
 enum left_rule { LEFT_OUT, LEFT_ONLY, LEFT_TOO };
 
+/* What part somebody takes in the year. */
+enum person_part { PART_ANY, PART_MENTEE, PART_MENTOR, PART_NONE };
+
 /* All zero but the year: everybody of the year by name. */
 struct person_query {
 	int64_t year;
@@ -23,7 +26,9 @@ struct person_query {
 	const char *sort;   /* name of a field of person_fields; NULL: by name. Ties go by name */
 	bool descending;
 	int64_t kind;           /* enum person_kind; 0: all */
-	const char *class_name; /* NULL, "" : all */
+	const char *class_name; /* a class, a parallel («7»), the beginning of a position; NULL,
+				   "" : all */
+	enum person_part part;
 	enum left_rule left;
 };
 
