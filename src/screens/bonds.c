@@ -251,6 +251,7 @@ static const struct form_spec bond_end_form = {
 	.size = sizeof(struct bond_end),
 	.parts = bond_end_parts,
 	.load = bond_end_load,
+	.draft = desk_draft_id,
 	.save = bond_end_save,
 	.writable = desk_writable,
 };

@@ -157,6 +157,23 @@ struct book_item_arg {
 	int64_t book, item; /* item 0: a new one */
 };
 
+/* Of a new item the book, below 0, where no record is. */
+static int64_t item_draft(const struct frame *f)
+{
+	const struct book_item_arg *arg = f->arg;
+
+	return arg->item ? arg->item : -arg->book;
+}
+
+void *book_item_arg(struct frame *f, int64_t draft)
+{
+	struct book_item_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = draft < 0 ? (struct book_item_arg){ .book = -draft }
+			 : (struct book_item_arg){ .item = draft };
+	return arg;
+}
+
 static enum rc item_load(struct frame *f, void *record)
 {
 	const struct book_item_arg *arg = f->arg;
@@ -210,6 +227,7 @@ static const struct form_spec item_form = {
 	.size = sizeof(struct book_item),
 	.parts = item_parts,
 	.load = item_load,
+	.draft = item_draft,
 	.save = item_save,
 	.writable = desk_writable,
 	.choices = desk_choices,

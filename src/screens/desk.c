@@ -1,9 +1,11 @@
 #include <stdio.h>
 
+#include "nastavnik/app/draft.h"
 #include "nastavnik/app/history.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/screens/screens.h"
 #include "nastavnik/ui/dialog.h"
+#include "nastavnik/ui/form.h"
 #include "nastavnik/ui/ui.h"
 #include "screens.h"
 
@@ -75,6 +77,35 @@ unsigned desk_ask_twin(struct frame *f, const struct person *twin,
 			.data = desk_id_arg(f, twin->id) });
 }
 
+int64_t desk_draft_id(const struct frame *f)
+{
+	const int64_t *id = f->arg;
+
+	return id ? *id : 0;
+}
+
+static void desk_draft_keep(void *data, const char *form, int64_t record, const char *text)
+{
+	const struct desk *desk = data;
+
+	draft_keep(desk->app, form, record, text);
+}
+
+static bool desk_draft_find(void *data, struct arena *a, const char *form, int64_t record,
+			    struct form_draft *out)
+{
+	const struct desk *desk = data;
+	struct draft draft;
+	char when[20];
+
+	if (!draft_find(desk->app, a, form, record, &draft))
+		return false;
+	*out = (struct form_draft){ draft.text, arena_strdup(a, clock_format(draft.at, when)) };
+	return true;
+}
+
+static const struct form_keeper desk_keeper = { .keep = desk_draft_keep, .find = desk_draft_find };
+
 /* What stands at the right end of every first line. */
 static const char *desk_state(void *data)
 {
@@ -136,6 +167,7 @@ static int desk_run(struct desk *desk, const struct view *first)
 	enum rc rc = ui_new(&(struct ui_options){ .app = desk,
 						  .actions = desk_actions,
 						  .state = desk_state,
+						  .keeper = &desk_keeper,
 						  .idle = desk_idle },
 			    &ui);
 

@@ -5,6 +5,7 @@
 
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/store/read/draft.h"
 #include "nastavnik/store/read/participant.h"
 #include "screens.h"
 
@@ -64,9 +65,25 @@ static enum rc pairs_possible(struct frame *f, const struct board *b, int64_t *n
 	return RC_OK;
 }
 
+/* Forms left half filled, as when the power went. */
+static enum rc half_filled(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct drafts drafts;
+	enum rc rc = draft_list(desk_store(f), &f->fresh, &drafts);
+
+	(void)b;
+	if (rc == RC_OK && !app_readonly(desk_app(f)))
+		*n = (int64_t)drafts.n;
+	return rc;
+}
+
 #define BOARD(member) offsetof(struct board, member)
 
 const struct next_row next_rows[] = {
+	{ .text = { NN_("%lld form was left half filled", "%lld forms were left half filled") },
+	  .find = half_filled,
+	  .where = "",
+	  .open = &drafts_view },
 	{ .text = { N_("Begin with the school's list: bring in the class lists") },
 	  .find = nobody_there,
 	  .where = "",

@@ -16,6 +16,14 @@ static enum rc participant_load(struct frame *f, void *record)
 	return people_new_participant(desk_app(f), &f->arena, arg->role, arg->person, record);
 }
 
+/* Of a new one the person: ids of both are drawn from one well. */
+static int64_t participant_draft(const struct frame *f)
+{
+	const struct base_new *arg = f->arg;
+
+	return arg->participant ? arg->participant : arg->person;
+}
+
 static enum rc participant_store(struct frame *f, struct participant *p, enum people_twin_rule rule)
 {
 	struct issues warnings = { .arena = &f->arena };
@@ -41,8 +49,10 @@ static unsigned participant_twin_answered(struct frame *f, int button, void *dat
 		return UI_TAKEN;
 	if (button == 0)
 		p->person.id = *twin;
-	return participant_store(f, p, PEOPLE_ANOTHER) == RC_OK ? UI_TAKEN | UI_RELOAD | UI_CLOSE
-								: ui_fault(f->ui);
+	if (participant_store(f, p, PEOPLE_ANOTHER) != RC_OK)
+		return ui_fault(f->ui);
+	form_saved(f);
+	return UI_TAKEN | UI_RELOAD | UI_CLOSE;
 }
 
 static enum rc participant_save(struct frame *f, void *record)
@@ -89,6 +99,7 @@ static void participant_remarks(struct frame *f, struct lines *lines, const void
 #define PARTICIPANT_FORM(table)                                                               \
 	{                                                                                     \
 		.size = sizeof(struct participant), .parts = table, .load = participant_load, \
+		.draft = participant_draft,                                                   \
 		.save = participant_save, .writable = desk_writable, .choices = desk_choices, \
 		.shown = participant_shown, .remarks = participant_remarks                    \
 	}

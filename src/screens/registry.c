@@ -10,5 +10,5 @@ const struct view *const desk_views[] = {
 	&report_view,    &leavers_view, &books_view,       &book_view,
 	&book_item_view, &pairs_view,   &bonds_view,       &bond_end_view,
 	&papers_view,    &paper_view,   &paper_facts_view, &people_filter_view,
-	&mentees_filter_view, &mentors_filter_view, NULL,
+	&mentees_filter_view, &mentors_filter_view, &drafts_view, NULL,
 };

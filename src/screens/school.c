@@ -31,6 +31,7 @@ static const struct form_spec school_form = {
 	.size = sizeof(struct school),
 	.parts = school_parts,
 	.load = school_load,
+	.draft = desk_draft_id,
 	.save = school_save,
 	.writable = desk_writable,
 };
@@ -72,6 +73,7 @@ static const struct form_spec rules_form = {
 	.size = sizeof(struct year),
 	.parts = rules_parts,
 	.load = rules_load,
+	.draft = desk_draft_id,
 	.save = rules_save,
 	.writable = desk_writable,
 };

@@ -33,6 +33,8 @@ struct choices desk_choices(struct frame *f, const char *set);
 
 /* An id that lives as long as the frame, as an argument for another view. */
 int64_t *desk_id_arg(struct frame *f, int64_t id);
+/* form_spec.draft of forms that are opened with such an id, or with nothing. */
+int64_t desk_draft_id(const struct frame *f);
 /* The card of a record: every field that is not empty, by its label. */
 void desk_card(struct frame *f, struct lines *lines, struct fields fields, const void *record);
 /* «Is it that same person?» The buttons: 0 the same, 1 another one, 2 back to the form; data is the
@@ -80,7 +82,11 @@ struct base_new {
 	int64_t person;
 };
 
+/* The argument of the form of a book's item, by what its form_spec.draft says. */
+void *book_item_arg(struct frame *f, int64_t draft);
+
 extern const struct view home_view, start_view, school_view, rules_view, history_view;
+extern const struct view drafts_view;
 extern const struct view people_view, person_view, person_pick_view;
 extern const struct view mentees_view, mentors_view, training_view;
 extern const struct view mentee_view, mentor_view;

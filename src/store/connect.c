@@ -168,6 +168,7 @@ enum rc store_connect(struct store *s)
 void store_disconnect(struct store *s)
 {
 	query_cache_clear(s->queries);
+	s->unseen = 0;
 	person_list_clear(s->people); /* the next connection counts its changes anew */
 	if (s->step->session)
 		sqlite3session_delete(s->step->session);

@@ -49,6 +49,7 @@ struct store {
 	struct open_step
 		*step;       /* apart, as reading a const store may find that a step has failed */
 	struct fresh *fresh; /* new records of the part that is being written */
+	int unseen; /* rows of drafts written over this connection: store_stamp() leaves them out */
 	struct query_cache *queries;
 	struct person_list *people; /* apart, as reading fills it */
 };

@@ -296,8 +296,8 @@ int64_t store_stamp(const struct store *s)
 	QUERY(q, s, "PRAGMA data_version");
 	int64_t stamp = 0;
 
-	/* data_version tells of others' changes, total_changes of ours. */
+	/* data_version tells of others' changes, total_changes of ours; drafts are no data. */
 	if (query_next(q))
 		stamp = col_int(q) << 32;
-	return s->db ? stamp + sqlite3_total_changes(s->db) : stamp;
+	return s->db ? stamp + sqlite3_total_changes(s->db) - s->unseen : stamp;
 }

@@ -22,6 +22,7 @@ static enum rc form_init(struct frame *f)
 	const struct form_spec *spec = form_spec_of(f);
 
 	s->record = arena_alloc(&f->arena, spec->size);
+	s->before = arena_alloc(&f->arena, spec->size);
 	s->writable = spec->save && (!spec->writable || spec->writable(f));
 	return RC_OK;
 }
@@ -34,6 +35,7 @@ static enum rc form_read(struct frame *f)
 	record_blank(f);
 	if (form_spec_of(f)->load)
 		rc = form_spec_of(f)->load(f, s->record);
+	memcpy(s->before, s->record, form_spec_of(f)->size);
 	s->changed = false;
 	s->refused = 0;
 	return rc;
@@ -43,6 +45,7 @@ static enum rc form_read(struct frame *f)
 static enum rc form_load(struct frame *f)
 {
 	struct form_state *s = form_state_of(f);
+	bool opening = !s->loaded;
 	size_t at = s->at;
 	enum rc rc;
 
@@ -60,6 +63,8 @@ static enum rc form_load(struct frame *f)
 	s->at = s->n;
 	if (at < s->n)
 		item_enter(f, at);
+	if (opening)
+		form_draft_offer(f);
 	return RC_OK;
 }
 
@@ -68,6 +73,7 @@ static void form_done(struct frame *f)
 	struct form_state *s = form_state_of(f);
 
 	edit_done(&s->edit);
+	str_done(&s->kept);
 	arena_done(&s->text);
 }
 
@@ -101,6 +107,7 @@ static unsigned focus(struct frame *f, size_t at)
 		s->refused = 0;
 		if (!s->item[at].hidden) /* what was typed may have changed what is shown */
 			item_enter(f, at);
+		form_draft_keep(f);
 	}
 	return UI_TAKEN | UI_REDRAW;
 }
@@ -245,11 +252,14 @@ static unsigned form_key(struct frame *f, const struct event *event)
 	return took != UI_IGNORED ? took : move_key(f, event->key);
 }
 
-/* Bring the cursor to an item that is wrong, showing it if it is hidden behind «more». */
-static void go_to(struct frame *f, size_t at)
+void form_go(struct frame *f, size_t at)
 {
 	struct form_state *s = form_state_of(f);
 
+	if (at >= s->n)
+		at = next_focus(f, (size_t)-1, 1);
+	if (at >= s->n)
+		return;
 	for (size_t i = at; s->item[at].hidden && i-- > 0;)
 		if (s->item[i].kind == ITEM_MORE) {
 			s->item[i].open = true;
@@ -285,11 +295,17 @@ static enum rc check_all(struct frame *f)
 		}
 		if (!(item->field->flags & FIELD_READONLY) &&
 		    field_check(item->field, item_record(f, item)) != RC_OK) {
-			go_to(f, i);
+			form_go(f, i);
 			return RC_INVALID;
 		}
 	}
 	return RC_OK;
+}
+
+void form_saved(struct frame *f)
+{
+	form_state_of(f)->changed = false;
+	form_draft_forget(f);
 }
 
 unsigned form_save(struct frame *f)
@@ -302,7 +318,7 @@ unsigned form_save(struct frame *f)
 	if ((item_commit(f) != RC_OK && s->editing && s->edit.changed) || check_all(f) != RC_OK ||
 	    spec->save(f, s->record) != RC_OK)
 		return ui_fault(f->ui);
-	s->changed = false;
+	form_saved(f);
 	if (!spec->stay)
 		return UI_TAKEN | UI_RELOAD | UI_CLOSE;
 	s->at = s->n;
@@ -315,13 +331,18 @@ static unsigned leave_answered(struct frame *f, int button, void *data)
 	(void)data;
 	if (button == 0)
 		return form_save(f);
-	return button == 1 ? UI_TAKEN | UI_CLOSE : UI_TAKEN | UI_REDRAW;
+	if (button != 1)
+		return UI_TAKEN | UI_REDRAW;
+	form_draft_forget(f);
+	return UI_TAKEN | UI_CLOSE;
 }
 
 static bool form_leave(struct frame *f)
 {
-	if (!form_changed(f))
+	if (!form_changed(f)) {
+		form_draft_forget(f);
 		return true;
+	}
 	dialog_ask(f, &(struct question){
 			      .title = frame_title_text(f),
 			      .text = _("Save what was changed?"),
@@ -420,6 +441,8 @@ const struct view_kind form_kind = {
 	.status = form_status,
 	.explain = form_explain,
 	.leave = form_leave,
+	.idle = form_draft_keep,
+	.rescue = form_draft_keep,
 	.done = form_done,
 };
 

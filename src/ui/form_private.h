@@ -33,6 +33,9 @@ struct form_state {
 	int scroll, height;
 	int value_x, value_cols, top; /* of the last picture, for clicks */
 	struct arena text;
+	char *before;    /* the record as it was read */
+	struct str kept; /* the draft as it is kept; "": there is none */
+	bool offered;    /* a draft is offered and not answered yet */
 };
 
 static inline const struct form_spec *form_spec_of(const struct frame *f)
@@ -50,6 +53,9 @@ static inline void *item_record(const struct frame *f, const struct form_item *i
 	return form_state_of(f)->record + item->part->offset;
 }
 
+/* form.c: bring the cursor to an item, showing it if it is hidden behind «more»; n: to the first. */
+void form_go(struct frame *f, size_t at);
+
 /* form_value.c */
 bool item_is_text(const struct form_item *item); /* typed, not chosen */
 bool item_can_focus(const struct frame *f, const struct form_item *item);
@@ -58,6 +64,8 @@ void items_refresh(struct frame *f); /* which are hidden */
 const char *item_text(struct frame *f, const struct form_item *item);
 /* Take what is being typed into the record. */
 enum rc item_commit(struct frame *f);
+/* Take a text into the record; one that is refused is kept as it was typed. */
+enum rc item_take(struct frame *f, struct form_item *item, const char *text);
 void item_enter(struct frame *f, size_t at);
 void record_blank(struct frame *f);
 void item_changed(struct frame *f, const struct form_item *item);
@@ -65,6 +73,11 @@ void item_changed(struct frame *f, const struct form_item *item);
 unsigned choice_key(struct frame *f, struct form_item *item, const struct event *event);
 unsigned choice_open(struct frame *f);
 int item_columns(const struct form_item *item, int room);
+
+/* form_draft.c */
+void form_draft_keep(struct frame *f);
+void form_draft_forget(struct frame *f);
+void form_draft_offer(struct frame *f); /* asks, when there is one */
 
 /* form_draw.c */
 void form_draw(struct frame *f, struct area area);

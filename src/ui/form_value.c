@@ -144,6 +144,8 @@ static void value_empty(struct frame *f, const struct form_item *item)
 
 	if (field->kind == FIELD_TEXT || field->kind == FIELD_LONGTEXT)
 		field_set_text(field, item_record(f, item), "");
+	else if (field->kind == FIELD_CHOICES)
+		field_set_ids(field, item_record(f, item), (struct ids){ 0 });
 	else
 		field_set_int(field, item_record(f, item),
 			      field->kind == FIELD_NUMBER ? FIELD_NOTHING : DATE_NONE);
@@ -160,16 +162,11 @@ static const char *typed_year(const struct field *field, const char *text, char 
 	return atoi(buf) >= 1900 && atoi(buf) < 2200 ? buf : text;
 }
 
-enum rc item_commit(struct frame *f)
+enum rc item_take(struct frame *f, struct form_item *item, const char *text)
 {
 	struct form_state *s = form_state_of(f);
-	struct form_item *item = s->at < s->n ? &s->item[s->at] : NULL;
 	struct choice_source source = source_of(f);
 	char buf[5];
-
-	if (!s->editing || !s->edit.changed)
-		return item && item->typed ? RC_INVALID : RC_OK;
-	const char *text = str_text(&s->edit.text);
 
 	item->typed = NULL;
 	if (!*utf8_squeeze(&s->text, text)) {
@@ -181,6 +178,18 @@ enum rc item_commit(struct frame *f)
 		return RC_INVALID;
 	}
 	item_changed(f, item);
+	return RC_OK;
+}
+
+enum rc item_commit(struct frame *f)
+{
+	struct form_state *s = form_state_of(f);
+	struct form_item *item = s->at < s->n ? &s->item[s->at] : NULL;
+
+	if (!s->editing || !s->edit.changed)
+		return item && item->typed ? RC_INVALID : RC_OK;
+	if (item_take(f, item, str_text(&s->edit.text)) != RC_OK)
+		return RC_INVALID;
 	edit_begin(&s->edit, item_text(f, item));
 	return RC_OK;
 }

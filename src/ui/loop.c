@@ -233,6 +233,7 @@ static void time_passed(struct ui *ui)
 			dispatch(ui, &event);
 	} else {
 		ui->idle_told = true;
+		stack_idle(ui);
 		ui->options.idle(ui->options.app);
 	}
 }

@@ -46,6 +46,7 @@ void stack_clear(struct ui *ui);
 void stack_reload(struct ui *ui);
 void frame_stale(struct frame *f); /* it reads again before the next picture */
 void stack_rescue(struct ui *ui);
+void stack_idle(struct ui *ui);
 struct frame *stack_base(const struct ui *ui); /* the topmost that is no dialog */
 
 /* dispatch.c */

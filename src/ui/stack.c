@@ -201,6 +201,13 @@ void stack_rescue(struct ui *ui)
 	}
 }
 
+void stack_idle(struct ui *ui)
+{
+	for (struct frame *f = ui->top; f; f = f->below)
+		if (f->view->kind->idle)
+			f->view->kind->idle(f);
+}
+
 void *ui_app(const struct ui *ui)
 {
 	return ui->options.app;

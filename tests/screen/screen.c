@@ -39,6 +39,7 @@ static const struct {
 	{ "paper", "риказ" },
 	{ "paper-facts", "Номер и дата приказа" },
 	{ "history", "История" },
+	{ "drafts", "Незаконченные" },
 };
 
 /* Folders */

@@ -18,6 +18,22 @@ struct form_part {
 	size_t offset; /* of that table's struct in the record */
 };
 
+/* A half-filled form as a text that only the form itself reads. */
+struct form_draft {
+	const char *text;
+	const char *when; /* of writing, for the person: «22.11.2026 10:00» */
+};
+
+/* Where half-filled forms are kept, so that a power cut costs nothing; given in ui_options. form is
+ * the view's name, record what form_spec.draft says. */
+struct form_keeper {
+	/* In place of an older one; text "": it is of no use any more. */
+	void (*keep)(void *app, const char *form, int64_t record, const char *text);
+	/* false: there is none. Texts in the arena. */
+	bool (*find)(void *app, struct arena *a, const char *form, int64_t record,
+		     struct form_draft *draft);
+};
+
 struct form_spec {
 	size_t size; /* bytes of the record's struct; all FIELD_TEXT pointers are "" after zeroing
 		      */
@@ -39,6 +55,10 @@ struct form_spec {
 	/* Remarks on the record as it stands (warnings, not prohibitions), below the fields. NULL:
 	 * none. */
 	void (*remarks)(struct frame *f, struct lines *lines, const void *record);
+	/* The record that a draft of this form belongs to: its id, 0 for a new or the only one. A
+	 * form that was left half filled is offered again when it is opened for the same record.
+	 * NULL: no drafts are kept. */
+	int64_t (*draft)(const struct frame *f);
 	bool stay; /* after saving the form stays, empty, for the next record */
 };
 
@@ -49,6 +69,10 @@ extern const struct view_kind form_kind;
 void *form_record(struct frame *f);
 /* Was anything changed since it was opened or saved? */
 bool form_changed(const struct frame *f);
+/* The value of a field as it stands in a draft's text; NULL: it is not there. */
+char *form_draft_value(struct arena *a, const char *text, const char *field);
+/* The record was saved in another way than by F2: nothing is left to ask for. */
+void form_saved(struct frame *f);
 /* Take what is being typed into the record, check all, save. As F2. */
 unsigned form_save(struct frame *f);
 

@@ -14,6 +14,8 @@
 /* Why the program leaves without being asked. */
 enum ui_end { UI_END_ASKED, UI_END_SIGNAL, UI_END_INPUT };
 
+struct form_keeper;
+
 struct ui_options {
 	void *app; /* ui_app() */
 	const struct action
@@ -22,6 +24,7 @@ struct ui_options {
 		void *app); /* right end of the first line: «сохранено»; NULL: nothing */
 	/* Nothing was pressed for a second: checkpoint. Called once per pause; may be NULL. */
 	void (*idle)(void *app);
+	const struct form_keeper *keeper; /* of half-filled forms; NULL: none are kept */
 	const char *theme; /* name of a part of theme.conf: "dark" (NULL), "light", "mono" */
 };
 
