@@ -11,13 +11,23 @@
 #include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/person.h"
 
+/* How many pupils a class has in the file, and how many of them stand in it in the table. */
+struct class_cover {
+	const char *name;
+	size_t pupils, stay;
+};
+
+/* A table covers a class when a part of it, 1 in so many, stands there as in the file: one who
+ * moved to another class says nothing of all the others in it. */
+enum { COVER_PART = 4 };
+
 struct comparison {
 	struct arena arena;    /* of one run */
 	struct people before;  /* everybody of the year before the run, by name */
 	struct person **by_id; /* the same by id */
 	struct id_set seen;    /* they stand in the table */
 	struct id_set doubt;   /* they may stand in it */
-	const char **class;    /* that the table covers */
+	struct class_cover *class;
 	size_t classes, classes_cap;
 	struct leavers_row *row;
 	size_t n, cap;
@@ -40,6 +50,30 @@ static const struct person *before_find(const struct comparison *c, int64_t id)
 	return found ? *found : NULL;
 }
 
+static struct class_cover *class_of(struct comparison *c, const char *name)
+{
+	for (size_t i = 0; i < c->classes; i++) {
+		if (class_same(c->class[i].name, name))
+			return &c->class[i];
+	}
+	c->class = arena_grow(&c->arena, c->class, c->classes, &c->classes_cap, sizeof(*c->class));
+	c->class[c->classes] = (struct class_cover){ .name = name };
+	return &c->class[c->classes++];
+}
+
+static bool is_pupil(const struct person *p)
+{
+	return p->kind == KIND_PUPIL && !p->left_on && *p->class_name;
+}
+
+static void classes_count(struct comparison *c)
+{
+	for (size_t i = 0; i < c->before.n; i++) {
+		if (is_pupil(&c->before.row[i]))
+			class_of(c, c->before.row[i].class_name)->pupils++;
+	}
+}
+
 static enum rc before_load(struct comparison *c, const struct app *app)
 {
 	const struct person_query query = { .year = app->year.year, .left = LEFT_TOO };
@@ -55,6 +89,7 @@ static enum rc before_load(struct comparison *c, const struct app *app)
 	for (size_t i = 0; i < ids.n; i++)
 		c->by_id[i] = &c->before.row[i];
 	qsort(c->by_id, ids.n, sizeof(*c->by_id), by_id);
+	classes_count(c);
 	return rc;
 }
 
@@ -70,23 +105,6 @@ void comparison_free(struct comparison *c)
 	if (c)
 		arena_done(&c->arena);
 	free(c);
-}
-
-static bool class_covered(const struct comparison *c, const char *name)
-{
-	for (size_t i = 0; i < c->classes; i++) {
-		if (class_same(c->class[i], name))
-			return true;
-	}
-	return false;
-}
-
-static void class_note(struct comparison *c, const char *name)
-{
-	if (!*name || class_covered(c, name))
-		return;
-	c->class = arena_grow(&c->arena, c->class, c->classes, &c->classes_cap, sizeof(*c->class));
-	c->class[c->classes++] = arena_strdup(&c->arena, name);
 }
 
 static struct leavers_row *row_add(struct comparison *c, enum leavers_kind kind, int64_t id,
@@ -129,6 +147,8 @@ static void row_settled(struct comparison *c, const struct import_row *row)
 	} else if (*row->fresh.person.class_name &&
 		   !class_same(before->class_name, person.class_name)) {
 		person_add(c, LEAVERS_MOVED, person.id, row->line, &person, before->class_name);
+	} else if (*row->fresh.person.class_name) {
+		class_of(c, before->class_name)->stay++;
 	}
 }
 
@@ -153,7 +173,7 @@ enum rc comparison_row(const struct import_row *row)
 
 	if (row->fate == ROW_SKIPPED)
 		return RC_OK;
-	class_note(c, row->fresh.person.class_name);
+	c->found.classes |= *row->fresh.person.class_name != '\0';
 	if (row->fate == ROW_UNSURE || row->fate == ROW_REJECTED)
 		return row_doubtful(c, row);
 	row_settled(c, row);
@@ -164,10 +184,13 @@ static enum rc gone_find(struct comparison *c, const struct app *app)
 {
 	for (size_t i = 0; i < c->before.n; i++) {
 		const struct person *p = &c->before.row[i];
+		const struct class_cover *class;
 		struct ids members;
 
-		if (p->kind != KIND_PUPIL || p->left_on || !class_covered(c, p->class_name) ||
-		    id_set_has(&c->seen, p->id) || id_set_has(&c->doubt, p->id))
+		if (!is_pupil(p) || id_set_has(&c->seen, p->id) || id_set_has(&c->doubt, p->id))
+			continue;
+		class = class_of(c, p->class_name);
+		if (class->stay * COVER_PART < class->pupils)
 			continue;
 		person_add(c, LEAVERS_GONE, p->id, 0, p, p->class_name);
 		if (members_of_person(app->store, &c->arena, p->id, app->year.year, &members))
@@ -205,7 +228,6 @@ static void rows_order(struct comparison *c)
 	struct leavers *found = &c->found;
 
 	found->row = ARENA_NEW(&c->arena, struct leavers_row, c->n);
-	found->classes = c->classes > 0;
 	for (enum leavers_kind kind = 0; kind < LEAVERS_KINDS; kind++) {
 		for (size_t i = 0; i < c->n; i++) {
 			if (c->row[i].kind != kind)
