@@ -10,10 +10,11 @@
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/port/csv.h"
+#include "sheet.h"
 
 enum { HEAD_SIZE = 4096 };
 
-/* What a file that is no CSV begins with, and what to tell the person. */
+/* What a file that is no table begins with, and what to tell the person. */
 static const struct magic {
 	const char *bytes;
 	size_t n;
@@ -23,25 +24,19 @@ static const struct magic {
 	{                                          \
 		(bytes), sizeof(bytes) - 1, (text) \
 	}
-	MAGIC("PK\x03\x04",
-	      N_("“%s” is a spreadsheet or an archive. Open it in your spreadsheet program, "
-		 "save it as CSV (“Save as…”, type “CSV”) and choose that file.")),
-	MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-	      N_("“%s” is an old Excel or Word file. Open it in your spreadsheet program, save it "
-		 "as CSV "
-		 "(“Save as…”, type “CSV”) and choose that file.")),
-	MAGIC("%PDF", N_("“%s” is a PDF, not a table. Ask for the table as CSV.")),
-	MAGIC("SQLite format 3", N_("“%s” is a database, not a table. Choose a CSV file.")),
+	MAGIC("%PDF", N_("“%s” is a PDF, not a table. Ask for the table as .xlsx or CSV.")),
+	MAGIC("SQLite format 3",
+	      N_("“%s” is a database, not a table. Choose an .xlsx, .ods or CSV file.")),
 	MAGIC("{\\rtf",
-	      N_("“%s” is a text document. Copy its table into a spreadsheet program and save "
-		 "it as CSV.")),
+	      N_("“%s” is a text document, not a table. Open it, copy the table in it and paste it "
+		 "here (“Paste a table” in the menu “Bring in a table”).")),
 #undef MAGIC
 };
 
 /* E-journals hand out web pages that are called .xls. */
 static const char web_page[] =
 	N_("“%s” is a web page (some programs call such files .xls). Open it in your spreadsheet "
-	   "program, save it as CSV (“Save as…”, type “CSV”) and choose that file.");
+	   "program, save it as .xlsx and choose that file.");
 
 static bool is_web_page(const char *head)
 {
@@ -56,7 +51,12 @@ static bool is_web_page(const char *head)
 	return false;
 }
 
-/* Looks at the first bytes; RC_INVALID when it is known to be something else than text. */
+static bool begins_with(const char *head, size_t n, const char *bytes)
+{
+	return n >= strlen(bytes) && !memcmp(head, bytes, strlen(bytes));
+}
+
+/* Looks at the first bytes; RC_INVALID when it is known to be something else than a table. */
 static enum rc magic_check(const char *path, const char *head, size_t n)
 {
 	for (size_t i = 0; i < sizeof(magic_table) / sizeof(magic_table[0]); i++) {
@@ -83,6 +83,12 @@ enum rc rows_open(const char *path, const struct row_options *options, struct ro
 		enum rc rc;
 
 		head[n] = '\0';
+		/* An archive, also an empty one. */
+		if (begins_with(head, (size_t)n, "PK\x03\x04") ||
+		    begins_with(head, (size_t)n, "PK\x05\x06"))
+			return sheet_open(path, options, source);
+		if (begins_with(head, (size_t)n, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+			return ole_refuse(path);
 		rc = magic_check(path, head, (size_t)n);
 		if (rc)
 			return rc;

@@ -12,6 +12,7 @@
 #ifndef NASTAVNIK_PORT_ROWS_H
 #define NASTAVNIK_PORT_ROWS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "nastavnik/base/issue.h"
@@ -27,13 +28,21 @@ enum {
 struct row {
 	const char *const *cell; /* UTF-8 as in the file (not NFC, not squeezed), never NULL */
 	size_t n;                /* cells; 0: the end of the table */
-	int64_t line;            /* of the file, on which the row begins, from 1 */
+	int64_t line;            /* of the file, on which the row begins; of the sheet; from 1 */
 };
 
 /* What the caller wishes; all found out by itself where it does not. */
 struct row_options {
 	enum encoding encoding; /* ENCODING_AUTO: find out. Mind: 0 is UTF-8 */
 	char delimiter;         /* 0: find out */
+	const char *sheet; /* name, however spelt; NULL: the first with something in it, those that
+			    * are not hidden first */
+};
+
+/* A sheet of a spreadsheet. */
+struct row_sheet {
+	const char *name;
+	bool hidden;
 };
 
 /* What is known about the opened table. */
@@ -41,9 +50,13 @@ struct row_facts {
 	enum encoding encoding;
 	char delimiter; /* ; , | or tab */
 	size_t columns; /* cells that most of the first rows have */
-	int64_t size;   /* bytes of the file */
+	int64_t size;   /* bytes of the file; of a sheet, unpacked */
 	int64_t done;   /* bytes read so far: for a progress bar */
 	size_t broken;  /* pieces that could not be decoded, so far */
+	/* Of a spreadsheet, whose encoding and delimiter are those for what is written of it: its
+	 * sheets, the one that is read. A text has none. */
+	const struct row_sheet *sheet_list;
+	size_t sheets, sheet;
 };
 
 struct row_source;
@@ -65,9 +78,10 @@ struct row_source {
 };
 
 /*
- * Open a table by what is in it, not by its name (CSV now). Heap; close with rows_close(). Errors,
- * each with a sentence: RC_NOT_FOUND; RC_IO no permission, a failing disk; RC_INVALID a directory,
- * a pipe, an empty file, no text at all, a spreadsheet (save it as CSV).
+ * Open a table by what is in it, not by its name: CSV, .xlsx, .ods. Heap; close with rows_close().
+ * Errors, each with a sentence: RC_NOT_FOUND no such file, no such sheet, no module for
+ * spreadsheets; RC_IO no permission, a failing disk; RC_INVALID a directory, a pipe, an empty file,
+ * no table, another kind of file, a password, a damaged or a hostile one.
  */
 enum rc rows_open(const char *path, const struct row_options *options, struct row_source **source);
 /*
