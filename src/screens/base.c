@@ -424,6 +424,7 @@ const struct view mentees_view = {
 	.help = N_("Who asks for a mentor this year, and for what. Somebody may be a mentee here "
 		   "and a "
 		   "mentor elsewhere. What is odd is said, never forbidden."),
+	.place = true,
 };
 
 const struct view mentors_view = {
@@ -436,4 +437,5 @@ const struct view mentors_view = {
 	.help = N_("Who can help this year: competences, interests, the wished age of the mentee, "
 		   "time, and "
 		   "how many mentees at once."),
+	.place = true,
 };

@@ -269,7 +269,8 @@ const struct view bond_end_view = {
 static bool bond_at_work(struct frame *f)
 {
 	return list_has_row(f) && desk_writable(f) &&
-	       bond_row(f, list_row(f))->member->state == MEMBER_ACTIVE;
+	       action_needs(f, bond_row(f, list_row(f))->member->state == MEMBER_ACTIVE,
+			    N_("This pair is not at work."));
 }
 
 static bool bond_changeable(struct frame *f)
@@ -364,4 +365,5 @@ const struct view bonds_view = {
 	.help = N_("Confirmed pairs and groups of the year. F4 closes a pair with a date and a "
 		   "reason; nothing "
 		   "of its history is lost."),
+	.place = true,
 };

@@ -44,6 +44,7 @@ const struct view books_view = {
 		   "opened and belong to the school: add, rename, give synonyms. Tables that are "
 		   "brought in "
 		   "are read with these words."),
+	.place = true,
 };
 
 /* The items of one book; arg: its number */
@@ -334,18 +335,21 @@ static bool item_movable(struct frame *f)
 {
 	const struct list_query *query = list_query(f);
 
-	return item_changeable(f) && query->column == ITEM_PLACE && !query->descending &&
-	       !*query->find;
+	return item_changeable(f) &&
+	       action_needs(f, query->column == ITEM_PLACE && !query->descending && !*query->find,
+			    N_("Items change places while the whole book stands in its own order: "
+			       "Esc ends finding, F6 orders."));
 }
 
 static bool item_not_first(struct frame *f)
 {
-	return item_movable(f) && list_row(f) > 0;
+	return item_movable(f) && action_needs(f, list_row(f) > 0, N_("It is the first."));
 }
 
 static bool item_not_last(struct frame *f)
 {
-	return item_movable(f) && list_row(f) + 1 < list_count(f);
+	return item_movable(f) &&
+	       action_needs(f, list_row(f) + 1 < list_count(f), N_("It is the last."));
 }
 
 static unsigned item_move(struct frame *f, int by)

@@ -28,7 +28,11 @@ int64_t desk_year(const struct frame *f)
 
 bool desk_writable(struct frame *f)
 {
-	return desk_app(f) && !app_readonly(desk_app(f));
+	struct app *app = desk_app(f);
+
+	if (!app)
+		return action_needs(f, false, N_("There is no school yet."));
+	return action_needs(f, !app_readonly(app), app_readonly_why(app));
 }
 
 struct choices desk_choices(struct frame *f, const char *set)
@@ -161,32 +165,19 @@ static const struct action desk_actions[] = {
 	{ 0 },
 };
 
+/* Without a school there is nowhere to go. */
+static const struct view *const *desk_places(void *data)
+{
+	const struct desk *desk = data;
+
+	return desk->app ? desk_views : NULL;
+}
+
 static int desk_run(struct desk *desk, const struct view *first)
 {
 	struct ui *ui;
 	enum rc rc = ui_new(&(struct ui_options){ .app = desk,
 						  .actions = desk_actions,
 						  .state = desk_state,
-						  .keeper = &desk_keeper,
-						  .idle = desk_idle },
-			    &ui);
-
-	if (rc == RC_OK) {
-		rc = ui_run(ui, first, NULL);
-		ui_free(ui);
-	}
-	if (rc != RC_OK)
-		fprintf(stderr, "%s\n", err_last()->text);
-	app_close(desk->app);
-	return rc == RC_OK ? 0 : 3;
-}
-
-int screens_run(struct app *app)
-{
-	return desk_run(&(struct desk){ .app = app }, &home_view);
-}
-
-int screens_start(const char *path)
-{
-	return desk_run(&(struct desk){ .start_path = path }, &start_view);
-}
+						  .idle = desk_idle,
+						  .places = desk_places },

@@ -156,4 +156,5 @@ const struct view history_view = {
 	.help = N_("Every change of the file, newest first. Ctrl+Z takes back the newest one, "
 		   "Ctrl+Y does "
 		   "it again; both work after a restart too."),
+	.place = true,
 };

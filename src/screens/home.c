@@ -263,7 +263,7 @@ static const struct action home_actions[] = {
 
 const struct view home_view = {
 	.name = "home",
-	.title = N_("Mentoring"),
+	.title = N_("Board of the year"),
 	.kind = &menu_kind,
 	.spec = &home_menu,
 	.actions = home_actions,
@@ -271,4 +271,5 @@ const struct view home_view = {
 		   "done "
 		   "next. A digit opens a stage, Enter the line under the cursor."),
 	.init = home_init,
+	.place = true,
 };

@@ -359,12 +359,17 @@ static bool proposal_open(struct frame *f)
 {
 	const struct pairs_facts *facts = pairs_facts(pairs_of(f));
 
-	return desk_writable(f) && facts->proposal && !facts->confirmed;
+	return desk_writable(f) &&
+	       action_needs(f, facts->proposal, N_("No pairs have been proposed yet: Ins.")) &&
+	       action_needs(f, !facts->confirmed,
+			    N_("This proposal has been confirmed: pairs at work are changed in "
+			       "stage 6."));
 }
 
 static bool has_pair(struct frame *f)
 {
-	return list_has_row(f) && pair_current(f)->line != NO_LINE;
+	return list_has_row(f) &&
+	       action_needs(f, pair_current(f)->line != NO_LINE, N_("This mentee has no pair."));
 }
 
 static bool pair_open(struct frame *f)
@@ -749,4 +754,5 @@ const struct view pairs_view = {
 		   "by hand, found again around locked pairs, and is then confirmed by order."),
 	.init = pairs_view_init,
 	.done = pairs_view_done,
+	.place = true,
 };

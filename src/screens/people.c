@@ -512,6 +512,7 @@ const struct view people_view = {
 		   "electronic journal "
 		   "as a CSV table."),
 	.init = people_init,
+	.place = true,
 };
 
 /* The same list, to choose somebody from: Enter answers with the person's id. */

@@ -44,6 +44,7 @@ const struct view school_view = {
 	.help = N_(
 		"What stands here is printed on every paper: the school's full name as its charter "
 		"has it, the town, who signs. The short name stands in the head of the screens."),
+	.place = true,
 };
 
 static enum rc rules_load(struct frame *f, void *record)
@@ -86,4 +87,5 @@ const struct view rules_view = {
 	.help = N_("The score of a pair is the weighted mean of the rules that have data. A weight "
 		   "of 0 "
 		   "switches a rule off. A rule without data drops out for that pair."),
+	.place = true,
 };

@@ -112,4 +112,5 @@ const struct view training_view = {
 		   "Whether only selected and trained mentors get pairs is a rule of stage 5; "
 		   "otherwise it is "
 		   "only a warning."),
+	.place = true,
 };

@@ -18,33 +18,40 @@ static void border_row(int y, int x, int cols, const char *left, const char *rig
 	paint_text(y, x + cols - 1, 1, INK_DIALOG, right);
 }
 
-struct area paint_dialog(struct area area, int rows, int cols, const char *title)
+struct area paint_box(struct area area, const char *title)
 {
-	int all_rows = rows + 2, all_cols = cols + 4;
+	int y = area.y, x = area.x, rows = area.rows, cols = area.cols;
 
-	if (all_rows > area.rows)
-		all_rows = area.rows;
-	if (all_cols > area.cols)
-		all_cols = area.cols;
-	int y = area.y + (area.rows - all_rows) / 2, x = area.x + (area.cols - all_cols) / 2;
-
-	border_row(y, x, all_cols, "┌", "┐");
-	for (int i = 1; i < all_rows - 1; i++) {
+	border_row(y, x, cols, "┌", "┐");
+	for (int i = 1; i < rows - 1; i++) {
 		paint_text(y + i, x, 1, INK_DIALOG, "│");
-		paint_fill(y + i, x + 1, all_cols - 2, INK_DIALOG, " ");
-		paint_text(y + i, x + all_cols - 1, 1, INK_DIALOG, "│");
+		paint_fill(y + i, x + 1, cols - 2, INK_DIALOG, " ");
+		paint_text(y + i, x + cols - 1, 1, INK_DIALOG, "│");
 	}
-	border_row(y + all_rows - 1, x, all_cols, "└", "┘");
+	border_row(y + rows - 1, x, cols, "└", "┘");
 	if (title && *title) {
 		int taken = paint_text(y, x + 2, 1, INK_DIALOG, " ");
 		int width = utf8_width(title);
 
-		if (width > all_cols - 6)
-			width = all_cols - 6;
+		if (width > cols - 6)
+			width = cols - 6;
 		paint_cell(y, x + 2 + taken, width, INK_TITLE, title);
 		paint_text(y, x + 2 + taken + width, 1, INK_DIALOG, " ");
 	}
-	return (struct area){ y + 1, x + 2, all_rows - 2, all_cols - 4 };
+	return (struct area){ y + 1, x + 2, rows - 2, cols - 4 };
+}
+
+struct area paint_dialog(struct area area, int rows, int cols, const char *title)
+{
+	struct area box = { .rows = rows + 2, .cols = cols + 4 };
+
+	if (box.rows > area.rows)
+		box.rows = area.rows;
+	if (box.cols > area.cols)
+		box.cols = area.cols;
+	box.y = area.y + (area.rows - box.rows) / 2;
+	box.x = area.x + (area.cols - box.cols) / 2;
+	return paint_box(box, title);
 }
 
 static int dialog_cols(struct area area)

@@ -19,7 +19,7 @@ static bool in_dialog(const struct frame *f)
 	return f->view->kind->dialog;
 }
 
-static bool can_palette(struct frame *f)
+static bool can_menu(struct frame *f)
 {
 	return !in_dialog(f);
 }
@@ -57,10 +57,15 @@ const struct action toolkit_actions[] = {
 	{ .key = K_F(9),
 	  .label = N_("Menu"),
 	  .title = N_("Menu"),
+	  .run = pulldown_open,
+	  .enabled = can_menu,
+	  .help = N_("Everything that can be done here, each with its key.") },
+	{ .key = K_CTRL('p'),
+	  .title = N_("Find a command"),
 	  .run = palette_open,
-	  .enabled = can_palette,
-	  .help = N_(
-		  "Everything that can be done here. Type a part of a word to find a command.") },
+	  .enabled = can_menu,
+	  .help = N_("Type a part of the name of what you want to do: all commands of this screen "
+		     "and of the others are looked through, in either keyboard layout.") },
 	{ .key = K_F(10),
 	  .label = N_("Back"),
 	  .title = N_("Back"),
@@ -80,15 +85,22 @@ const struct action toolkit_actions[] = {
 	{ 0 },
 };
 
+void action_tables(const struct frame *f, const struct action *tables[ACTION_TABLES])
+{
+	tables[TABLE_VIEW] = f->view->actions;
+	tables[TABLE_KIND] = f->view->kind->actions;
+	/* the app's actions change the data: not while a dialog waits for an answer */
+	tables[TABLE_APP] = in_dialog(f) ? NULL : f->ui->options.actions;
+	tables[TABLE_TOOLKIT] = toolkit_actions;
+}
+
 void action_walk(const struct frame *f, bool (*visit)(const struct action *, void *), void *data)
 {
-	/* the app's actions change the data: not while a dialog waits for an answer */
-	const struct action *tables[] = { f->view->actions, f->view->kind->actions,
-					  in_dialog(f) ? NULL : f->ui->options.actions,
-					  toolkit_actions };
+	const struct action *tables[ACTION_TABLES];
 
 	if (f->view->kind->work) /* nothing but stopping it */
 		return;
+	action_tables(f, tables);
 	for (size_t i = 0; i < COUNT_OF(tables); i++)
 		for (const struct action *a = tables[i]; a && a->title; a++)
 			if (!visit(a, data))

@@ -354,7 +354,7 @@ static bool form_leave(struct frame *f)
 
 static bool can_save(struct frame *f)
 {
-	return form_state_of(f)->writable;
+	return action_needs(f, form_state_of(f)->writable, N_("This form can only be read."));
 }
 
 /* The field with the cursor; NULL when there is none. */
@@ -369,7 +369,9 @@ static bool can_pick(struct frame *f)
 {
 	const struct field *field = form_field(f);
 
-	return field && (field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES);
+	return action_needs(f,
+			    field && (field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES),
+			    N_("The cursor is not in a field with a list."));
 }
 
 static const struct action form_actions[] = {
@@ -426,6 +428,7 @@ static void form_explain(struct frame *f, struct lines *lines)
 
 const struct view_kind form_kind = {
 	.name = "form",
+	.title = CN_("menu", "Form"),
 	.size = sizeof(struct form_state),
 	.actions = form_actions,
 	.help = N_("Enter, Tab and ↓ go to the next field, ↑ and Shift+Tab back. Fields with * "

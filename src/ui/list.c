@@ -332,7 +332,8 @@ static unsigned find_begin(struct frame *f)
 
 static bool can_mark(struct frame *f)
 {
-	return list_has_row(f) && !list_spec_of(f)->no_marks;
+	return list_has_row(f) &&
+	       action_needs(f, !list_spec_of(f)->no_marks, N_("Rows of this list are not marked."));
 }
 
 static bool can_sort(struct frame *f)
@@ -342,7 +343,7 @@ static bool can_sort(struct frame *f)
 
 	for (size_t i = 0; i < list_columns(spec); i++)
 		n += !spec->columns[i].unsorted;
-	return n > 1;
+	return action_needs(f, n > 1, N_("This list has one order only."));
 }
 
 static unsigned click(struct frame *f, const struct event *event)
@@ -432,6 +433,7 @@ static const struct action list_actions[] = {
 
 const struct view_kind list_kind = {
 	.name = "list",
+	.title = CN_("menu", "List"),
 	.size = sizeof(struct list_state),
 	.actions = list_actions,
 	.help = N_(
@@ -524,5 +526,5 @@ const struct list_query *list_query(const struct frame *f)
 
 bool list_has_row(struct frame *f)
 {
-	return list_row(f) != SIZE_MAX;
+	return action_needs(f, list_row(f) != SIZE_MAX, N_("There is no row under the cursor."));
 }

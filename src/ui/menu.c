@@ -341,6 +341,15 @@ static unsigned click(struct frame *f, const struct event *event)
 	return choose(f, at);
 }
 
+/* Where no item has a letter, letters are the beginning of a command's name. */
+static bool letters_free(const struct menu_state *s)
+{
+	for (size_t i = 0; i < s->items.n; i++)
+		if (utf8_lower(s->items.row[i].key) != utf8_upper(s->items.row[i].key))
+			return false;
+	return true;
+}
+
 static unsigned letter(struct frame *f, uint32_t key)
 {
 	struct menu_state *s = state_of(f);
@@ -349,7 +358,9 @@ static unsigned letter(struct frame *f, uint32_t key)
 		if (s->items.row[i].key && !s->items.row[i].heading &&
 		    key_same(s->items.row[i].key, key))
 			return choose(f, i);
-	return UI_IGNORED;
+	return letters_free(s) && key_is_char(key) && utf8_lower(key) != utf8_upper(key)
+		       ? palette_type(f, key)
+		       : UI_IGNORED;
 }
 
 static unsigned menu_key(struct frame *f, const struct event *event)
@@ -376,6 +387,21 @@ static const char *menu_status(struct frame *f)
 	return s->at < s->items.n ? s->items.row[s->at].status : NULL;
 }
 
+static void menu_explain(struct frame *f, struct lines *lines)
+{
+	const struct menu_state *s = state_of(f);
+	const struct menu_item *item = s->at < s->items.n ? &s->items.row[s->at] : NULL;
+	const char *help = item && item->open ? text_of(item->open->help) : "";
+
+	if (!item || (!item->status && !*help))
+		return;
+	lines_add(lines, INK_HEADING, "%s", item->title);
+	if (item->status)
+		lines_text(lines, INK_TEXT, item->status);
+	lines_text(lines, INK_TEXT, help);
+	lines_add(lines, INK_TEXT, "%s", "");
+}
+
 static const char *menu_place(struct frame *f)
 {
 	return spec_of(f)->place ? spec_of(f)->place(f) : NULL;
@@ -386,11 +412,13 @@ const struct view_kind menu_kind = {
 	.size = sizeof(struct menu_state),
 	.help = N_(
 		"Arrows move, Enter opens. The digit or letter before an item opens it at once, in "
-		"either keyboard layout."),
+		"either keyboard layout. Where the items have digits, letters find a command by "
+		"its name."),
 	.unload = menu_unload,
 	.load = menu_load,
 	.draw = menu_draw,
 	.key = menu_key,
 	.status = menu_status,
 	.place = menu_place,
+	.explain = menu_explain,
 };

@@ -1,5 +1,5 @@
-/* Choosing from a list in a dialog: one, or several in an order. Letters find. The F9 menu is one
- * too. */
+/* Choosing from a list in a dialog: one, or several in an order. Letters find. The palette of
+ * commands is one too. */
 #include <stdio.h>
 #include <string.h>
 
@@ -23,27 +23,71 @@ struct pick_state {
 	char status[256];
 };
 
-static bool found(const char *name, const char *find, const char *other)
+/* How well something is found. */
+enum { FOUND_NOT, FOUND_INSIDE, FOUND_BEGIN };
+
+/* One word of len bytes in a folded name: at the beginning of a word, or inside. */
+static int word_found(const char *fold, const char *word, size_t len)
+{
+	int how = FOUND_NOT;
+
+	for (const char *at = fold; (at = memmem(at, strlen(at), word, len)); at++) {
+		if (at == fold || at[-1] == ' ')
+			return FOUND_BEGIN;
+		how = FOUND_INSIDE;
+	}
+	return how;
+}
+
+/* All words of find: as well as the worst of them. */
+static int words_found(const char *fold, const char *find)
+{
+	int how = FOUND_BEGIN;
+
+	while (how != FOUND_NOT && *(find += strspn(find, " "))) {
+		size_t len = strcspn(find, " ");
+		int this = word_found(fold, find, len);
+
+		how = this < how ? this : how;
+		find += len;
+	}
+	return how;
+}
+
+static int found(const char *name, const char *find, const char *other)
 {
 	char fold[512];
 
 	utf8_fold_into(name, fold, sizeof(fold));
-	return strstr(fold, find) || (*other && strstr(fold, other));
+	int how = words_found(fold, find), twin = *other ? words_found(fold, other) : FOUND_NOT;
+
+	return how > twin ? how : twin;
+}
+
+/* Which of the choices from…to are found, the best first. */
+static void find_among(struct pick_state *s, struct arena *a, size_t from, size_t to)
+{
+	const char *find = utf8_fold(a, str_text(&s->find));
+	const char *other = utf8_fold(a, utf8_other_layout(a, str_text(&s->find)));
+
+	for (int how = FOUND_BEGIN; how > FOUND_NOT; how--)
+		for (size_t i = from; i < to; i++)
+			if (found(s->picker.choices.row[i].name, find, other) == how)
+				s->shown[s->n++] = i;
 }
 
 /* Which choices are shown; the cursor goes to the first. */
 static void refind(struct pick_state *s)
 {
 	struct arena a = { 0 };
-	const char *find = utf8_fold(&a, str_text(&s->find));
-	const char *other = utf8_fold(&a, utf8_other_layout(&a, str_text(&s->find)));
+	size_t all = s->picker.choices.n, first = s->picker.first ? s->picker.first : all;
 
 	s->n = s->at = s->top = 0;
 	if (s->picker.nothing && !s->find.len)
 		s->shown[s->n++] = SIZE_MAX;
-	for (size_t i = 0; i < s->picker.choices.n; i++)
-		if (found(s->picker.choices.row[i].name, find, other))
-			s->shown[s->n++] = i;
+	find_among(s, &a, 0, first);
+	if (s->find.len)
+		find_among(s, &a, first, all);
 	arena_done(&a);
 }
 
@@ -70,16 +114,25 @@ static void offer(struct frame *f, const struct picker *p)
 	struct pick_state *s = f->state;
 	struct choice *row = ARENA_NEW(&f->arena, struct choice, p->choices.n);
 	const char **right = ARENA_NEW(&f->arena, const char *, p->choices.n);
+	const char **why = ARENA_NEW(&f->arena, const char *, p->choices.n);
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->choices.n; i++) {
 		if (p->choices.row[i].hidden && !chosen_place(p->chosen, p->choices.row[i].id))
 			continue;
 		row[n] = p->choices.row[i];
-		right[n++] = p->right ? p->right[i] : "";
+		right[n] = p->right ? p->right[i] : "";
+		why[n++] = p->why && p->why[i] ? p->why[i] : "";
 	}
 	s->picker.choices = (struct choices){ row, n };
 	s->picker.right = p->right ? right : NULL;
+	s->picker.why = why;
+}
+
+/* Why the choice that stands at this row cannot be taken; "": it can. */
+static const char *why_not(const struct pick_state *s, size_t i)
+{
+	return i < s->n && s->shown[i] != SIZE_MAX ? s->picker.why[s->shown[i]] : "";
 }
 
 static enum rc pick_init(struct frame *f)
@@ -106,7 +159,7 @@ static enum rc pick_init(struct frame *f)
 static void row_draw(struct frame *f, size_t i, struct area in, int y)
 {
 	struct pick_state *s = f->state;
-	enum ink ink = i == s->at ? INK_CURSOR : INK_DIALOG;
+	enum ink ink = i == s->at ? INK_CURSOR : *why_not(s, i) ? INK_OFF : INK_DIALOG;
 	const struct choice *c =
 		s->shown[i] == SIZE_MAX ? NULL : &s->picker.choices.row[s->shown[i]];
 	const char *right = c && s->picker.right ? s->picker.right[s->shown[i]] : "";
@@ -202,7 +255,7 @@ static unsigned take(struct frame *f)
 	if (s->picker.many && s->find.len)
 		return toggle(s); /* what was found is taken first, a second Enter ends */
 	if (!s->picker.many) {
-		if (s->n == 0)
+		if (s->n == 0 || *why_not(s, s->at)) /* the status line says why */
 			return UI_TAKEN;
 		s->chosen.n = s->shown[s->at] != SIZE_MAX;
 		if (s->chosen.n)
@@ -243,11 +296,21 @@ static unsigned move_key(struct pick_state *s, uint32_t key)
 	}
 }
 
-static unsigned find_key(struct pick_state *s, uint32_t key)
+/* A line that was pasted. */
+static void find_paste(struct pick_state *s, const char *text)
 {
+	for (; *text && s->find.len < 200; text++)
+		str_add_char(&s->find, *text == '\n' || *text == '\t' ? ' ' : *text);
+}
+
+static unsigned find_key(struct pick_state *s, const struct event *event)
+{
+	uint32_t key = event->key;
 	char buf[5] = "";
 
-	if (key == K_BACKSPACE && s->find.len) {
+	if (key == K_PASTE) {
+		find_paste(s, event->text);
+	} else if (key == K_BACKSPACE && s->find.len) {
 		s->find.len = utf8_prev(s->find.text, s->find.len);
 		s->find.text[s->find.len] = '\0';
 	} else if (key == K_ESC && s->find.len) {
@@ -286,10 +349,10 @@ static unsigned pick_key(struct frame *f, const struct event *event)
 		return take(f);
 	if (event->key == ' ' && s->picker.many)
 		return toggle(s);
-	return find_key(s, event->key);
+	return find_key(s, event);
 }
 
-static unsigned pick_closed(struct frame *opener, struct frame *f)
+unsigned pick_closed(struct frame *opener, struct frame *f)
 {
 	struct pick_state *s = f->state;
 
@@ -313,6 +376,8 @@ static const char *pick_status(struct frame *f)
 {
 	struct pick_state *s = f->state;
 
+	if (*why_not(s, s->at))
+		return why_not(s, s->at);
 	if (s->find.len) {
 		snprintf(s->status, sizeof(s->status), _("Find: %s_   found: %zu   Esc – all rows"),
 			 str_text(&s->find), s->n);
@@ -322,10 +387,14 @@ static const char *pick_status(struct frame *f)
 			      : _("Enter takes the row, letters find, Esc changes nothing.");
 }
 
-static const struct view_kind pick_kind = {
+const struct view_kind pick_kind = {
 	.name = "picker",
 	.size = sizeof(struct pick_state),
 	.dialog = true,
+	.help = N_(
+		"Letters find, in either keyboard layout: beginnings of words first. Enter takes "
+		"the row under the cursor; where several can be chosen, Space marks them. Esc "
+		"changes nothing."),
 	.init = pick_init,
 	.draw = pick_draw,
 	.key = pick_key,

@@ -51,7 +51,10 @@ struct frame *stack_base(const struct ui *ui); /* the topmost that is no dialog 
 
 /* dispatch.c */
 void dispatch(struct ui *ui, const struct event *event);
-/* Calls each action of the frame's tables, view's first; stops when visit says false. */
+/* The frame's tables: the view's, its kind's, the app's, the toolkit's; NULL: there is none. */
+enum { TABLE_VIEW, TABLE_KIND, TABLE_APP, TABLE_TOOLKIT, ACTION_TABLES };
+void action_tables(const struct frame *f, const struct action *tables[ACTION_TABLES]);
+/* Calls each action of them, view's first; stops when visit says false. */
 void action_walk(const struct frame *f, bool (*visit)(const struct action *, void *), void *data);
 /* Why the action is not possible: the sentence of action_needs(), or one that names the action. */
 const char *action_why(const struct action *action, struct frame *f, struct arena *a);
@@ -70,14 +73,31 @@ struct area picture_area(const struct ui *ui);
 void bar_draw(struct ui *ui, int y);
 uint32_t bar_key_at(const struct ui *ui, int x);
 
-/* help.c, palette.c */
+/* help.c */
 unsigned help_open(struct frame *f);
+
+/* pulldown.c: the menu of F9. */
+unsigned pulldown_open(struct frame *f);
+
+/* palette.c: every command, found by its name. */
 unsigned palette_open(struct frame *f);
+/* The same with a letter typed already. */
+unsigned palette_type(struct frame *f, uint32_t letter);
+/* To a screen: the open one, if it is, else a new one above f. */
+unsigned place_go(struct frame *f, const struct view *place);
+/* Where one can go from here; NULL: nowhere. */
+const struct view *const *places_of(const struct frame *f);
+
+/* picker.c: also of views that make their struct picker themselves, in init, as f->arg. */
+extern const struct view_kind pick_kind;
+unsigned pick_closed(struct frame *opener, struct frame *f);
 
 /* paint.c: where the cursor of the terminal stands after the picture; hidden ones are for braille.
  */
 void paint_cursor(int y, int x, bool shown);
-/* A frame with a title in the middle of the area; gives the room inside. */
+/* A frame as large as the area with a title; gives the room inside. */
+struct area paint_box(struct area area, const char *title);
+/* The same in the middle of the area, as large as it must be. */
 struct area paint_dialog(struct area area, int rows, int cols, const char *title);
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))

@@ -234,7 +234,9 @@ static unsigned find_again(struct frame *f)
 
 static bool can_again(struct frame *f)
 {
-	return state_of(f)->find && *state_of(f)->find;
+	const char *find = state_of(f)->find;
+
+	return action_needs(f, find && *find, N_("Nothing was looked for yet: F7."));
 }
 
 static const char *text_place(struct frame *f)
@@ -265,6 +267,7 @@ static const struct action text_actions[] = {
 
 const struct view_kind text_kind = {
 	.name = "text",
+	.title = CN_("menu", "Text"),
 	.size = sizeof(struct text_state),
 	.actions = text_actions,
 	.help = N_("Arrows, PageUp, PageDown (or Space), Home and End move."),

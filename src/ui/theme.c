@@ -7,14 +7,15 @@
 #include "nastavnik/base/utf8.h"
 
 static const char *const ink_names[INK_N] = {
-	[INK_TEXT] = "text",         [INK_DIM] = "dim",           [INK_TITLE] = "title",
-	[INK_STATE] = "state",       [INK_RULE] = "rule",         [INK_HEADING] = "heading",
-	[INK_GOOD] = "good",         [INK_WARN] = "warn",         [INK_BAD] = "bad",
-	[INK_CURSOR] = "cursor",     [INK_MARKED] = "marked",     [INK_FOUND] = "found",
-	[INK_FIELD] = "field",       [INK_FOCUS] = "focus",       [INK_STATUS] = "status",
-	[INK_FAULT] = "fault",       [INK_KEY] = "key",           [INK_LABEL] = "label",
-	[INK_DIALOG] = "dialog",     [INK_BUTTON] = "button",     [INK_CHOSEN] = "chosen",
-	[INK_BAR_DONE] = "bar_done", [INK_BAR_LEFT] = "bar_left",
+	[INK_TEXT] = "text",         [INK_DIM] = "dim",       [INK_TITLE] = "title",
+	[INK_STATE] = "state",       [INK_RULE] = "rule",     [INK_HEADING] = "heading",
+	[INK_GOOD] = "good",         [INK_WARN] = "warn",     [INK_BAD] = "bad",
+	[INK_CURSOR] = "cursor",     [INK_MARKED] = "marked", [INK_FOUND] = "found",
+	[INK_FIELD] = "field",       [INK_FOCUS] = "focus",   [INK_STATUS] = "status",
+	[INK_FAULT] = "fault",       [INK_KEY] = "key",       [INK_LABEL] = "label",
+	[INK_DIALOG] = "dialog",     [INK_BUTTON] = "button", [INK_CHOSEN] = "chosen",
+	[INK_HOT] = "hot",           [INK_OFF] = "off",       [INK_BAR_DONE] = "bar_done",
+	[INK_BAR_LEFT] = "bar_left",
 };
 
 static const char *const colour_names[] = { "black", "red",     "green", "yellow",

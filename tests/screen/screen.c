@@ -425,17 +425,19 @@ void screen_kill(struct term *t)
 
 void menu_take(struct term *t, const char *word)
 {
-	term_keys(t, "<F9>");
+	term_keys(t, "<C-p>");
 	term_keys(t, word);
 	term_keys(t, "<Enter>");
 }
 
 bool menu_has(struct term *t, const char *word)
 {
+	char off[64];
 	bool has;
 
+	snprintf(off, sizeof(off), "– %s", word); /* stands there, and cannot be taken */
 	term_keys(t, "<F9>");
-	has = term_has(t, word);
+	has = term_has(t, word) && !term_has(t, off);
 	term_keys(t, "<Esc>");
 	return has;
 }

@@ -73,9 +73,10 @@ void screen_leave(struct term *t);
 void screen_leave_both(struct term *first, struct term *second);
 /* The kill -9 of a power cut; frees t. */
 void screen_kill(struct term *t);
-/* Type into the F9 menu until one row is left and take it. */
+/* Find a command by a part of its name (Ctrl+P) and take the first. */
 void menu_take(struct term *t, const char *word);
-/* Is there an action with this word in the F9 menu? The menu is closed again. */
+/* Is there an action in the F9 menu's first part whose name begins so, and can it be taken? The
+ * menu is closed again. */
 bool menu_has(struct term *t, const char *word);
 /* Two programs on FILE_NAME: the second one may only read. *first is the other one's terminal. */
 struct term *screen_second(struct term **first);

@@ -45,7 +45,7 @@ struct prompt {
 /* Likewise. */
 unsigned dialog_prompt(struct frame *f, const struct prompt *prompt);
 
-/* A list to choose from, found by typing. */
+/* A list to choose from, found by typing: beginnings of words first, then any part of them. */
 struct picker {
 	const char *title;
 	struct choices choices;   /* must live until the answer */
@@ -54,6 +54,8 @@ struct picker {
 	bool nothing;             /* one: «not chosen» may be taken too; gives no ids */
 	const char *find;         /* what is found at first; NULL: nothing */
 	const char *const *right; /* a text at the right of each choice; NULL: none */
+	const char *const *why;   /* a choice with a sentence here cannot be taken; NULL: all can */
+	size_t first;             /* choices shown while nothing is typed; 0: all */
 	/* Enter: one id, or several, or none; ids live while it runs. Esc calls nothing. */
 	unsigned (*picked)(struct frame *f, struct ids ids, void *data);
 	void *data;

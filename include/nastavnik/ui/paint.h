@@ -31,6 +31,8 @@ enum ink {
 	INK_KEY,   /* key bar: the number */
 	INK_LABEL, /* key bar: the word */
 	INK_DIALOG,
+	INK_HOT, /* the letter of a menu's item that takes it */
+	INK_OFF, /* what cannot be done just now */
 	INK_BUTTON,
 	INK_CHOSEN, /* the button that Enter presses */
 	INK_BAR_DONE,

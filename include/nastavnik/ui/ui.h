@@ -25,6 +25,9 @@ struct ui_options {
 	/* Nothing was pressed for a second: checkpoint. Called once per pause; may be NULL. */
 	void (*idle)(void *app);
 	const struct form_keeper *keeper; /* of half-filled forms; NULL: none are kept */
+	/* All views, NULL ended: those that are places can be gone to from anywhere. NULL now: none
+	 * can. The callback may be NULL. */
+	const struct view *const *(*places)(void *app);
 	const char *theme; /* name of a part of theme.conf: "dark" (NULL), "light", "mono" */
 };
 

@@ -47,6 +47,7 @@ struct action {
 	const char *label; /* msgid: one short word for the key bar; NULL: not there */
 	const char *title; /* msgid: for the menu and help: «Править запись» */
 	const char *help;  /* msgid: what it does, a sentence or two; NULL: the title says it */
+	bool anywhere;     /* asks for no row: the palette runs it from other screens too */
 	bool (*enabled)(struct frame *); /* does it make sense here and now? NULL: always */
 	unsigned (*run)(struct frame *); /* returns enum took; NULL: opens `open` */
 	const struct view *open;         /* opened with the frame's arg when there is no run */
@@ -55,6 +56,7 @@ struct action {
 /* What a kind of view can do: one table for list, form, menu, … */
 struct view_kind {
 	const char *name;
+	const char *title;            /* msgid, or CN_(): of its actions in the menu */
 	size_t size;                  /* bytes of the kind's own state, zeroed, in frame->state */
 	bool dialog;                  /* drawn over what lies below, not instead */
 	const struct action *actions; /* of every view of this kind */
@@ -86,9 +88,10 @@ struct view {
 	const char *name;  /* stable, for tests and registers: "mentees" */
 	const char *title; /* msgid; a frame may have its own, see frame_title() */
 	const struct view_kind *kind;
-	const void *spec;                /* struct list_spec for &list_kind, and so on */
-	const struct action *actions;    /* NULL: none of its own */
-	const char *help;                /* msgid: a paragraph or more that F1 shows first */
+	const void *spec;             /* struct list_spec for &list_kind, and so on */
+	const struct action *actions; /* NULL: none of its own */
+	const char *help;             /* msgid: a paragraph or more that F1 shows first */
+	bool place;                   /* opens without an argument: menu and palette lead there */
 	enum rc (*init)(struct frame *); /* once; frame->arg is set; makes frame->data */
 	enum rc (*load)(struct frame *); /* reads (again); frame->fresh is empty */
 	/* A block was pasted: a text with tabs or several lines, such as cells of a spreadsheet.

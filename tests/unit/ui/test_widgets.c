@@ -196,16 +196,89 @@ static void help_is_made_from_the_keys(void **state)
 	gallery_leave(t);
 }
 
-static void the_menu_finds_a_command_by_a_part_of_its_name(void **state)
+static void the_menu_has_everything_with_its_key(void **state)
 {
 	struct term *t = gallery();
 
 	(void)state;
 	term_keys(t, "1<F9>");
-	term_golden(t, GOLDEN, "palette");
-	term_keys(t, "gtxf<Enter>"); /* печа, in the other layout */
+	term_golden(t, GOLDEN, "pulldown");
+	term_keys(t, "<Right><Down><Down>");
+	term_expect(t, "Ctrl+T");
+	term_expect(t, "Space does the same while nothing is being found.");
+	term_keys(t, "<Left><Left>");
+	term_expect(t, "Вернуть");
+	term_keys(t, "<F9>"); /* closes it */
+	term_expect_not(t, "Вернуть");
+	term_keys(t, "<Esc>");
+	gallery_leave(t);
+}
+
+static void a_letter_of_the_menu_works_in_both_layouts(void **state)
+{
+	static const char *const keys[] = { "с", "c", "С", "<Down><Down><Enter>" };
+	struct term *t = gallery();
+
+	(void)state;
+	term_keys(t, "1");
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		term_keys(t, "<F9>");
+		term_keys(t, keys[i]);
+		term_expect(t, "ПРИКАЗ");
+		term_keys(t, "<Esc>");
+	}
+	term_keys(t, "<F9>");
+	term_click_text(t, "Печать списка");
 	term_expect(t, "ПРИКАЗ");
-	term_keys(t, "<Esc><Esc>");
+	term_keys(t, "<Esc><F9>");
+	term_click_text(t, "Program");
+	term_expect(t, "Вернуть");
+	term_click(t, 20, 70); /* beside the menu */
+	term_expect_not(t, "Вернуть");
+	term_keys(t, "<Esc>");
+	gallery_leave(t);
+}
+
+static void what_is_not_possible_says_why_in_the_menu(void **state)
+{
+	struct term *t = gallery();
+
+	(void)state;
+	term_keys(t, "1яяя<F9><Down>");
+	term_expect(t, "– Править карточку");
+	term_expect(t, "There is no row under the cursor.");
+	term_keys(t, "<Enter>"); /* it stays, and says it still */
+	term_expect(t, "There is no row under the cursor.");
+	term_keys(t, "<F1>");
+	term_expect(t, "! There is no row under the cursor.");
+	term_keys(t, "<Esc><Esc><C-p>прав");
+	term_expect(t, "There is no row under the cursor.");
+	term_keys(t, "<Esc><Esc><Esc><Esc>");
+	gallery_leave(t);
+}
+
+static void the_palette_finds_a_command_by_parts_of_its_name(void **state)
+{
+	static const char *const parts[] = { "gtxf", "печ сп", "списка печ", "ПЕЧАТЬ", "еча" };
+	struct term *t = gallery();
+
+	(void)state;
+	term_keys(t, "1<C-p>");
+	term_golden(t, GOLDEN, "palette");
+	term_keys(t, "<Esc>");
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		term_keys(t, "<C-p>");
+		term_keys(t, parts[i]);
+		term_keys(t, "<Enter>");
+		term_expect(t, "ПРИКАЗ");
+		term_keys(t, "<Esc>");
+	}
+	term_keys(t, "<C-p>");
+	term_paste(t, "печать\tсписка");
+	term_keys(t, "<Enter>");
+	term_expect(t, "ПРИКАЗ");
+	term_keys(t, "<Esc>");
+	term_keys(t, "<Esc>");
 	gallery_leave(t);
 }
 
@@ -223,7 +296,7 @@ static void the_key_bar_shows_only_what_works(void **state)
 	term_keys(t, "яяя"); /* nothing to edit, nothing to delete */
 	term_expect_not(t, "4Правка");
 	term_keys(t, "<F4>");
-	term_expect(t, "“Править карточку” is not possible here just now.");
+	term_expect(t, "There is no row under the cursor.");
 	term_keys(t, "<Esc>");
 	term_click_text(t, "10Back");
 	term_expect(t, "Галерея");
@@ -295,7 +368,10 @@ int main(void)
 		cmocka_unit_test(a_text_is_read_and_searched),
 		cmocka_unit_test(what_cannot_open_says_why),
 		cmocka_unit_test(help_is_made_from_the_keys),
-		cmocka_unit_test(the_menu_finds_a_command_by_a_part_of_its_name),
+		cmocka_unit_test(the_menu_has_everything_with_its_key),
+		cmocka_unit_test(a_letter_of_the_menu_works_in_both_layouts),
+		cmocka_unit_test(what_is_not_possible_says_why_in_the_menu),
+		cmocka_unit_test(the_palette_finds_a_command_by_parts_of_its_name),
 		cmocka_unit_test(the_key_bar_shows_only_what_works),
 		cmocka_unit_test(every_way_to_a_function_key_works),
 		cmocka_unit_test(esc_never_leaves_the_program),
