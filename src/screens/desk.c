@@ -179,5 +179,27 @@ static int desk_run(struct desk *desk, const struct view *first)
 	enum rc rc = ui_new(&(struct ui_options){ .app = desk,
 						  .actions = desk_actions,
 						  .state = desk_state,
+						  .keeper = &desk_keeper,
 						  .idle = desk_idle,
 						  .places = desk_places },
+			    &ui);
+
+	if (rc == RC_OK) {
+		rc = ui_run(ui, first, NULL);
+		ui_free(ui);
+	}
+	if (rc != RC_OK)
+		fprintf(stderr, "%s\n", err_last()->text);
+	app_close(desk->app);
+	return rc == RC_OK ? 0 : 3;
+}
+
+int screens_run(struct app *app)
+{
+	return desk_run(&(struct desk){ .app = app }, &home_view);
+}
+
+int screens_start(const char *path)
+{
+	return desk_run(&(struct desk){ .start_path = path }, &start_view);
+}
