@@ -52,38 +52,54 @@ enum rc app_take(struct store *store, struct app **app)
 	return RC_OK;
 }
 
-static enum rc new_check(const char *name, int64_t year)
+static enum rc new_check(const struct school *school, int64_t year)
 {
-	if (!*name)
+	if (!*school->name)
 		return err_set(RC_INVALID, _("The school needs a name."));
 	if (year < 2000 || year > 2199)
 		return err_set(RC_INVALID, _("The school year must be between 2000 and 2199."));
-	return RC_OK;
+	return fields_check(school_fields, school);
+}
+
+static enum rc new_write(struct arena *a, const char *path, const struct school *school,
+			 struct year_start *start, struct store **store)
+{
+	enum rc rc = year_first(a, start);
+
+	return rc ? rc
+		  : store_create(path, school, &start->year, &start->books, &start->tasks, store);
+}
+
+enum rc app_create(const char *path, const struct school *school, int64_t year, int64_t terms,
+		   struct app **app)
+{
+	struct arena a = { 0 };
+	struct year_start start;
+	struct store *store;
+	enum rc rc = new_check(school, year);
+
+	year_init(&start.year, year);
+	start.year.terms = terms;
+	if (!rc)
+		rc = new_write(&a, path, school, &start, &store);
+	arena_done(&a);
+	return rc ? rc : app_take(store, app);
 }
 
 enum rc app_new(const char *path, const char *name, int64_t year, struct app **app)
 {
 	struct arena a = { 0 };
-	struct school school = { .uuid = "",
-				 .short_name = "",
-				 .town = "",
-				 .director = "",
-				 .curator = "",
-				 .curator_position = "" };
-	struct year first;
-	struct books books;
-	struct store *store;
+	const struct school school = { .uuid = "",
+				       .name = utf8_squeeze(&a, name),
+				       .short_name = school_short_name(&a, name),
+				       .town = "",
+				       .director = "",
+				       .curator = "",
+				       .curator_position = "" };
+	enum rc rc = app_create(path, &school, year, TERMS_QUARTERS, app);
 
-	school.name = utf8_squeeze(&a, name);
-	enum rc rc = new_check(school.name, year);
-	if (!rc)
-		rc = fields_check(school_fields, &school);
-	if (!rc)
-		rc = year_first(&a, year, &first, &books);
-	if (!rc)
-		rc = store_create(path, &school, &first, &books, &store);
 	arena_done(&a);
-	return rc ? rc : app_take(store, app);
+	return rc;
 }
 
 enum rc app_open(const char *path, struct app **app)

@@ -4,24 +4,25 @@
 #include <string.h>
 
 #include "inner.h"
+#include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/methodology.h"
 #include "nastavnik/store/read/school.h"
+#include "nastavnik/store/read/task.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/step.h"
+#include "nastavnik/store/write/task.h"
 
-enum rc year_first(struct arena *a, int64_t number, struct year *year, struct books *books)
+enum rc year_first(struct arena *a, struct year_start *start)
 {
-	struct year fresh;
 	const char *version;
+	enum rc rc = methodology_load(a, start->year.methodology, start->year.year, &start->books,
+				      &version);
 
-	year_init(&fresh, number);
-	enum rc rc = methodology_load(a, fresh.methodology, number, books, &version);
 	if (rc)
 		return rc;
-	fresh.methodology_version = version;
-	*year = fresh;
-	return RC_OK;
+	start->year.methodology_version = version;
+	return tasks_of_methodology(a, &start->year, &start->tasks);
 }
 
 /* The item of the new books that stands for an item of the old ones. */
@@ -38,7 +39,7 @@ static struct book_item *item_heir(const struct books *books, const struct book_
 	return NULL;
 }
 
-static int64_t item_heir_id(const struct books *books, const struct books *old, int64_t id)
+int64_t item_heir_id(const struct books *books, const struct books *old, int64_t id)
 {
 	const struct book_item *before = book_item_by_id(old, id);
 	const struct book_item *heir = before ? item_heir(books, before) : NULL;
@@ -102,25 +103,75 @@ static void items_carry(struct arena *a, struct books *books, const struct books
 	*books = all;
 }
 
-enum rc year_next(struct arena *a, const struct year *before, const struct books *old,
-		  int64_t number, struct year *year, struct books *books)
+static struct task *task_heir(const struct tasks *tasks, const struct task *old)
 {
-	struct year fresh;
-	enum rc rc = year_first(a, number, &fresh, books);
+	for (size_t i = 0; i < tasks->n; i++)
+		if (*old->code && !strcmp(tasks->row[i].code, old->code))
+			return &tasks->row[i];
+	return NULL;
+}
 
+/* The same day some years later; of 29 February the day before. */
+static int64_t date_move(int64_t date, int years)
+{
+	int on = (int)date;
+	int moved = date_make(date_year(on) + years, date_month(on), date_day(on));
+
+	return moved || !on ? moved : date_make(date_year(on) + years, 2, 28);
+}
+
+/* What the school made of a step last year, with nothing done of it yet. */
+static struct task task_carry(const struct task *old, int64_t id, int64_t year)
+{
+	struct task carried = *old;
+
+	carried.id = id;
+	carried.year = year;
+	carried.due = date_move(old->due, (int)(year - old->year));
+	carried.done_on = DATE_NONE;
+	carried.note = "";
+	return carried;
+}
+
+static void tasks_carry(struct arena *a, struct tasks *tasks, const struct tasks *old, int64_t year)
+{
+	struct tasks all = { ARENA_NEW(a, struct task, tasks->n + old->n), tasks->n };
+
+	if (tasks->n)
+		memcpy(all.row, tasks->row, tasks->n * sizeof(*tasks->row));
+	for (size_t i = 0; i < old->n; i++) {
+		struct task *heir = task_heir(&all, &old->row[i]);
+
+		if (heir)
+			*heir = task_carry(&old->row[i], heir->id, year);
+		else if (!*old->row[i].code)
+			all.row[all.n++] = task_carry(&old->row[i], id_new(), year);
+	}
+	*tasks = all;
+}
+
+enum rc year_next(struct arena *a, const struct year_start *before, int64_t number,
+		  struct year_start *start)
+{
+	struct year_start next;
+	enum rc rc;
+
+	year_init(&next.year, number);
+	next.year.weight_topics = before->year.weight_topics;
+	next.year.weight_choices = before->year.weight_choices;
+	next.year.weight_interests = before->year.weight_interests;
+	next.year.weight_age = before->year.weight_age;
+	next.year.weight_hours = before->year.weight_hours;
+	next.year.ballot_size = before->year.ballot_size;
+	next.year.need_trained = before->year.need_trained;
+	next.year.need_consent = before->year.need_consent;
+	next.year.terms = before->year.terms;
+	rc = year_first(a, &next);
 	if (rc)
 		return rc;
-	fresh.weight_topics = before->weight_topics;
-	fresh.weight_choices = before->weight_choices;
-	fresh.weight_interests = before->weight_interests;
-	fresh.weight_age = before->weight_age;
-	fresh.weight_hours = before->weight_hours;
-	fresh.ballot_size = before->ballot_size;
-	fresh.need_trained = before->need_trained;
-	fresh.need_consent = before->need_consent;
-	fresh.terms = before->terms;
-	items_carry(a, books, old, number);
-	*year = fresh;
+	items_carry(a, &next.books, &before->books, number);
+	tasks_carry(a, &next.tasks, &before->tasks, number);
+	*start = next;
 	return RC_OK;
 }
 
@@ -142,22 +193,42 @@ static bool year_is_there(const struct app *app, int64_t year)
 	return found;
 }
 
+enum rc year_prepare(const struct app *app, struct arena *a, int64_t number,
+		     struct year_start *start)
+{
+	struct year_start before = { .year = app->year, .books = app->books };
+	char name[12];
+	enum rc rc;
+
+	if (number < 2000 || number > 2199)
+		return err_set(RC_INVALID, _("The school year must be between 2000 and 2199."));
+	if (year_is_there(app, number))
+		return err_set(RC_CONFLICT, _("The school year %s is in the file already."),
+			       year_name(number, name));
+	rc = task_list(app->store, a, app->year.year, 0, &before.tasks);
+	return rc ? rc : year_next(a, &before, number, start);
+}
+
+enum rc year_write(struct app *app, const struct year_start *start)
+{
+	enum rc rc = year_add(app->store, &start->year, &start->books);
+
+	return rc ? rc : tasks_add(app->store, &start->tasks);
+}
+
 enum rc app_year_open(struct app *app, int64_t number)
 {
 	struct arena a = { 0 };
-	struct year year;
-	struct books books;
+	struct year_start start;
 	char name[12];
 
 	if (year_is_there(app, number))
 		return app_year_select(app, number);
-	if (number < 2000 || number > 2199)
-		return err_set(RC_INVALID, _("The school year must be between 2000 and 2199."));
-	enum rc rc = year_next(&a, &app->year, &app->books, number, &year, &books);
+	enum rc rc = year_prepare(app, &a, number, &start);
 	if (!rc)
 		rc = app_begin(app, N_("School year opened"), year_name(number, name));
 	if (!rc)
-		rc = app_end(app, year_add(app->store, &year, &books));
+		rc = app_end(app, year_write(app, &start));
 	arena_done(&a);
 	return rc ? rc : app_facts_load(app, number);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "methodology_private.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/person.h"
 
@@ -35,13 +36,12 @@ static const struct {
 	{ "roles.txt", BOOK_ROLE },
 };
 
-static enum rc mistake(const char *file, int line, const char *what, const char *word)
+enum rc methodology_mistake(const char *file, int line, const char *what, const char *word)
 {
 	return err_set(RC_BUG, _("%s, line %d: %s: “%s”."), file, line, what, word);
 }
 
-/* Cut white space from both ends, in place. */
-static char *trim(char *text)
+char *methodology_trim(char *text)
 {
 	size_t len;
 
@@ -64,7 +64,8 @@ static enum rc set_synonyms(struct reader *r, struct raw *raw, char *value)
 static enum rc set_answers(struct reader *r, struct raw *raw, char *value)
 {
 	if (raw->item.book != BOOK_REQUEST)
-		return mistake(r->file, r->line, _("only a request is answered"), value);
+		return methodology_mistake(r->file, r->line, _("only a request is answered"),
+					   value);
 	raw->answers = value;
 	return RC_OK;
 }
@@ -72,7 +73,8 @@ static enum rc set_answers(struct reader *r, struct raw *raw, char *value)
 static enum rc set_form(struct reader *r, struct raw *raw, char *value)
 {
 	if (raw->item.book != BOOK_ROLE)
-		return mistake(r->file, r->line, _("only a role model belongs to a form"), value);
+		return methodology_mistake(r->file, r->line,
+					   _("only a role model belongs to a form"), value);
 	raw->form = value;
 	return RC_OK;
 }
@@ -82,7 +84,7 @@ static enum rc set_side(struct reader *r, const struct raw *raw, const char *val
 	enum person_kind of = person_kind_of(value);
 
 	if (raw->item.book != BOOK_FORM || (of == KIND_UNKNOWN && strcmp(value, "любой") != 0))
-		return mistake(r->file, r->line, _("this is no side of a form"), value);
+		return methodology_mistake(r->file, r->line, _("this is no side of a form"), value);
 	*kind = of;
 	return RC_OK;
 }
@@ -113,21 +115,23 @@ static enum rc item_begin(struct reader *r, char *line)
 	struct raw *raw;
 
 	if (r->book == 0 || end == NULL || end == line + 1)
-		return mistake(r->file, r->line, _("not the beginning of an item"), line);
+		return methodology_mistake(r->file, r->line, _("not the beginning of an item"),
+					   line);
 	*end = '\0';
 	r->row = arena_grow(r->arena, r->row, r->n, &r->cap, sizeof(*r->row));
 	raw = &r->row[r->n++];
 	*raw = (struct raw){ .item = { .id = id_new(),
 				       .year = r->year,
 				       .book = r->book,
-				       .code = trim(line + 1),
-				       .name = trim(end + 1),
+				       .code = methodology_trim(line + 1),
+				       .name = methodology_trim(end + 1),
 				       .synonyms = "",
 				       .position = (int64_t)++r->position },
 			     .file = r->file,
 			     .line = r->line };
 	if (*raw->item.name == '\0')
-		return mistake(r->file, r->line, _("the item has no name"), raw->item.code);
+		return methodology_mistake(r->file, r->line, _("the item has no name"),
+					   raw->item.code);
 	return RC_OK;
 }
 
@@ -137,26 +141,27 @@ static enum rc key_read(struct reader *r, char *line)
 	char *colon = strchr(line, ':'), *value;
 
 	if (colon == NULL)
-		return mistake(r->file, r->line, _("neither an item nor “word: value”"), line);
+		return methodology_mistake(r->file, r->line, _("neither an item nor “word: value”"),
+					   line);
 	*colon = '\0';
-	value = trim(colon + 1);
-	line = trim(line);
+	value = methodology_trim(colon + 1);
+	line = methodology_trim(line);
 	if (r->book == 0) {
 		if (strcmp(line, "версия") == 0)
 			r->version = value;
 		return RC_OK;
 	}
 	if (r->position == 0)
-		return mistake(r->file, r->line, _("there is no item above"), line);
+		return methodology_mistake(r->file, r->line, _("there is no item above"), line);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		if (strcmp(keys[i].word, line) == 0)
 			return keys[i].set(r, &r->row[r->n - 1], value);
-	return mistake(r->file, r->line, _("unknown word before the colon"), line);
+	return methodology_mistake(r->file, r->line, _("unknown word before the colon"), line);
 }
 
 static enum rc line_read(struct reader *r, char *line)
 {
-	line = trim(line);
+	line = methodology_trim(line);
 	if (*line == '\0' || *line == '#')
 		return RC_OK;
 	return *line == '[' ? item_begin(r, line) : key_read(r, line);
@@ -216,11 +221,12 @@ static enum rc answers_find(const struct reader *r, struct raw *raw)
 
 	while ((code = strsep(&codes, ",")) != NULL) {
 		struct ids *ids = &raw->item.answers;
-		int64_t id = code_find(r, BOOK_COMPETENCE, trim(code));
+		int64_t id = code_find(r, BOOK_COMPETENCE, methodology_trim(code));
 
 		if (id == 0)
-			return mistake(raw->file, raw->line, _("there is no such competence"),
-				       trim(code));
+			return methodology_mistake(raw->file, raw->line,
+						   _("there is no such competence"),
+						   methodology_trim(code));
 		ids->row = arena_grow(r->arena, ids->row, ids->n, &cap, sizeof(*ids->row));
 		ids->row[ids->n++] = id;
 	}
@@ -230,11 +236,13 @@ static enum rc answers_find(const struct reader *r, struct raw *raw)
 static enum rc references_find(const struct reader *r, struct raw *raw)
 {
 	if (code_find(r, raw->item.book, raw->item.code) != raw->item.id)
-		return mistake(raw->file, raw->line, _("the code is there twice"), raw->item.code);
+		return methodology_mistake(raw->file, raw->line, _("the code is there twice"),
+					   raw->item.code);
 	if (raw->form != NULL) {
 		raw->item.form = code_find(r, BOOK_FORM, raw->form);
 		if (raw->item.form == 0)
-			return mistake(raw->file, raw->line, _("there is no such form"), raw->form);
+			return methodology_mistake(raw->file, raw->line, _("there is no such form"),
+						   raw->form);
 	}
 	return raw->answers != NULL ? answers_find(r, raw) : RC_OK;
 }

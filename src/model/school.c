@@ -1,6 +1,7 @@
 #include "nastavnik/model/school.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
@@ -120,6 +121,19 @@ static const struct field match_rows[] = {
 const struct fields year_order_fields = { order_rows, sizeof(order_rows) / sizeof(order_rows[0]) };
 const struct fields year_match_fields = { match_rows, sizeof(match_rows) / sizeof(match_rows[0]) };
 
+struct choices terms_choices(struct arena *a)
+{
+	const struct choice row[] = {
+		{ .id = TERMS_QUARTERS, .code = "quarters", .name = _("quarters") },
+		{ .id = TERMS_TRIMESTERS, .code = "trimesters", .name = _("trimesters") },
+		{ .id = TERMS_HALF_YEARS, .code = "half-years", .name = _("half-years") },
+	};
+	struct choice *choice = arena_alloc(a, sizeof(row));
+
+	memcpy(choice, row, sizeof(row));
+	return (struct choices){ choice, sizeof(row) / sizeof(row[0]) };
+}
+
 void year_init(struct year *y, int64_t year)
 {
 	*y = (struct year){
@@ -135,7 +149,7 @@ void year_init(struct year *y, int64_t year)
 		.weight_age = 10,
 		.weight_hours = 10,
 		.ballot_size = 3,
-		.terms = 4,
+		.terms = TERMS_QUARTERS,
 	};
 }
 

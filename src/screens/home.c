@@ -1,169 +1,86 @@
 /* The board: seven stages with what the data say of them, and what to do next. */
 #include <stdint.h>
 
+#include "nastavnik/app/tasks.h"
 #include "nastavnik/base/i18n.h"
-#include "nastavnik/store/read/board.h"
-#include "nastavnik/store/read/bond.h"
+#include "nastavnik/store/read/school.h"
 #include "nastavnik/ui/menu.h"
 #include "next.h"
 #include "screens.h"
+#include "stages.h"
 
-enum { HOME_BAR, HOME_FACT };
+enum { HOME_DONE, HOME_DUE, HOME_RESULT };
 
-static void *next_arg(const struct next_row *row)
+/* What costs too much to be found at once is found when the board is shown, and kept until the
+ * data are others. */
+struct home {
+	int64_t version, year; /* of what is kept */
+	struct board board;
+	bool known[NEXT_MAX];
+	int64_t n[NEXT_MAX];
+	bool fresh; /* something that was found is not shown yet */
+};
+
+/* The way past the screen of the stage: straight to its data. */
+static const struct view *const home_straight[STAGES + 1] = {
+	[1] = &school_view, [2] = &mentees_view, [3] = &mentors_view, [4] = &training_view,
+	[5] = &pairs_view,  [6] = &bonds_view,   [7] = &bonds_view,
+};
+
+static void *home_arg(const void *arg)
 {
-	return (void *)(uintptr_t)
-		row->arg; /* arguments of views are not const; this one is only read */
+	return (void *)(uintptr_t)arg; /* arguments of views are not const; this is only read */
 }
 
-static enum rc next_find(struct frame *f, const struct next_row *row, const struct board *board,
-			 int64_t *n)
+/* What the line under the cursor tells of its stage. */
+static const char *home_status(struct arena *a, int stage, const struct board *b)
 {
-	if (row->find)
-		return row->find(f, board, n);
-	*n = *(const int64_t *)((const char *)board + row->count);
-	return RC_OK;
-}
-
-/* How much of what the papers need is known of the school. */
-static struct menu_item stage_school(struct arena *a, const struct school *school)
-{
-	const struct {
-		const char *value, *name;
-	} fact[] = {
-		{ school->name, _("name") },
-		{ school->town, _("town") },
-		{ school->director, _("director") },
-		{ school->curator, _("curator") },
+	static const char *const keys[STAGES + 1] = {
+		[1] = N_("Enter opens the steps of the stage, 1 the school's facts at once."),
+		[2] = N_("Enter opens the steps of the stage, 2 the base of mentees at once."),
+		[3] = N_("Enter opens the steps of the stage, 3 the base of mentors at once."),
+		[4] = N_("Enter opens the steps of the stage, 4 selection and training at once."),
+		[5] = N_("Enter opens the steps of the stage, 5 the pairs at once."),
+		[6] = N_("Enter opens the steps of the stage, 6 the pairs at work at once."),
+		[7] = N_("Enter opens the steps of the stage, 7 the pairs to close at once."),
 	};
-	struct menu_item item = { .key = '1',
-				  .title = _("Preparing the programme"),
-				  .open = &school_view,
-				  .total = sizeof(fact) / sizeof(fact[0]),
-				  .status = _(
-					  "Stage 1: the school, who signs, who is the curator.") };
-	const char *missing = "";
 
-	for (int64_t i = 0; i < item.total; i++) {
-		if (*fact[i].value)
-			item.done++;
-		else
-			missing = arena_printf(a, "%s%s%s", missing, *missing ? ", " : "",
-					       fact[i].name);
-	}
-	if (*missing)
-		item.status = arena_printf(a, _("Stage 1: the papers still lack: %s."), missing);
-	return item;
+	if (stage == 5 && b->mentees)
+		return arena_printf(
+			a,
+			_("Mentees without a pair: %lld, places: %lld. Enter: the steps, "
+			  "5: the pairs."),
+			(long long)b->mentees_without_pair, (long long)b->places);
+	return text_of(keys[stage]);
 }
 
-static const char *mentors_text(struct arena *a, const struct board *board)
-{
-	return arena_printf(
-		a, "%s, %s",
-		arena_printf(a,
-			     ngettext("%zu mentor", "%zu mentors", (unsigned long)board->mentors),
-			     (size_t)board->mentors),
-		arena_printf(a, ngettext("%lld place", "%lld places", (unsigned long)board->places),
-			     (long long)board->places));
-}
-
-static const char *pairs_text(struct arena *a, const struct board *board)
-{
-	if (board->proposal_pairs && !board->proposal_confirmed)
-		return arena_printf(a, _("proposal %lld is not confirmed"),
-				    (long long)board->proposal_number);
-	return board->members ? arena_printf(a, _("without a pair: %lld"),
-					     (long long)board->mentees_without_pair)
-			      : NULL;
-}
-
-/* How many have ended of the year's pairs. */
-static enum rc home_ended(struct frame *f, int64_t *ended)
-{
-	struct members members;
-	enum rc rc = members_load(desk_store(f), &f->fresh, desk_year(f), &members);
-
-	if (rc != RC_OK)
-		return rc;
-	*ended = 0;
-	for (size_t i = 0; i < members.n; i++)
-		*ended += members.row[i].state == MEMBER_ENDED;
-	return RC_OK;
-}
-
-static enum rc home_stages(struct frame *f, struct menu_items *items, const struct board *board)
+static void home_stages(struct frame *f, struct menu_items *items, const struct stages *stages)
 {
 	struct arena *a = &f->fresh;
-	int64_t ended;
-	enum rc rc = home_ended(f, &ended);
 
-	if (rc != RC_OK)
-		return rc;
-	const struct menu_item stage[] = {
-		stage_school(a, app_school(desk_app(f))),
-		{ .key = '2',
-		  .title = _("Base of mentees"),
-		  .open = &mentees_view,
-		  .done = board->mentees - board->mentees_without_topic,
-		  .total = board->mentees,
-		  .fact[HOME_FACT] = board->mentees
-					     ? arena_printf(a,
-							    ngettext("%zu mentee", "%zu mentees",
-								     (unsigned long)board->mentees),
-							    (size_t)board->mentees)
-					     : NULL,
-		  .status = _("Stage 2: who asks for a mentor, and for what.") },
-		{ .key = '3',
-		  .title = _("Base of mentors"),
-		  .open = &mentors_view,
-		  .done = board->mentors - board->mentors_without_topic,
-		  .total = board->mentors,
-		  .fact[HOME_FACT] = board->mentors ? mentors_text(a, board) : NULL,
-		  .status =
-			  arena_printf(a, _("Stage 3: who can help, and with what. Places: %lld."),
-				       (long long)board->places) },
-		{ .key = '4',
-		  .title = _("Selecting and training mentors"),
-		  .open = &training_view,
-		  .done = board->mentors_ready,
-		  .total = board->mentors,
-		  .status = _("Stage 4: who is selected and trained.") },
-		{ .key = '5',
-		  .title = _("Forming pairs and groups"),
-		  .open = &pairs_view,
-		  .done = board->mentees - board->mentees_without_pair,
-		  .total = board->mentees,
-		  .fact[HOME_FACT] = pairs_text(a, board),
-		  .status = arena_printf(
-			  a, _("Stage 5: mentees without a pair: %lld. Places of mentors: %lld."),
-			  (long long)board->mentees_without_pair, (long long)board->places) },
-		{ .key = '6',
-		  .title = _("Pairs at work"),
-		  .open = &bonds_view,
-		  .total = -1,
-		  .fact[HOME_FACT] = board->bonds ? arena_printf(a, _("pairs and groups: %lld"),
-								 (long long)board->bonds)
-						  : NULL,
-		  .status = _("Stage 6: confirmed pairs and groups, their terms.") },
-		{ .key = '7',
-		  .title = _("Closing the programme"),
-		  .open = &bonds_view,
-		  .total = -1,
-		  .fact[HOME_FACT] =
-			  ended ? arena_printf(a, _("closed: %lld"), (long long)ended) : NULL,
-		  .status = _("Stage 7: pairs are closed with a date and a reason.") },
-	};
+	for (int stage = 1; stage <= STAGES; stage++) {
+		const struct stage_state *state = &stages->state[stage];
+		struct menu_item item = {
+			.key = (uint32_t)('0' + stage),
+			.id = stage,
+			.title = stage_title(stage),
+			.done = state->done,
+			.total = state->total,
+			.open = &stage_view,
+			.arg = home_arg(&stage_numbers[stage]),
+			.straight = home_straight[stage],
+			.status = home_status(a, stage, &stages->board),
+			.fact = { [HOME_DUE] = stage_due_text(a, state),
+				  [HOME_RESULT] = state->result },
+			.fact_ink = { [HOME_DUE] = state->late ? INK_WARN : INK_TEXT,
+				      [HOME_RESULT] = INK_DIM },
+		};
 
-	for (size_t i = 0; i < sizeof(stage) / sizeof(stage[0]); i++) {
-		struct menu_item item = stage[i];
-
-		if (item.total > 0)
-			item.fact[HOME_BAR] = arena_printf(a, "%lld/%lld", (long long)item.done,
-							   (long long)item.total);
-		item.id = (int64_t)i + 1;
+		if (state->total > 0)
+			item.fact[HOME_DONE] = arena_printf(a, "%lld/%lld", (long long)state->done,
+							    (long long)state->total);
 		menu_add(items, item);
 	}
-	return RC_OK;
 }
 
 static void home_advise(struct menu_items *items, const struct next_row *row, int64_t n)
@@ -174,17 +91,33 @@ static void home_advise(struct menu_items *items, const struct next_row *row, in
 					    .ink = row->quiet ? INK_TEXT : INK_WARN,
 					    .total = -1,
 					    .open = row->open,
-					    .arg = next_arg(row) });
+					    .arg = home_arg(row->arg) });
 }
 
-static enum rc home_next(struct frame *f, struct menu_items *items, const struct board *board)
+/* How many of a row's things there are; a costly row that was not asked yet says none. */
+static enum rc home_find(struct frame *f, size_t row, int64_t *n)
+{
+	const struct home *home = f->data;
+	const struct next_row *next = &next_rows[row];
+
+	*n = 0;
+	if (home->known[row])
+		*n = home->n[row];
+	else if (!next->find)
+		*n = *(const int64_t *)((const char *)&home->board + next->count);
+	else if (!next->costly)
+		return next->find(f, &home->board, n);
+	return RC_OK;
+}
+
+static enum rc home_next(struct frame *f, struct menu_items *items)
 {
 	menu_heading(items, _("What next"));
 	size_t before = items->n;
 	for (size_t i = 0; i < next_count; i++) {
-		int64_t n = 0;
+		int64_t n;
 
-		if (next_find(f, &next_rows[i], board, &n) != RC_OK)
+		if (home_find(f, i, &n) != RC_OK)
 			return err_last()->code;
 		if (n)
 			home_advise(items, &next_rows[i], n);
@@ -199,34 +132,81 @@ static enum rc home_next(struct frame *f, struct menu_items *items, const struct
 	return RC_OK;
 }
 
-static enum rc home_load(struct frame *f, struct menu_items *items)
+/* Other data, or another year: what was found before says nothing of them. */
+static void home_keep(struct frame *f, const struct board *board)
+{
+	struct home *home = f->data;
+	int64_t version = app_version(desk_app(f)), year = desk_year(f);
+
+	if (home->version != version || home->year != year)
+		*home = (struct home){ .version = version, .year = year };
+	home->board = *board;
+	home->fresh = false;
+}
+
+/* The next costly row; they are shown all at once, so that lines do not jump about. */
+static unsigned home_later(struct frame *f)
+{
+	struct home *home = f->data;
+
+	for (size_t i = 0; i < next_count; i++) {
+		if (!next_rows[i].costly || home->known[i])
+			continue;
+		home->known[i] = true;
+		if (next_rows[i].find(f, &home->board, &home->n[i]) != RC_OK)
+			return ui_fault(f->ui);
+		home->fresh |= home->n[i] != 0;
+		return UI_TAKEN;
+	}
+	return home->fresh ? UI_RELOAD : UI_IGNORED;
+}
+
+static enum rc home_title(struct frame *f)
 {
 	const struct school *school = app_school(desk_app(f));
+	const char *name = *school->short_name ? school->short_name : school->name;
 	char year[12];
-	struct board board;
-	enum rc rc = board_load(desk_store(f), desk_year(f), &board);
+	struct year newest;
+	enum rc rc = year_get(desk_store(f), &f->fresh, 0, &newest);
 
 	if (rc != RC_OK)
 		return rc;
-	frame_title(f, _("Mentoring · %s · %s"),
-		    *school->short_name ? school->short_name : school->name,
-		    year_name(desk_year(f), year));
-	rc = home_stages(f, items, &board);
-	return rc == RC_OK ? home_next(f, items, &board) : rc;
+	year_name(desk_year(f), year);
+	if (desk_year(f) == newest.year)
+		frame_title(f, _("Mentoring · %s · %s"), name, year);
+	else
+		frame_title(f, _("Mentoring · %s · %s, a past year"), name, year);
+	return RC_OK;
+}
+
+static enum rc home_load(struct frame *f, struct menu_items *items)
+{
+	struct stages stages;
+	enum rc rc = stages_load(f, &stages);
+
+	if (rc == RC_OK)
+		rc = home_title(f);
+	if (rc != RC_OK)
+		return rc;
+	home_keep(f, &stages.board);
+	home_stages(f, items, &stages);
+	return home_next(f, items);
 }
 
 /* Who reads only is told why, once, at the door. */
 static enum rc home_init(struct frame *f)
 {
+	f->data = arena_alloc(&f->arena, sizeof(struct home));
 	if (app_readonly(desk_app(f)))
 		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
-	return RC_OK;
+	return tasks_complete(desk_app(f));
 }
 
 static const struct menu_spec home_menu = {
 	.title = N_("Stage"),
-	.column = { [HOME_BAR] = { .title = N_("Done so far"), .width = 7, .bar = true },
-		    [HOME_FACT] = { .title = "", .width = 25 } },
+	.column = { [HOME_DONE] = { .title = N_("Done so far"), .width = 7, .bar = true },
+		    [HOME_DUE] = { .title = N_("Term"), .width = 7 },
+		    [HOME_RESULT] = { .title = N_("Result"), .width = 16 } },
 	.load = home_load,
 };
 
@@ -254,6 +234,12 @@ static const struct action home_actions[] = {
 	  .label = N_("History"),
 	  .title = N_("History of changes"),
 	  .open = &history_view },
+	{ .title = N_("Consents"),
+	  .help = N_("Who owes which consent; noting them with one key a row."),
+	  .open = &consents_view },
+	{ .title = N_("Class sheets"),
+	  .help = N_("For the class teachers: printed by class and typed back."),
+	  .open = &class_sheets_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
 	{ .title = N_("Save a copy of the file"),
 	  .help = N_("All years and the history, to another disk or under another name."),
@@ -267,9 +253,12 @@ const struct view home_view = {
 	.kind = &menu_kind,
 	.spec = &home_menu,
 	.actions = home_actions,
-	.help = N_("The board of the school year: its seven stages and what the data say should be "
-		   "done "
-		   "next. A digit opens a stage, Enter the line under the cursor."),
+	.help = N_(
+		"The board of the school year: its seven stages and what the data say should be "
+		"done "
+		"next. Enter opens the line under the cursor: a stage with its steps. The digits "
+		"lead straight to the data of the stage."),
 	.init = home_init,
+	.later = home_later,
 	.place = true,
 };

@@ -4,13 +4,24 @@
 #include <string.h>
 
 #include "nastavnik/app/pairs.h"
+#include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/draft.h"
 #include "nastavnik/store/read/participant.h"
+#include "nastavnik/store/read/task.h"
 #include "screens.h"
+#include "stages.h"
 
 static const struct base_arg without_topics = { .lack = LACK_TOPICS };
-static const struct base_arg without_consent = { .lack = LACK_CONSENT };
+static const struct consents_arg mentees_unsigned = { .show = CONSENTS_WITHOUT,
+						      .role = ROLE_MENTEE };
+static const struct consents_arg mentors_unsigned = { .show = CONSENTS_WITHOUT,
+						      .role = ROLE_MENTOR };
+/* To the processing of personal data. */
+static const struct consents_arg mentees_unprocessed = { .show = CONSENTS_WITHOUT + 1,
+							 .role = ROLE_MENTEE };
+static const struct consents_arg mentors_unprocessed = { .show = CONSENTS_WITHOUT + 1,
+							 .role = ROLE_MENTOR };
 
 static enum rc nobody_there(struct frame *f, const struct board *b, int64_t *n)
 {
@@ -79,6 +90,18 @@ static enum rc half_filled(struct frame *f, const struct board *b, int64_t *n)
 
 #define BOARD(member) offsetof(struct board, member)
 
+static enum rc steps_overdue(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct tasks tasks;
+	enum rc rc = task_list(desk_store(f), &f->fresh, desk_year(f), 0, &tasks);
+	int today = date_today();
+
+	(void)b;
+	for (size_t i = 0; rc == RC_OK && i < tasks.n; i++)
+		*n += task_overdue(&tasks.row[i], today);
+	return rc;
+}
+
 const struct next_row next_rows[] = {
 	{ .text = { NN_("%lld form was left half filled", "%lld forms were left half filled") },
 	  .find = half_filled,
@@ -104,8 +127,14 @@ const struct next_row next_rows[] = {
 	{ .text = { NN_("%lld mentee without a consent", "%lld mentees without a consent") },
 	  .count = BOARD(mentees_without_consent),
 	  .where = N_("stage 2"),
-	  .open = &mentees_view,
-	  .arg = &without_consent },
+	  .open = &consents_view,
+	  .arg = &mentees_unsigned },
+	{ .text = { NN_("%lld mentee without a consent to data processing",
+			"%lld mentees without a consent to data processing") },
+	  .count = BOARD(mentees_without_data_consent),
+	  .where = N_("stage 2"),
+	  .open = &consents_view,
+	  .arg = &mentees_unprocessed },
 	{ .text = { NN_("%lld mentor without competences", "%lld mentors without competences") },
 	  .count = BOARD(mentors_without_topic),
 	  .where = N_("stage 3"),
@@ -114,8 +143,14 @@ const struct next_row next_rows[] = {
 	{ .text = { NN_("%lld mentor without a consent", "%lld mentors without a consent") },
 	  .count = BOARD(mentors_without_consent),
 	  .where = N_("stage 3"),
-	  .open = &mentors_view,
-	  .arg = &without_consent },
+	  .open = &consents_view,
+	  .arg = &mentors_unsigned },
+	{ .text = { NN_("%lld mentor without a consent to data processing",
+			"%lld mentors without a consent to data processing") },
+	  .count = BOARD(mentors_without_data_consent),
+	  .where = N_("stage 3"),
+	  .open = &consents_view,
+	  .arg = &mentors_unprocessed },
 	{ .text = { NN_("%lld mentee whom nobody suits yet",
 			"%lld mentees whom nobody suits yet") },
 	  .find = nobody_suits,
@@ -130,6 +165,13 @@ const struct next_row next_rows[] = {
 	  .find = pairs_possible,
 	  .where = N_("stage 5"),
 	  .open = &pairs_view },
+	{ .text = { NN_("%lld step of the stages is past its term",
+			"%lld steps of the stages are past their term") },
+	  .find = steps_overdue,
+	  .where = N_("steps"),
+	  .open = &stage_view,
+	  .arg = &stage_numbers[0],
+	  .quiet = true },
 };
 const size_t next_count = sizeof(next_rows) / sizeof(next_rows[0]);
 

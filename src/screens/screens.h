@@ -47,6 +47,7 @@ struct save_task {
 	const char *path;     /* at first the name proposed, then the person's path */
 	const char *encoding; /* code, "cp1251"; NULL: not asked for */
 	int what;             /* the opener's own: which list, which paper */
+	void *data;           /* the opener's own, which must live until it is written */
 	bool fresh;           /* never over a file that is there */
 	/* Write it; letters that the encoding lacks into lost; *said: a sentence for the status
 	 * line. */
@@ -59,6 +60,9 @@ unsigned save_ask(struct frame *f, const struct save_task *task, bool encoding);
 unsigned export_ask(struct frame *f, enum export_kind kind);
 /* Choose a printer and the copies, and hand over what the task writes; its path is not used. */
 unsigned printer_ask(struct frame *f, const struct save_task *task);
+/* Where a paper is to go: to a printer, or to a file whose name is proposed without its ending in
+ * task->path. */
+unsigned paper_ask(struct frame *f, const struct save_task *task);
 /* A list as it is filtered and sorted: to a printer, PDF, text, or the whole list as a table when
  * kind is one (EXPORT_COUNT: it has no table). */
 unsigned print_ask(struct frame *f, enum export_kind kind);
@@ -82,10 +86,36 @@ struct base_new {
 	int64_t person;
 };
 
+/* Whom the screen of consents shows: what a line of the board opens. */
+enum consents_show {
+	CONSENTS_ALL,
+	CONSENTS_OWING,
+	CONSENTS_WITHOUT, /* + enum consent_kind - 1 */
+	CONSENTS_PAST = CONSENTS_WITHOUT + 3,
+};
+struct consents_arg {
+	enum consents_show show;
+	enum role role;         /* 0: both */
+	const char *class_name; /* "": who has none; NULL: all */
+};
+
+/* A record of the person's consents; id 0: a new one. */
+struct consent_arg {
+	int64_t id, person;
+};
+
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
 
+/* A stage (const int *: its number) and one of its steps. */
+extern const struct view stage_view, task_view;
+/* The argument of the form of a book's item, by what its form_spec.draft says. */
+void *book_item_arg(struct frame *f, int64_t draft);
+
+/* The school years, and the form of the next one. */
+extern const struct view years_view, year_new_view;
 extern const struct view home_view, start_view, school_view, rules_view, history_view;
+extern const struct view drafts_view;
 extern const struct view drafts_view;
 extern const struct view people_view, person_view, person_pick_view;
 extern const struct view mentees_view, mentors_view, training_view;
@@ -94,6 +124,8 @@ extern const struct view people_filter_view, mentees_filter_view, mentors_filter
 extern const struct view import_view, files_view, preview_view, report_view, leavers_view;
 extern const struct view books_view, book_view, book_item_view;
 extern const struct view pairs_view, bonds_view, bond_end_view;
+extern const struct view consents_view, person_consents_view, consent_view;
+extern const struct view class_sheets_view, class_sheet_view;
 extern const struct view papers_view, paper_view, paper_facts_view;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */

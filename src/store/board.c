@@ -17,8 +17,8 @@ static enum rc anybody_find(const struct store *s, int64_t year, struct board *b
 
 /* What both bases are asked, one role at a time. */
 struct base_counts {
-	int64_t all, places, without_topic, without_consent, without_data_consent, without_pair,
-		selected, trained, ready;
+	int64_t all, places, without_topic, without_consent, without_data_consent, complete,
+		without_pair, selected, trained, ready;
 };
 
 static enum rc base_count(const struct store *s, int64_t year, int64_t role, struct base_counts *c)
@@ -32,6 +32,11 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 	      "   WHERE " CONSENT_OF_T_SQL ")),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM consent c"
 	      "   WHERE " CONSENT_DATA_OF_T_SQL ")),"
+	      " count(*) FILTER (WHERE EXISTS (SELECT 1 FROM trait r"
+	      "   JOIN book_item b ON b.id = r.item"
+	      "   WHERE r.participation = t.id AND b.book <> 3)"
+	      "   AND EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL ")"
+	      "   AND EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_DATA_OF_T_SQL ")),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM member m"
 	      "   WHERE m.mentee = t.id AND m.state = 1)),"
 	      " count(*) FILTER (WHERE t.selected <> 0), count(*) FILTER (WHERE t.trained <> 0),"
@@ -47,6 +52,7 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 		c->without_topic = col_int(q);
 		c->without_consent = col_int(q);
 		c->without_data_consent = col_int(q);
+		c->complete = col_int(q);
 		c->without_pair = col_int(q);
 		c->selected = col_int(q);
 		c->trained = col_int(q);
@@ -58,13 +64,15 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 static enum rc bond_count(const struct store *s, int64_t year, struct board *b)
 {
 	QUERY(q, s,
-	      "SELECT count(DISTINCT b.id), count(*) FROM bond b JOIN member m ON m.bond = b.id"
-	      " WHERE b.year = ?1 AND m.state = 1");
+	      "SELECT count(DISTINCT b.id) FILTER (WHERE m.state = 1),"
+	      " count(*) FILTER (WHERE m.state = 1), count(*) FILTER (WHERE m.state = 2)"
+	      " FROM bond b JOIN member m ON m.bond = b.id WHERE b.year = ?1");
 
 	bind_int(q, year);
 	if (query_next(q)) {
 		b->bonds = col_int(q);
 		b->members = col_int(q);
+		b->ended = col_int(q);
 	}
 	return query_rc(q);
 }
@@ -101,6 +109,8 @@ enum rc board_load(const struct store *s, int64_t year, struct board *out)
 	b.mentees_without_topic = mentees.without_topic;
 	b.mentees_without_consent = mentees.without_consent;
 	b.mentees_without_data_consent = mentees.without_data_consent;
+	b.mentees_complete = mentees.complete;
+	b.mentors_complete = mentors.complete;
 	b.mentees_without_pair = mentees.without_pair;
 	b.mentors = mentors.all;
 	b.places = mentors.places;

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "crowd.h"
+#include "fresh.h"
 #include "journal.h"
 #include "migrate.h"
 #include "nastavnik/base/date.h"
@@ -14,6 +16,7 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/store.h"
+#include "nastavnik/store/write/task.h"
 #include "person_ids.h"
 #include "place.h"
 #include "query.h"
@@ -47,6 +50,7 @@ struct store *store_new(const char *path, char *reason)
 	s->step = mem_alloc(sizeof(*s->step));
 	s->queries = query_cache_new();
 	s->fresh = mem_alloc(sizeof(*s->fresh));
+	s->crowd = crowd_new(s);
 	s->people = mem_alloc(sizeof(*s->people));
 	return s;
 }
@@ -74,6 +78,7 @@ void store_free(struct store *s)
 	person_list_clear(s->people);
 	free(s->people);
 	fresh_done(s->fresh);
+	crowd_free(s->crowd);
 	free(s->fresh);
 	free(s->step);
 	free(s->operator);
@@ -84,7 +89,7 @@ void store_free(struct store *s)
 
 /* The first contents of a new file, in one transaction. */
 static enum rc fill(struct store *s, const struct school *school, const struct year *year,
-		    const struct books *books)
+		    const struct books *books, const struct tasks *tasks)
 {
 	QUERY(q, s, "INSERT INTO file (id, uuid, created_at) VALUES (1, ?1, ?2)");
 	char uuid[37];
@@ -94,11 +99,13 @@ static enum rc fill(struct store *s, const struct school *school, const struct y
 	bind_int(q, clock_now());
 	if (query_run(q) != RC_OK || school_insert(s, school) != RC_OK)
 		return err_last()->code;
-	return year_add(s, year, books);
+	if (year_add(s, year, books) != RC_OK)
+		return err_last()->code;
+	return tasks ? tasks_add(s, tasks) : RC_OK;
 }
 
 static enum rc make(const char *path, const char *shown, const struct school *school,
-		    const struct year *year, const struct books *books)
+		    const struct year *year, const struct books *books, const struct tasks *tasks)
 {
 	struct store *s;
 	enum rc rc;
@@ -113,7 +120,7 @@ static enum rc make(const char *path, const char *shown, const struct school *sc
 	if (rc == RC_OK)
 		rc = txn_begin(s);
 	if (rc == RC_OK)
-		rc = fill(s, school, year, books) == RC_OK ? txn_commit(s) : txn_abandon(s);
+		rc = fill(s, school, year, books, tasks) == RC_OK ? txn_commit(s) : txn_abandon(s);
 	store_free(s);
 	if (rc != RC_OK)
 		place_remove(path);
@@ -121,7 +128,7 @@ static enum rc make(const char *path, const char *shown, const struct school *sc
 }
 
 enum rc store_create(const char *path, const struct school *school, const struct year *year,
-		     const struct books *books, struct store **out)
+		     const struct books *books, const struct tasks *tasks, struct store **out)
 {
 	struct str unfinished = { 0 };
 	char *whole;
@@ -137,7 +144,7 @@ enum rc store_create(const char *path, const struct school *school, const struct
 		/* Under a name of its own until it is whole: no half file ever has the wanted name.
 		 */
 		str_printf(&unfinished, "%s.%ld.new", whole, (long)getpid());
-		rc = make(unfinished.text, path, school, year, books);
+		rc = make(unfinished.text, path, school, year, books, tasks);
 	}
 	if (rc == RC_OK)
 		rc = place_publish(unfinished.text, whole);

@@ -171,6 +171,12 @@ static bool is_working(const struct ui *ui)
 	return ui->top && ui->top->view->kind->work != NULL;
 }
 
+/* Has the top frame something to find out yet? */
+static bool is_later_due(const struct ui *ui)
+{
+	return ui->top && ui->top->later_due && !is_working(ui);
+}
+
 /* Milliseconds until something is due without input; -1: nothing is. */
 static int due_ms(const struct ui *ui)
 {
@@ -189,7 +195,7 @@ static int due_ms(const struct ui *ui)
 static bool wait(struct ui *ui, const sigset_t *mask)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-	int ms = is_working(ui) ? 0 : due_ms(ui);
+	int ms = is_working(ui) || is_later_due(ui) ? 0 : due_ms(ui);
 	struct timespec time = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L };
 	int ready = ppoll(&in, 1, ms < 0 ? NULL : &time, mask);
 
@@ -248,6 +254,23 @@ static void work(struct ui *ui)
 		stack_apply(f, took);
 }
 
+static void later(struct ui *ui)
+{
+	struct frame *f = ui->top;
+	unsigned took = f->view->later(f);
+
+	f->later_due = took != UI_IGNORED;
+	stack_apply(f, took);
+}
+
+/* How far the picture is whole: for a test, and for a bench. */
+static const char *mark_word(const struct ui *ui)
+{
+	if (is_later_due(ui))
+		return "shown";
+	return decode_waiting(&ui->decoder) || ui->decoder.half ? "held" : "idle";
+}
+
 static void show(struct ui *ui, int64_t *shown_at)
 {
 	if (is_working(ui)) {
@@ -259,7 +282,7 @@ static void show(struct ui *ui, int64_t *shown_at)
 	picture(ui);
 	*shown_at = clock_ms();
 	if (!is_working(ui))
-		mark(ui, decode_waiting(&ui->decoder) || ui->decoder.half ? "held" : "idle");
+		mark(ui, mark_word(ui));
 }
 
 enum rc ui_run(struct ui *ui, const struct view *first, void *arg)
@@ -274,12 +297,16 @@ enum rc ui_run(struct ui *ui, const struct view *first, void *arg)
 		return err_last()->code;
 	while (!ui->quit && ui->top) {
 		show(ui, &shown_at);
-		if (wait(ui, &mask))
+		bool input = wait(ui, &mask);
+
+		if (input)
 			read_input(ui);
 		else if (!ui->quit)
 			time_passed(ui);
 		if (!ui->quit && is_working(ui))
 			work(ui);
+		else if (!ui->quit && !input && is_later_due(ui))
+			later(ui);
 	}
 	stack_clear(ui);
 	return RC_OK;

@@ -191,8 +191,6 @@ static void bar_paint(int y, int x, const struct menu_item *item, bool cursor)
 static void facts_draw(struct frame *f, const struct menu_item *item, int y, bool cursor)
 {
 	const struct menu_column *column = spec_of(f)->column;
-	enum ink ink = cursor ? INK_CURSOR : INK_TEXT;
-
 	for (int i = 0; i < MENU_FACTS; i++) {
 		int x = state_of(f)->fact_x[i];
 
@@ -204,7 +202,8 @@ static void facts_draw(struct frame *f, const struct menu_item *item, int y, boo
 			x += BAR_CELLS + GAP;
 		}
 		if (item->fact[i])
-			paint_cell(y, x, column[i].width, ink, item->fact[i]);
+			paint_cell(y, x, column[i].width, cursor ? INK_CURSOR : item->fact_ink[i],
+				   item->fact[i]);
 	}
 }
 
@@ -350,6 +349,17 @@ static bool letters_free(const struct menu_state *s)
 	return true;
 }
 
+/* Where Enter shows more than the key needs. */
+static unsigned choose_by_key(struct frame *f, size_t at)
+{
+	const struct menu_item *item = &state_of(f)->items.row[at];
+
+	if (!item->straight)
+		return choose(f, at);
+	state_of(f)->at = at;
+	return view_push(f, item->straight, NULL);
+}
+
 static unsigned letter(struct frame *f, uint32_t key)
 {
 	struct menu_state *s = state_of(f);
@@ -357,7 +367,7 @@ static unsigned letter(struct frame *f, uint32_t key)
 	for (size_t i = 0; i < s->items.n && key_is_char(key); i++)
 		if (s->items.row[i].key && !s->items.row[i].heading &&
 		    key_same(s->items.row[i].key, key))
-			return choose(f, i);
+			return choose_by_key(f, i);
 	return letters_free(s) && key_is_char(key) && utf8_lower(key) != utf8_upper(key)
 		       ? palette_type(f, key)
 		       : UI_IGNORED;

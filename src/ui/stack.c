@@ -24,6 +24,7 @@ static enum rc frame_load(struct frame *f)
 	enum rc rc = RC_OK;
 
 	f->generation = f->ui->generation;
+	f->later_due = view->later != NULL;
 	if (view->kind->unload)
 		view->kind->unload(f);
 	arena_reset(&f->fresh);

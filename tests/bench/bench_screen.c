@@ -67,17 +67,20 @@ static double clock_of(clockid_t id)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-/* Has the newest mark said that all bytes are handled and the picture is whole? */
+/* Has the newest mark said that all bytes are handled and the picture is whole? What is costly may
+ * still come after it. */
 static bool is_idle(const struct run *r)
 {
-	static const char begin[] = "\033]2;idle ";
+	static const char begin[] = "\033]2;";
 	unsigned long long taken;
+	char word[8];
 	const char *at = r->tail, *mark = NULL;
 
 	while ((at = strstr(at, begin)))
 		mark = at++;
 	return mark && strchr(mark, '\007') &&
-	       sscanf(mark + sizeof(begin) - 1, "%llu", &taken) == 1 && taken >= r->sent;
+	       sscanf(mark + sizeof(begin) - 1, "%7s %llu", word, &taken) == 2 &&
+	       (!strcmp(word, "idle") || !strcmp(word, "shown")) && taken >= r->sent;
 }
 
 /* Keep the end of what is written; the mark comes last and is short. */

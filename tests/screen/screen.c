@@ -15,7 +15,9 @@ static const struct {
 } titles[] = {
 	{ "home", "Наставник · " },
 	{ "start", "новая школа" },
-	{ "school", "Этап 1 · " },
+	{ "stage", "шагов" },
+	{ "task", "Шаг этапа" },
+	{ "school", "Этап 1 · Шк" },
 	{ "mentees", "Этап 2 · Ба" },
 	{ "mentee", "Этап 2 · На" },
 	{ "mentors", "Этап 3 · Ба" },
@@ -32,6 +34,10 @@ static const struct {
 	{ "files", "/" }, /* the folder */
 	{ "preview", " · " },
 	{ "report", "новых " },
+	{ "leavers", "Сверка · " },
+	{ "people-filter", "Отбор: " },
+	{ "mentees-filter", "Отбор: " },
+	{ "mentors-filter", "Отбор: " },
 	{ "books", "Справочники" },
 	{ "book", "Справочники · " },
 	{ "book-item", "справочника" },

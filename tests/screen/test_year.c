@@ -76,7 +76,8 @@ static void the_board_tells_what_to_do_first(void **state)
 	(void)state;
 	screen_is(t, "home");
 	term_expect(t, SAID_SAVED);
-	screen_keys(t, "<End><Enter>", "import"); /* the advice: bring in the school's list */
+	screen_keys(t, "<Home><Down><Down><Down><Down><Down><Down><Down><Enter>",
+		    "import"); /* the advice: bring in the school's list */
 	screen_leave(t);
 }
 
@@ -97,7 +98,8 @@ static void each_stage_answers_to_its_digit(void **state)
 	screen_keys(t, "<F10><F4>", "books");
 	screen_keys(t, "<F10><F5>", "papers");
 	screen_keys(t, "<F10><F6>", "history");
-	screen_keys(t, "<F10><Home><Down><Enter>", "mentees");
+	screen_keys(t, "<F10><Home><Down><Enter>", "stage");
+	screen_keys(t, "<Enter>", "mentees"); /* its first line leads to the data */
 	screen_leave(t);
 }
 
@@ -119,9 +121,8 @@ static void the_schools_facts_stand_on_the_board(void **state)
 	(void)state;
 	screen_is(t, "home");
 	term_expect(t, "Наставник · Школа № 9 · 2026/2027");
-	term_expect(t, "2/4");
 	term_keys(t, "<C-z>");
-	term_expect(t, "1/4");
+	term_expect_not(t, "Школа № 9 · 2026");
 	screen_keys(t, "1<C-u><F2>", "school"); /* a school has a name */
 	screen_keys(t, "<Esc><Right><Enter>", "home");
 	term_expect(t, SCHOOL_NAME);
@@ -226,7 +227,7 @@ static void everything_can_be_taken_back_down_to_the_first(void **state)
 	screen_is(t, "home");
 	for (int i = 0; i < 8; i++)
 		term_keys(t, "<C-y>");
-	term_expect(t, "40/40");
+	term_expect(t, "64 места");
 	screen_leave(t);
 }
 

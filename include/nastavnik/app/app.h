@@ -24,6 +24,10 @@ struct store;
  * calendar year of the school year (2026 is 2026/2027), 2000…2199, else RC_INVALID.
  */
 enum rc app_new(const char *path, const char *name, int64_t year, struct app **app);
+/* The same with everything that the first form asks for: texts of school are never NULL, an empty
+ * uuid is drawn; terms: enum terms. RC_INVALID with the field's sentence. */
+enum rc app_create(const char *path, const struct school *school, int64_t year, int64_t terms,
+		   struct app **app);
 /*
  * Open a file with its newest year. Where another program holds it or it may not be written, it is
  * opened for reading only: app_readonly_why() then says so. RC_IO: it is not there or cannot be

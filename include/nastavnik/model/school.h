@@ -19,6 +19,15 @@ struct school {
 };
 extern const struct fields school_fields;
 
+/* A short name out of the charter's: «МБОУ «СОШ № 9»», in the arena; "" when there is nothing to
+ * shorten. */
+const char *school_short_name(struct arena *a, const char *name);
+
+/* Into how many terms a school year falls; stored, and ids of the choices «terms». */
+enum terms { TERMS_HALF_YEARS = 2, TERMS_TRIMESTERS = 3, TERMS_QUARTERS = 4 };
+/* «четверти», «триместры», «полугодия»; texts live as long as the arena. */
+struct choices terms_choices(struct arena *a);
+
 /* A school year, 01.09–31.08, and what its papers and its matching need. */
 struct year {
 	int64_t year; /* 2026 is 2026/2027 */
@@ -34,7 +43,7 @@ struct year {
 	int64_t ballot_size;  /* choices in a ballot, default 3 */
 	int64_t need_trained; /* 1: only selected and trained mentors take part; 0: warn */
 	int64_t need_consent; /* 1: only with a signed consent; 0: warn */
-	int64_t terms;        /* 4: quarters, 3: trimesters, 2: half-years */
+	int64_t terms;        /* enum terms */
 	int64_t count_on;     /* date as of which ages are counted; DATE_NONE: today */
 };
 extern const struct fields year_order_fields; /* order_number, order_date, bond_from, bond_to */

@@ -4,7 +4,7 @@
  * Environment: NO_COLOR, TERM, ESCDELAY (ms that a lone Esc is waited on, 50), NASTAVNIK_SYNC
  * (tests: "OSC 2 ; idle N COLSxROWS BEL" is sent once everything is drawn and input is waited for;
  * N counts the input bytes taken so far; while a key's sequence is half there it says "held"
- * instead).
+ * instead, and "shown" while what is costly is still being found out).
  */
 #ifndef NASTAVNIK_UI_UI_H
 #define NASTAVNIK_UI_UI_H

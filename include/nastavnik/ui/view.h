@@ -94,6 +94,9 @@ struct view {
 	bool place;                   /* opens without an argument: menu and palette lead there */
 	enum rc (*init)(struct frame *); /* once; frame->arg is set; makes frame->data */
 	enum rc (*load)(struct frame *); /* reads (again); frame->fresh is empty */
+	/* What takes too long for a load: a slice at a time once the frame is shown and nobody
+	 * types, until it says UI_IGNORED. UI_RELOAD: there is something to show. NULL: nothing. */
+	unsigned (*later)(struct frame *);
 	/* A block was pasted: a text with tabs or several lines, such as cells of a spreadsheet.
 	 * Asked before the kind, which would take it as letters. NULL, UI_IGNORED: it may. */
 	unsigned (*paste)(struct frame *, const char *text);
@@ -118,6 +121,7 @@ struct frame {
 	struct frame *opener;
 	unsigned (*closed)(struct frame *opener, struct frame *closing);
 	unsigned generation;
+	bool later_due;
 };
 
 /* Called when a frame that was opened for an answer closes, while it still lives: read its answer

@@ -16,10 +16,12 @@ struct board {
 	int64_t mentees_without_topic, mentors_without_topic;
 	int64_t mentees_without_consent, mentors_without_consent; /* to take part */
 	int64_t mentees_without_data_consent, mentors_without_data_consent;
+	int64_t mentees_complete, mentors_complete; /* topics and both consents are there */
 	int64_t mentees_without_pair;
 	int64_t mentors_selected, mentors_trained, mentors_ready; /* ready: both */
 	int64_t bonds;     /* with at least one membership that goes on */
 	int64_t members;   /* memberships that go on */
+	int64_t ended;     /* memberships that have ended */
 	int64_t proposals; /* saved ones */
 	int64_t proposal_number, proposal_pairs, proposal_confirmed; /* of the newest; 0 */
 };

@@ -1,0 +1,571 @@
+/* One stage: what the data say of it with the doors to them, and its steps below. */
+#include "cells.h"
+#include "nastavnik/app/tasks.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/store/read/participant.h"
+#include "nastavnik/store/read/task.h"
+#include "nastavnik/ui/form.h"
+#include "screens.h"
+#include "stages.h"
+
+enum { STAGE_STEP, STAGE_DUE, STAGE_DONE, STAGE_WHO, STAGE_RESULT, STAGE_COLUMNS };
+
+static const struct list_column stage_columns[] = {
+	[STAGE_STEP] = { N_("What"), .width = 30, .grow = 1 },
+	[STAGE_DUE] = { N_("Term"), .width = 7, .drop = 1 },
+	[STAGE_DONE] = { N_("Done on"), .width = 10 },
+	[STAGE_WHO] = { N_("Responsible"), .width = 14, .drop = 2 },
+	[STAGE_RESULT] = { N_("Result"), .width = 20, .wide = true },
+	{ 0 },
+};
+
+/* A way from the stage to its data. */
+struct door {
+	int stage;
+	const char *text; /* msgid */
+	const struct view *open;
+	const void *arg;
+	/* What the data say, translated; NULL: nothing worth a line, and no door. */
+	const char *(*fact)(struct arena *a, const struct stages *stages);
+};
+
+static const struct base_arg without_topics = { .lack = LACK_TOPICS };
+static const struct base_arg without_consent = { .lack = LACK_CONSENT };
+static const struct base_arg without_pair = { .lack = LACK_PAIR };
+
+static const char *count_text(struct arena *a, int64_t n)
+{
+	return n ? arena_printf(a, "%lld", (long long)n) : NULL;
+}
+
+static const char *share_text(struct arena *a, const struct stages *stages, int stage,
+			      const char *format)
+{
+	const struct stage_state *state = &stages->state[stage];
+
+	return state->total ? arena_printf(a, "%s: %lld/%lld", format, (long long)state->done,
+					   (long long)state->total)
+			    : _("nobody yet");
+}
+
+static const char *mentees_fact(struct arena *a, const struct stages *stages)
+{
+	return share_text(a, stages, 2, _("with a request and consents"));
+}
+
+static const char *mentors_fact(struct arena *a, const struct stages *stages)
+{
+	return share_text(a, stages, 3, _("with competences and consents"));
+}
+
+static const char *training_fact(struct arena *a, const struct stages *stages)
+{
+	return share_text(a, stages, 4, _("selected and trained"));
+}
+
+static const char *pairs_fact(struct arena *a, const struct stages *stages)
+{
+	return share_text(a, stages, 5, _("in a pair or group"));
+}
+
+static const char *bonds_fact(struct arena *a, const struct stages *stages)
+{
+	return arena_printf(a, _("at work %lld, closed %lld"), (long long)stages->board.members,
+			    (long long)stages->board.ended);
+}
+
+static const char *mentees_topics(struct arena *a, const struct stages *stages)
+{
+	return count_text(a, stages->board.mentees_without_topic);
+}
+
+static const char *mentees_consents(struct arena *a, const struct stages *stages)
+{
+	return count_text(a, stages->board.mentees_without_consent);
+}
+
+static const char *mentors_topics(struct arena *a, const struct stages *stages)
+{
+	return count_text(a, stages->board.mentors_without_topic);
+}
+
+static const char *mentors_consents(struct arena *a, const struct stages *stages)
+{
+	return count_text(a, stages->board.mentors_without_consent);
+}
+
+static const char *mentees_alone(struct arena *a, const struct stages *stages)
+{
+	return count_text(a, stages->board.mentees_without_pair);
+}
+
+static const char *always(struct arena *a, const struct stages *stages)
+{
+	(void)a, (void)stages;
+	return "";
+}
+
+static const struct door doors[] = {
+	{ 1, N_("School: name, town, who signs"), &school_view, NULL, always },
+	{ 1, N_("List of the school"), &people_view, NULL, always },
+	{ 1, N_("Reference books"), &books_view, NULL, always },
+	{ 2, N_("Base of mentees"), &mentees_view, NULL, mentees_fact },
+	{ 2, N_("Without a request"), &mentees_view, &without_topics, mentees_topics },
+	{ 2, N_("Without a consent to take part"), &mentees_view, &without_consent,
+	  mentees_consents },
+	{ 3, N_("Base of mentors"), &mentors_view, NULL, mentors_fact },
+	{ 3, N_("Without competences"), &mentors_view, &without_topics, mentors_topics },
+	{ 3, N_("Without a consent to take part"), &mentors_view, &without_consent,
+	  mentors_consents },
+	{ 4, N_("Selection and training"), &training_view, NULL, training_fact },
+	{ 5, N_("Pairs and proposals"), &pairs_view, NULL, pairs_fact },
+	{ 5, N_("Mentees without a pair"), &mentees_view, &without_pair, mentees_alone },
+	{ 5, N_("Rules of forming pairs"), &rules_view, NULL, always },
+	{ 5, N_("Order and pair list"), &papers_view, NULL, always },
+	{ 6, N_("Pairs and groups at work"), &bonds_view, NULL, bonds_fact },
+	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
+};
+
+/* A door, or a step. */
+struct stage_row {
+	const struct door *door;
+	const char *fact;
+	const struct task *task;
+};
+
+struct stage_desk {
+	struct cells cells;
+	struct stages stages;
+	struct stage_row *row;
+	size_t doors; /* they stand first */
+};
+
+static int stage_of(const struct frame *f)
+{
+	return *(const int *)f->arg;
+}
+
+static const struct stage_row *stage_row(const struct frame *f, size_t row)
+{
+	return &((const struct stage_desk *)f->data)->row[row];
+}
+
+static const struct task *stage_task(struct frame *f)
+{
+	return list_has_row(f) ? stage_row(f, list_row(f))->task : NULL;
+}
+
+static int by_date(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int by_due(const void *a, const void *b)
+{
+	const struct stage_row *x = a, *y = b;
+
+	return by_date(x->task->due, y->task->due);
+}
+
+static int by_done(const void *a, const void *b)
+{
+	const struct stage_row *x = a, *y = b;
+
+	return by_date(x->task->done_on, y->task->done_on);
+}
+
+static int by_who(const void *a, const void *b)
+{
+	const struct stage_row *x = a, *y = b;
+
+	return cells_by_text(x->task->responsible, y->task->responsible);
+}
+
+static int by_result(const void *a, const void *b)
+{
+	const struct stage_row *x = a, *y = b;
+
+	return cells_by_text(x->task->result, y->task->result);
+}
+
+/* The steps stand in the methodology's order until another one is asked for. */
+static cells_order *const stage_order[STAGE_COLUMNS] = {
+	[STAGE_DUE] = by_due,
+	[STAGE_DONE] = by_done,
+	[STAGE_WHO] = by_who,
+	[STAGE_RESULT] = by_result,
+};
+
+static void doors_add(struct frame *f, struct stage_desk *desk, size_t *n)
+{
+	for (size_t i = 0; i < sizeof(doors) / sizeof(doors[0]); i++) {
+		const char *fact = doors[i].stage == stage_of(f)
+					   ? doors[i].fact(&f->fresh, &desk->stages)
+					   : NULL;
+
+		if (!fact)
+			continue;
+		desk->cells.ids.row[*n] = -1 - (int64_t)i;
+		desk->row[(*n)++] = (struct stage_row){ .door = &doors[i], .fact = fact };
+	}
+	desk->doors = *n;
+}
+
+static bool task_wanted(struct frame *f, const struct task *task, const struct list_query *query)
+{
+	int stage = stage_of(f);
+
+	if (stage ? task->stage != stage : !task_overdue(task, date_today()))
+		return false;
+	return cells_found(
+		&f->fresh, query,
+		arena_printf(&f->fresh, "%s %s %s", task->name, task->responsible, task->result));
+}
+
+static void steps_add(struct frame *f, struct stage_desk *desk, const struct list_query *query,
+		      size_t *n)
+{
+	const struct tasks *tasks = &desk->stages.tasks;
+	size_t first = *n;
+
+	for (size_t i = 0; i < tasks->n; i++)
+		if (task_wanted(f, &tasks->row[i], query))
+			desk->row[(*n)++] = (struct stage_row){ .task = &tasks->row[i] };
+	cells_sort(&f->fresh, desk->row + first, *n - first, sizeof(*desk->row), stage_order,
+		   query);
+	for (size_t i = first; i < *n; i++)
+		desk->cells.ids.row[i] = desk->row[i].task->id;
+}
+
+static enum rc stage_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct stage_desk *desk = arena_alloc(&f->fresh, sizeof(*desk));
+	enum rc rc = stages_load(f, &desk->stages);
+
+	if (rc != RC_OK)
+		return rc;
+	size_t room = sizeof(doors) / sizeof(doors[0]) + desk->stages.tasks.n;
+
+	desk->row = ARENA_NEW(&f->fresh, struct stage_row, room);
+	desk->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, room);
+	*n = 0;
+	if (!*query->find)
+		doors_add(f, desk, n);
+	steps_add(f, desk, query, n);
+	desk->cells.ids.n = *n;
+	f->data = desk;
+	return RC_OK;
+}
+
+/* Within one school year the day and the month say enough. */
+static const char *day_text(struct arena *a, const char *before, int64_t date, const char *behind)
+{
+	if (!date)
+		return "";
+	return arena_printf(a, "%s%02d.%02d%s", before, date_day((int)date), date_month((int)date),
+			    behind);
+}
+
+static void door_show(struct cells *cells, struct arena *page, size_t row,
+		      const struct stage_row *what)
+{
+	const char *text = text_of(what->door->text);
+
+	cells_set(cells, row, STAGE_STEP, INK_TITLE,
+		  *what->fact ? arena_printf(page, "%s · %s", text, what->fact) : text);
+}
+
+static void step_show(struct cells *cells, struct arena *page, size_t row, const struct task *task,
+		      bool of_all)
+{
+	bool late = task_overdue(task, date_today());
+	enum ink ink = task->done_on || task->optional ? INK_DIM : INK_TEXT;
+
+	cells_set(cells, row, STAGE_STEP, ink,
+		  of_all ? arena_printf(page, "%lld  %s", (long long)task->stage, task->name)
+			 : arena_printf(page, "  %s", task->name));
+	cells_set(cells, row, STAGE_DUE, late ? INK_WARN : ink,
+		  day_text(page, "", task->due, late ? " !" : ""));
+	if (task->done_on)
+		cells_set(cells, row, STAGE_DONE, INK_GOOD,
+			  day_text(page, GLYPH_OK " ", task->done_on, ""));
+	else if (task->optional)
+		cells_set(cells, row, STAGE_DONE, INK_DIM, _("if you like"));
+	cells_set(cells, row, STAGE_WHO, ink, task->responsible);
+	cells_set(cells, row, STAGE_RESULT, ink, task->result);
+}
+
+static enum rc stage_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct stage_desk *desk = f->data;
+
+	cells_page(&desk->cells, page, STAGE_COLUMNS, first, n);
+	for (size_t i = first; i < first + n; i++) {
+		const struct stage_row *row = &desk->row[i];
+
+		if (row->door)
+			door_show(&desk->cells, page, i, row);
+		else
+			step_show(&desk->cells, page, i, row->task, !stage_of(f));
+	}
+	return RC_OK;
+}
+
+static const char *stage_count(struct frame *f, struct arena *a, size_t n, bool found)
+{
+	const struct stage_desk *desk = f->data;
+	struct stage_progress steps =
+		stage_progress(&desk->stages.tasks, stage_of(f), date_today());
+	char due[DATE_SIZE];
+
+	if (found || !stage_of(f))
+		return arena_printf(a, found ? _("found %zu") : _("steps: %zu"), n);
+	if (!steps.due)
+		return arena_printf(a, _("steps done %lld of %lld"), (long long)steps.done,
+				    (long long)steps.all);
+	return arena_printf(a, _("steps done %lld of %lld · term %s"), (long long)steps.done,
+			    (long long)steps.all, date_format((int)steps.due, due));
+}
+
+static const char *stage_status(struct frame *f, struct arena *a, size_t row)
+{
+	const struct task *task = stage_row(f, row)->task;
+
+	if (!task)
+		return _("Enter opens it. The steps of the stage stand below.");
+	if (*task->result)
+		return arena_printf(a, _("Space: done. F4: term, responsible, note. Result: %s."),
+				    task->result);
+	return _("Space: done, and once more: not done. F4: term, responsible, result, note.");
+}
+
+static void stage_card(struct frame *f, struct lines *lines, size_t row)
+{
+	const struct stage_row *what = stage_row(f, row);
+
+	if (what->door) {
+		lines_add(lines, INK_TITLE, "%s", text_of(what->door->text));
+		lines_text(lines, INK_TEXT, text_of(what->door->open->help));
+	} else {
+		desk_card(f, lines, task_fields, what->task);
+	}
+}
+
+static bool on_step(struct frame *f)
+{
+	return desk_writable(f) &&
+	       action_needs(f, stage_task(f) != NULL, N_("Put the cursor on a step first."));
+}
+
+static bool on_own_step(struct frame *f)
+{
+	return on_step(f) &&
+	       action_needs(f, !*stage_task(f)->code,
+			    N_("This step is the methodology's. Where the school does "
+			       "without it, say so with F4."));
+}
+
+static bool may_add(struct frame *f)
+{
+	return desk_writable(f) &&
+	       action_needs(f, stage_of(f) != 0, N_("A step is added in the screen of its stage."));
+}
+
+static unsigned stage_tick(struct frame *f)
+{
+	const char *name = stage_task(f)->name;
+	int64_t id = list_current(f);
+	bool done;
+
+	if (tasks_tick(desk_app(f), id, &done) != RC_OK)
+		return ui_fault(f->ui);
+	list_select(f, list_next(f));
+	ui_say(f->ui,
+	       done ? _("Done today: %s. Ctrl+Z takes it back.")
+		    : _("Not done after all: %s. Ctrl+Z takes it back."),
+	       name);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned stage_key(struct frame *f, const struct event *event)
+{
+	if (event->key != ' ' || *list_find(f))
+		return UI_IGNORED;
+	return on_step(f) ? stage_tick(f) : UI_TAKEN;
+}
+
+/* The form of a step. */
+struct task_arg {
+	int64_t id; /* 0: a new one */
+	int64_t stage;
+};
+
+static unsigned task_closed(struct frame *f, struct frame *form)
+{
+	if (form->answer)
+		list_select(f, form->answer);
+	return UI_TAKEN;
+}
+
+static unsigned task_open(struct frame *f, int64_t id)
+{
+	struct task_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = (struct task_arg){ .id = id, .stage = stage_of(f) };
+	view_open(f->ui, f, &task_view, arg, task_closed);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned stage_enter(struct frame *f)
+{
+	const struct door *door = stage_row(f, list_row(f))->door;
+
+	if (door)
+		return view_push(f, door->open, (void *)(uintptr_t)door->arg);
+	return task_open(f, list_current(f));
+}
+
+static unsigned stage_edit(struct frame *f)
+{
+	return task_open(f, list_current(f));
+}
+
+static unsigned stage_new(struct frame *f)
+{
+	return task_open(f, 0);
+}
+
+static unsigned stage_delete(struct frame *f)
+{
+	const char *name = stage_task(f)->name;
+
+	if (tasks_delete(desk_app(f), list_current(f)) != RC_OK)
+		return ui_fault(f->ui);
+	ui_say(f->ui, _("Deleted: %s. Ctrl+Z has it back."), name);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned stage_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
+static const struct list_spec stage_list = {
+	.columns = stage_columns,
+	.load = stage_load,
+	.id = cells_id,
+	.fetch = stage_fetch,
+	.cell = cells_cell,
+	.count = stage_count,
+	.status = stage_status,
+	.card = stage_card,
+	.empty = N_("No steps here. Ins adds one of your own."),
+	.no_marks = true,
+	.key = stage_key,
+};
+
+static const struct action stage_actions[] = {
+	{ .key = K_ENTER,
+	  .title = N_("Open what the line leads to"),
+	  .enabled = list_has_row,
+	  .run = stage_enter },
+	{ .key = K_F(2),
+	  .also = ' ',
+	  .label = N_("Done"),
+	  .title = N_("The step is done today; once more: it is not"),
+	  .help = N_("Space does the same and goes on to the next line."),
+	  .enabled = on_step,
+	  .run = stage_tick },
+	{ .key = K_INS,
+	  .label = N_("New"),
+	  .title = N_("A step of the school's own"),
+	  .enabled = may_add,
+	  .run = stage_new },
+	{ .key = K_F(4),
+	  .label = N_("Edit"),
+	  .title = N_("Term, responsible, result, note"),
+	  .enabled = on_step,
+	  .run = stage_edit },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Print the list"),
+	  .enabled = list_has_row,
+	  .run = stage_print },
+	{ .key = K_F(8),
+	  .label = N_("Delete"),
+	  .title = N_("Delete a step that the school added"),
+	  .enabled = on_own_step,
+	  .run = stage_delete },
+	{ 0 },
+};
+
+static enum rc stage_init(struct frame *f)
+{
+	if (stage_of(f))
+		frame_title(f, _("Stage %d · %s"), stage_of(f), stage_title(stage_of(f)));
+	return RC_OK;
+}
+
+const struct view stage_view = {
+	.name = "stage",
+	.title = N_("Steps past their term"),
+	.kind = &list_kind,
+	.spec = &stage_list,
+	.actions = stage_actions,
+	.help = N_(
+		"Above: what the data say of the stage, and the ways to them. Below: the steps of "
+		"the methodology and the school's own. Space marks a step as done today. A step "
+		"that a school may do without is never counted nor overdue."),
+	.init = stage_init,
+};
+
+static enum rc task_load(struct frame *f, void *record)
+{
+	const struct task_arg *arg = f->arg;
+	struct task *task = record;
+
+	if (arg->id)
+		return task_get(desk_store(f), &f->arena, arg->id, task);
+	*task = (struct task){ .stage = arg->stage,
+			       .code = "",
+			       .name = "",
+			       .responsible = "",
+			       .result = "",
+			       .note = "" };
+	return RC_OK;
+}
+
+static enum rc task_save(struct frame *f, void *record)
+{
+	struct task *task = record;
+	enum rc rc;
+
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (task->id && !form_changed(f))
+		return RC_OK;
+	rc = tasks_save(desk_app(f), task);
+	if (rc != RC_OK)
+		return rc;
+	f->answer = task->id;
+	ui_say(f->ui, _("Saved: %s. Ctrl+Z takes it back."), task->name);
+	return RC_OK;
+}
+
+static const struct form_part task_parts[] = { { .fields = &task_fields }, { 0 } };
+
+static const struct form_spec task_form = {
+	.size = sizeof(struct task),
+	.parts = task_parts,
+	.load = task_load,
+	.save = task_save,
+	.writable = desk_writable,
+};
+
+const struct view task_view = {
+	.name = "task",
+	.title = N_("A step of a stage"),
+	.kind = &form_kind,
+	.spec = &task_form,
+	.help = N_("The term moves on with each new school year. “Done on” may be any day; in the "
+		   "list Space writes today's."),
+};

@@ -1,0 +1,334 @@
+/* The school years of the file: work on another one, open the next one with last year's people. */
+#include "nastavnik/app/carry.h"
+#include "nastavnik/store/read/board.h"
+#include "nastavnik/store/read/person.h"
+#include "nastavnik/store/read/school.h"
+#include "nastavnik/ui/form.h"
+#include "nastavnik/ui/list.h"
+#include "screens.h"
+
+#include <string.h>
+
+enum { YEAR_NAME, YEAR_PEOPLE, YEAR_MENTEES, YEAR_MENTORS, YEAR_PAIRS, YEAR_STATE };
+
+static const struct list_column year_columns[] = {
+	[YEAR_NAME] = { N_("School year"), .width = 12, .grow = 1, .unsorted = true },
+	[YEAR_PEOPLE] = { N_("People"), .width = -8, .drop = 1, .unsorted = true },
+	[YEAR_MENTEES] = { N_("Mentees"), .width = -13, .unsorted = true },
+	[YEAR_MENTORS] = { N_("Mentors"), .width = -12, .unsorted = true },
+	[YEAR_PAIRS] = { N_("Pairs"), .width = -6, .unsorted = true },
+	[YEAR_STATE] = { N_("State"), .width = 10, .drop = 2, .unsorted = true },
+	{ 0 },
+};
+
+/* A year with what is in it. */
+struct year_row {
+	int64_t year, people;
+	struct board board;
+};
+
+struct year_rows {
+	struct year_row *row;
+	size_t n;
+};
+
+static enum rc year_row_load(struct frame *f, int64_t year, struct year_row *row)
+{
+	enum rc rc = board_load(desk_store(f), year, &row->board);
+
+	row->year = year;
+	return rc ? rc : person_count(desk_store(f), year, &row->people);
+}
+
+static enum rc years_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct year_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
+	struct years years;
+	enum rc rc = year_list(desk_store(f), &f->fresh, &years);
+
+	(void)query;
+	if (rc)
+		return rc;
+	rows->row = ARENA_NEW(&f->fresh, struct year_row, years.n);
+	for (size_t i = 0; i < years.n && !rc; i++)
+		rc = year_row_load(f, years.row[i].year, &rows->row[i]);
+	if (rc)
+		return rc;
+	f->data = rows;
+	*n = rows->n = years.n;
+	return RC_OK;
+}
+
+static const struct year_row *year_row(const struct frame *f, size_t row)
+{
+	return &((const struct year_rows *)f->data)->row[row];
+}
+
+static int64_t years_id(struct frame *f, size_t row)
+{
+	return year_row(f, row)->year;
+}
+
+static const char *number(struct arena *a, int64_t n)
+{
+	return arena_printf(a, "%lld", (long long)n);
+}
+
+static const char *years_cell(struct frame *f, size_t row, size_t column, enum ink *ink)
+{
+	const struct year_row *year = year_row(f, row);
+	bool here = year->year == desk_year(f);
+	struct arena *a = &f->fresh;
+	char name[12];
+
+	if (here)
+		*ink = INK_TITLE;
+	switch (column) {
+	case YEAR_NAME:
+		return arena_strdup(a, year_name(year->year, name));
+	case YEAR_PEOPLE:
+		return number(a, year->people);
+	case YEAR_MENTEES:
+		return number(a, year->board.mentees);
+	case YEAR_MENTORS:
+		return number(a, year->board.mentors);
+	case YEAR_PAIRS:
+		return number(a, year->board.members + year->board.ended);
+	default:
+		return here ? _("is open") : "";
+	}
+}
+
+static const char *years_status(struct frame *f, struct arena *a, size_t row)
+{
+	(void)f, (void)a, (void)row;
+	return _("Enter: work on this year. Ins: the next one with the people of the open one.");
+}
+
+static unsigned years_enter(struct frame *f)
+{
+	char name[12];
+
+	if (app_year_select(desk_app(f), list_current(f)) != RC_OK)
+		return ui_fault(f->ui);
+	ui_say(f->ui, _("The school year %s is open."), year_name(desk_year(f), name));
+	return UI_TAKEN | UI_RELOAD | UI_CLOSE;
+}
+
+static bool next_is_free(struct frame *f)
+{
+	const struct year_rows *rows = f->data;
+	bool there = false;
+
+	for (size_t i = 0; i < rows->n; i++)
+		there |= rows->row[i].year == desk_year(f) + 1;
+	return desk_writable(f) &&
+	       action_needs(f, !there, N_("The next year is there already: Enter on it opens it."));
+}
+
+static const struct action years_actions[] = {
+	{ .key = K_ENTER,
+	  .title = N_("Work on this school year"),
+	  .enabled = list_has_row,
+	  .run = years_enter },
+	{ .key = K_INS,
+	  .label = N_("New year"),
+	  .title = N_("Open the next school year with these people"),
+	  .enabled = next_is_free,
+	  .open = &year_new_view },
+	{ 0 },
+};
+
+static const struct list_spec years_list = {
+	.columns = year_columns,
+	.load = years_load,
+	.id = years_id,
+	.cell = years_cell,
+	.status = years_status,
+	.empty = "",
+	.no_marks = true,
+};
+
+const struct view years_view = {
+	.name = "years",
+	.title = N_("School years"),
+	.kind = &list_kind,
+	.spec = &years_list,
+	.actions = years_actions,
+	.help = N_(
+		"All school years of the file. A year that is over stays as it was and can be "
+		"looked into at any time. Ins opens the next year: pupils go one class up, staff "
+		"stays, mentors who go on are proposed; what is typed of last year is not "
+		"touched."),
+	.place = true,
+};
+
+/* The next year: what becomes of whom, with the counts below before anything is done. */
+
+struct year_new_desk {
+	struct carry carry;
+	struct choices leaving, mentors, mentees;
+};
+
+#define AT(member) offsetof(struct carry_choice, member)
+
+static const struct field year_new_table[] = {
+	{ .name = "year",
+	  .label = N_("New school year, from"),
+	  .hint = N_("The year in which the school year begins: 2026 is 2026/2027."),
+	  .kind = FIELD_NUMBER,
+	  .flags = FIELD_READONLY,
+	  .offset = AT(year),
+	  .width = 6 },
+	{ .name = "keep_graduates",
+	  .label = N_("Graduates stay in the list"),
+	  .hint = N_("Yes: as graduates, and they can be mentors. No: only last year has them."),
+	  .kind = FIELD_YESNO,
+	  .offset = AT(keep_graduates),
+	  .width = 5 },
+	{ .name = "leaving",
+	  .label = N_("Leave after the 9th class"),
+	  .hint = N_("Who will not come to the 10th class. F2: choose; may also be said later."),
+	  .kind = FIELD_CHOICES,
+	  .offset = AT(leaving),
+	  .choices = "leaving",
+	  .width = 40 },
+	{ .name = "mentors",
+	  .label = N_("Mentors who go on"),
+	  .hint = N_("They are in the new base with their competences; a consent is asked anew."),
+	  .kind = FIELD_CHOICES,
+	  .offset = AT(mentors),
+	  .choices = "mentors",
+	  .width = 40 },
+	{ .name = "mentees",
+	  .label = N_("Mentees who go on"),
+	  .hint = N_("They are in the new base with their requests; a consent is asked anew."),
+	  .kind = FIELD_CHOICES,
+	  .offset = AT(mentees),
+	  .choices = "mentees",
+	  .width = 40 },
+};
+
+#undef AT
+
+static const struct fields year_new_fields = { year_new_table,
+					       sizeof(year_new_table) / sizeof(year_new_table[0]) };
+
+static const char *who(struct arena *a, const struct person *p)
+{
+	const char *where = person_class_or_position(p);
+
+	return *where ? arena_printf(a, "%s, %s", person_name(a, p), where) : person_name(a, p);
+}
+
+static struct choices participants_choices(struct arena *a, const struct participants *all)
+{
+	struct choice *row = ARENA_NEW(a, struct choice, all->n);
+
+	for (size_t i = 0; i < all->n; i++)
+		row[i] = (struct choice){ .id = all->row[i].id,
+					  .code = "",
+					  .name = who(a, &all->row[i].person) };
+	return (struct choices){ row, all->n };
+}
+
+static struct choices leaving_choices(struct arena *a, const struct people *people)
+{
+	struct choice *row = ARENA_NEW(a, struct choice, people->n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < people->n; i++)
+		if (carry_may_leave(&people->row[i]))
+			row[n++] = (struct choice){ .id = people->row[i].id,
+						    .code = "",
+						    .name = who(a, &people->row[i]) };
+	return (struct choices){ row, n };
+}
+
+static enum rc year_new_load(struct frame *f, void *record)
+{
+	struct year_new_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
+	struct carry_choice *choice = record;
+	enum rc rc = carry_load(desk_app(f), &f->arena, &desk->carry);
+
+	if (rc)
+		return rc;
+	desk->leaving = leaving_choices(&f->arena, &desk->carry.people);
+	desk->mentors = participants_choices(&f->arena, &desk->carry.mentors);
+	desk->mentees = participants_choices(&f->arena, &desk->carry.mentees);
+	f->data = desk;
+	choice->year = desk->carry.from + 1;
+	choice->mentors = carry_staying(&desk->carry, &f->arena, &desk->carry.mentors);
+	return RC_OK;
+}
+
+static struct choices year_new_choices(struct frame *f, const char *set)
+{
+	const struct year_new_desk *desk = f->data;
+
+	if (!strcmp(set, "leaving"))
+		return desk->leaving;
+	return strcmp(set, "mentors") ? desk->mentees : desk->mentors;
+}
+
+static void year_new_remarks(struct frame *f, struct lines *lines, const void *record)
+{
+	const struct year_new_desk *desk = f->data;
+	const struct carry_choice *choice = record;
+	struct carry_counts n;
+	char name[12], last[12];
+
+	carry_count(&desk->carry, choice, &n);
+	year_name(choice->year, name);
+	year_name(desk->carry.from, last);
+	lines_add(lines, INK_HEADING, _("What F2 will do"), name);
+	lines_add(lines, INK_TEXT, _("In %s: pupils one class higher %lld, staff and others %lld."),
+		  name, (long long)n.up, (long long)n.stay);
+	lines_add(lines, INK_TEXT, _("Graduates who stay in the list %lld; no longer in it %lld."),
+		  (long long)n.graduates, (long long)n.gone);
+	lines_add(lines, INK_TEXT, _("In the new bases: mentors %lld, mentees %lld."),
+		  (long long)n.mentors, (long long)n.mentees);
+	lines_add(lines, INK_DIM, "%s",
+		  _("Steps of the stages and reference books go on, terms move by a year."));
+	if (desk->carry.bonds_open)
+		lines_add(lines, INK_DIM,
+			  _("Pairs of %s not closed yet: %lld. They end with their year; a result "
+			    "can still be written there later."),
+			  last, (long long)desk->carry.bonds_open);
+	else
+		lines_add(lines, INK_DIM, _("The year %s stays as it is."), last);
+}
+
+static enum rc year_new_save(struct frame *f, void *record)
+{
+	const struct year_new_desk *desk = f->data;
+	enum rc rc = carry_year(desk_app(f), &desk->carry, record);
+	char name[12];
+
+	if (rc == RC_OK)
+		ui_say(f->ui, _("The school year %s is open. Ctrl+Z takes it back."),
+		       year_name(desk_year(f), name));
+	return rc;
+}
+
+static const struct form_part year_new_parts[] = { { .fields = &year_new_fields }, { 0 } };
+
+static const struct form_spec year_new_form = {
+	.size = sizeof(struct carry_choice),
+	.parts = year_new_parts,
+	.load = year_new_load,
+	.save = year_new_save,
+	.writable = desk_writable,
+	.choices = year_new_choices,
+	.remarks = year_new_remarks,
+};
+
+const struct view year_new_view = {
+	.name = "year-new",
+	.title = N_("A new school year with last year's people"),
+	.kind = &form_kind,
+	.spec = &year_new_form,
+	.help = N_("Nothing is done before F2; below the fields stands what will be. Pupils go one "
+		   "class up, the last class leaves the school, staff and partners stay. A fresh "
+		   "class list brought in later knows everybody again and adds the newcomers."),
+};
