@@ -1,10 +1,12 @@
 #include "nastavnik/app/people.h"
 
 #include "inner.h"
+#include "nastavnik/app/consents.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/person.h"
 #include "nastavnik/store/read/school.h"
+#include "nastavnik/store/write/consent.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
 
@@ -289,6 +291,8 @@ static enum rc years_join(struct app *app, struct arena *a, int64_t keep, int64_
 
 	for (size_t i = 0; !rc && i < years.n; i++)
 		rc = year_join(app, a, keep, gone, years.row[i].year);
+	if (!rc)
+		rc = consent_move(app->store, gone, keep);
 	return rc ? rc : person_delete(app->store, gone);
 }
 
@@ -329,6 +333,9 @@ enum rc people_warn(const struct app *app, const struct participant *p, struct i
 	enum rc rc = other_role_warn(app, &a, p, out);
 
 	participant_warn(p, out);
+	if (!rc && p->person.id)
+		rc = consents_warn(app, p->person.id, person_short_name(out->arena, &p->person),
+				   out);
 	arena_done(&a);
 	return rc;
 }

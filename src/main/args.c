@@ -22,6 +22,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			     N_("report what would be done and change nothing") },
 	[OPTION_CONFIRM] = { "--confirm", NULL, N_("confirm the pairs that were found") },
 	[OPTION_OUT] = { "-o", "OUT", N_("file to write: .pdf or .txt") },
+	[OPTION_CLASS] = { "--class", "CLASS", N_("only this class: 7В") },
+	[OPTION_OWING] = { "--owing", NULL, N_("only who owes something") },
 	[OPTION_HELP] = { "--help", NULL, N_("help on the command") },
 };
 

@@ -24,7 +24,8 @@ struct command {
 };
 
 extern const struct command command_new, command_import, command_export, command_match,
-	command_print, command_undo, command_redo, command_history, command_check, command_backup;
+	command_print, command_undo, command_redo, command_history, command_check, command_backup,
+	command_list;
 /* All of them, NULL ended. */
 extern const struct command *const commands[];
 

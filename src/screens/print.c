@@ -273,3 +273,31 @@ unsigned print_ask(struct frame *f, enum export_kind kind)
 						.picked = print_picked,
 						.data = asked });
 }
+
+static unsigned paper_picked(struct frame *f, struct ids ids, void *data)
+{
+	struct save_task *task = data;
+
+	if (!ids.n)
+		return UI_TAKEN;
+	if (ids.row[0] == AS_PRINTED)
+		return printer_ask(f, task);
+	task->path =
+		arena_printf(&f->arena, "%s.%s", task->path, ids.row[0] == AS_PDF ? "pdf" : "txt");
+	return save_ask(f, task, ids.row[0] == AS_TEXT);
+}
+
+unsigned paper_ask(struct frame *f, const struct save_task *task)
+{
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, AS_TEXT);
+	struct save_task *asked = arena_alloc(&f->arena, sizeof(*asked));
+
+	*asked = *task;
+	choice[0] = (struct choice){ .id = AS_PRINTED, .code = "", .name = _("To a printer…") };
+	choice[1] = (struct choice){ .id = AS_PDF, .code = "", .name = _("As a file: PDF") };
+	choice[2] = (struct choice){ .id = AS_TEXT, .code = "", .name = _("As a file: text") };
+	return dialog_pick(f, &(struct picker){ .title = task->title,
+						.choices = { choice, AS_TEXT },
+						.picked = paper_picked,
+						.data = asked });
+}

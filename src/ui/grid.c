@@ -25,8 +25,10 @@ static const struct grid_spec *spec_of(const struct frame *f)
 	return f->view->spec;
 }
 
-static int cell_cols(const struct frame *f)
+static int cell_cols(struct frame *f, size_t column)
 {
+	if (spec_of(f)->width)
+		return spec_of(f)->width(f, column);
 	return spec_of(f)->cell_width ? spec_of(f)->cell_width : CELL;
 }
 
@@ -53,14 +55,29 @@ static const struct grid_mark *mark_of(const struct frame *f, int64_t value)
 	return NULL;
 }
 
+static const char *cell_text(struct frame *f, size_t row, size_t column, enum ink *ink)
+{
+	const struct grid_mark *mark;
+	const char *text = NULL;
+
+	*ink = INK_TEXT;
+	if (spec_of(f)->text)
+		text = spec_of(f)->text(f, row, column, ink);
+	if (text)
+		return text;
+	mark = mark_of(f, spec_of(f)->get(f, row, column));
+	*ink = mark ? mark->ink : INK_DIM;
+	return mark ? text_of(mark->shown) : GLYPH_NOTE;
+}
+
 static void cell_draw(struct frame *f, size_t row, size_t column, int y, int x)
 {
 	struct grid_state *s = state_of(f);
-	const struct grid_mark *mark = mark_of(f, spec_of(f)->get(f, row, column));
 	bool cursor = row == s->row && column == s->column;
-	enum ink ink = cursor ? INK_CURSOR : mark ? mark->ink : INK_DIM;
+	enum ink ink;
+	const char *text = cell_text(f, row, column, &ink);
 
-	paint_cell(y, x, cell_cols(f) - 1, ink, mark ? text_of(mark->shown) : GLYPH_NOTE);
+	paint_cell(y, x, cell_cols(f, column) - 1, cursor ? INK_CURSOR : ink, text);
 	if (cursor)
 		tty_cursor(y, x, false);
 }
@@ -76,10 +93,32 @@ static size_t follow(size_t first, size_t at, int room, size_t all)
 	return first + shown > all ? (all > shown ? all - shown : 0) : first;
 }
 
-/* Columns that all cells of a row would take. */
-static int cells_wanted(const struct frame *f)
+/* Columns of the screen that the cells from one column to before another take. */
+static int cells_wanted(struct frame *f, size_t from, size_t to)
 {
-	return (int)state_of(f)->columns * cell_cols(f);
+	int wanted = 0;
+
+	for (size_t c = from; c < to; c++)
+		wanted += cell_cols(f, c);
+	return wanted;
+}
+
+/* How many columns there is room for, and which is the first, so that the cursor is seen. */
+static void columns_fit(struct frame *f, int room)
+{
+	struct grid_state *s = state_of(f);
+	size_t end;
+
+	if (s->column < s->left)
+		s->left = s->column;
+	while (s->left < s->column && cells_wanted(f, s->left, s->column + 1) > room)
+		s->left++;
+	while (s->left > 0 && cells_wanted(f, s->left - 1, s->columns) <= room)
+		s->left--;
+	for (end = s->left + 1; end < s->columns; end++)
+		if (cells_wanted(f, s->left, end + 1) > room)
+			break;
+	s->width = (int)(end - s->left);
 }
 
 static void places_make(struct frame *f, struct area area)
@@ -88,21 +127,20 @@ static void places_make(struct frame *f, struct area area)
 	int title = spec_of(f)->title_width ? spec_of(f)->title_width : TITLE;
 
 	/* Titles give way to cells, which are what the grid is for. */
-	if (title > area.cols - MARGIN - 2 - cells_wanted(f))
+	if (title > area.cols - MARGIN - 2 - cells_wanted(f, 0, s->columns))
 		title = area.cols / 3 > TITLE_MIN ? area.cols / 3 : TITLE_MIN;
 	s->title = title;
-	s->width = (area.cols - MARGIN - title - 2) / cell_cols(f);
 	s->height = area.rows - 1;
 	s->y = area.y + 1;
 	s->top = follow(s->top, s->row, s->height, s->rows);
-	s->left = follow(s->left, s->column, s->width, s->columns);
+	columns_fit(f, area.cols - MARGIN - title - 2);
 }
 
-static int cell_x(const struct frame *f, size_t column)
+static int cell_x(struct frame *f, size_t column)
 {
 	struct grid_state *s = state_of(f);
 
-	return MARGIN + s->title + 2 + (int)(column - s->left) * cell_cols(f);
+	return MARGIN + s->title + 2 + cells_wanted(f, s->left, column);
 }
 
 static bool column_shown(const struct grid_state *s, size_t column)
@@ -142,7 +180,7 @@ static void grid_draw(struct frame *f, struct area area)
 	}
 	places_make(f, area);
 	for (size_t c = s->left; column_shown(s, c); c++)
-		paint_cell(area.y, cell_x(f, c), cell_cols(f) - 1,
+		paint_cell(area.y, cell_x(f, c), cell_cols(f, c) - 1,
 			   c == s->column ? INK_TITLE : INK_HEADING,
 			   spec_of(f)->column_title(f, c));
 	for (size_t r = s->top; r < s->rows && r < s->top + (size_t)s->height; r++)
@@ -159,10 +197,10 @@ static unsigned go(struct frame *f, size_t row, size_t column)
 }
 
 /* The next cell; at the end of a row or column the next one begins. */
-static unsigned advance(struct frame *f)
+unsigned grid_advance(struct frame *f)
 {
 	struct grid_state *s = state_of(f);
-	bool across = spec_of(f)->across;
+	bool across = spec_of(f)->goes_across ? spec_of(f)->goes_across(f) : spec_of(f)->across;
 	size_t row = s->row + !across, column = s->column + across;
 
 	if (row == s->rows) {
@@ -182,7 +220,7 @@ static unsigned put(struct frame *f, int64_t value, bool on)
 
 	if (spec_of(f)->set(f, s->row, s->column, value) != RC_OK)
 		return ui_fault(f->ui);
-	return on ? advance(f) : UI_TAKEN | UI_REDRAW;
+	return on ? grid_advance(f) : UI_TAKEN | UI_REDRAW;
 }
 
 /* Space: the next mark in the table, the cursor stays. */
@@ -198,12 +236,13 @@ static unsigned cycle(struct frame *f)
 static unsigned click(struct frame *f, const struct event *event)
 {
 	struct grid_state *s = state_of(f);
-	int x = event->x - MARGIN - s->title - 2;
-	size_t row = s->top + (size_t)(event->y - s->y), column;
+	size_t row = s->top + (size_t)(event->y - s->y), column = s->left;
 
-	if (x < 0 || event->y < s->y || event->y >= s->y + s->height || row >= s->rows)
+	if (event->x < cell_x(f, column) || event->y < s->y || event->y >= s->y + s->height ||
+	    row >= s->rows)
 		return UI_IGNORED;
-	column = s->left + (size_t)(x / cell_cols(f));
+	while (column_shown(s, column) && event->x >= cell_x(f, column + 1))
+		column++;
 	if (!column_shown(s, column))
 		return UI_IGNORED;
 	return row == s->row && column == s->column ? cycle(f) : go(f, row, column);
@@ -248,6 +287,9 @@ static unsigned grid_key(struct frame *f, const struct event *event)
 
 	if (s->rows == 0 || s->columns == 0)
 		return UI_IGNORED;
+	took = spec_of(f)->key ? spec_of(f)->key(f, s->row, s->column, event) : UI_IGNORED;
+	if (took != UI_IGNORED)
+		return took;
 	took = move_key(f, event->key);
 	if (took != UI_IGNORED)
 		return took;
@@ -272,6 +314,8 @@ static const char *grid_status(struct frame *f)
 
 	if (s->rows == 0)
 		return text;
+	if (spec_of(f)->status)
+		return spec_of(f)->status(f, &s->text);
 	for (const struct grid_mark *m = spec_of(f)->marks; m->title; m++)
 		text = arena_printf(&s->text, "%s%s – %s  ", text,
 				    key_label(utf8_upper(m->key), key), text_of(m->title));
@@ -282,6 +326,11 @@ static const char *grid_status(struct frame *f)
 static const char *grid_place(struct frame *f)
 {
 	return spec_of(f)->count ? spec_of(f)->count(f, &state_of(f)->text) : NULL;
+}
+
+size_t grid_row(const struct frame *f)
+{
+	return state_of(f)->row;
 }
 
 static void grid_done(struct frame *f)

@@ -367,7 +367,10 @@ static unsigned click(struct frame *f, const struct event *event)
 static unsigned list_key(struct frame *f, const struct event *event)
 {
 	struct list_state *s = list_state_of(f);
-	unsigned took = move_key(s, event->key);
+	unsigned took = list_spec_of(f)->key ? list_spec_of(f)->key(f, event) : UI_IGNORED;
+
+	if (took == UI_IGNORED)
+		took = move_key(s, event->key);
 
 	if (took != UI_IGNORED)
 		return took;
@@ -494,6 +497,30 @@ struct ids list_chosen(struct frame *f, struct arena *a)
 void list_unmark(struct frame *f)
 {
 	marks_clear(&list_state_of(f)->marks);
+}
+
+size_t list_marks(const struct frame *f)
+{
+	return list_state_of(f)->marks.n;
+}
+
+unsigned list_mark(struct frame *f)
+{
+	return mark_row(f);
+}
+
+unsigned list_mark_all(struct frame *f)
+{
+	return mark_all(f);
+}
+
+int64_t list_next(struct frame *f)
+{
+	size_t row = list_row(f);
+
+	if (row == SIZE_MAX)
+		return 0;
+	return list_spec_of(f)->id(f, row + 1 < list_count(f) ? row + 1 : row);
 }
 
 void list_select(struct frame *f, int64_t id)

@@ -21,6 +21,14 @@ struct grid_spec {
 	int cell_width;  /* columns of one cell; 0: 4 */
 	int title_width; /* columns of the rows' titles; 0: 30 */
 	bool across;     /* after a key the cursor goes right, not down */
+	/* The same where it is the person's choice. NULL: across. */
+	bool (*goes_across)(struct frame *f);
+	/* Columns of the screen that a column's cells take. NULL: cell_width. */
+	int (*width)(struct frame *f, size_t column);
+	/* What a cell says that holds no mark, and in which ink. NULL, or NULL from it: a mark. */
+	const char *(*text)(struct frame *f, size_t row, size_t column, enum ink *ink);
+	/* A key on a cell, before the grid takes it; UI_IGNORED: not mine. NULL: none. */
+	unsigned (*key)(struct frame *f, size_t row, size_t column, const struct event *event);
 	enum rc (*load)(struct frame *f, size_t *rows, size_t *columns);
 	const char *(*row_title)(struct frame *f, size_t row);
 	const char *(*column_title)(struct frame *f, size_t column);
@@ -30,8 +38,15 @@ struct grid_spec {
 	enum rc (*set)(struct frame *f, size_t row, size_t column, int64_t value);
 	/* Right end of the first line: «выбрано 12 из 40»; into a. NULL: the file's state. */
 	const char *(*count)(struct frame *f, struct arena *a);
+	/* Which key does what, for the status line; into a. NULL: the marks and their keys. */
+	const char *(*status)(struct frame *f, struct arena *a);
 	const char *empty; /* msgid: what to do when there are no rows */
 };
+
+/* On to the next cell, as after a key that has filled one. */
+unsigned grid_advance(struct frame *f);
+/* Row of the cursor. */
+size_t grid_row(const struct frame *f);
 
 /* The kind of a view that is a grid. */
 extern const struct view_kind grid_kind;

@@ -57,6 +57,9 @@ struct list_spec {
 	void (*pane)(struct frame *f, struct lines *lines, size_t row);
 	int pane_rows; /* screen rows of the pane, at most half of the screen */
 	bool no_marks; /* rows cannot be marked */
+	/* A key before the list takes it, for lists where one key changes a row; UI_IGNORED: not
+	 * mine. NULL: none. */
+	unsigned (*key)(struct frame *f, const struct event *event);
 };
 
 /* The kind of a view that is a list. */
@@ -71,6 +74,14 @@ int64_t list_current(struct frame *f);
  */
 struct ids list_chosen(struct frame *f, struct arena *a);
 void list_unmark(struct frame *f);
+/* How many rows are marked. Mark the row under the cursor, or take its mark away, and go on to the
+ * next: as Space does. */
+size_t list_marks(const struct frame *f);
+unsigned list_mark(struct frame *f);
+/* Mark all rows, or none when all are marked: as Ctrl+A does. */
+unsigned list_mark_all(struct frame *f);
+/* The record below the one under the cursor; the same when it is the last, 0 when there is none. */
+int64_t list_next(struct frame *f);
 /* Put the cursor on a record, now or after the next load (one that was just made). */
 void list_select(struct frame *f, int64_t id);
 /* What is being found, as typed; "" when nothing. */
