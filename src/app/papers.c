@@ -7,6 +7,8 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "nastavnik/port/save.h"
+#include "nastavnik/port/zip.h"
+#include "nastavnik/print/odt.h"
 #include "nastavnik/print/papers.h"
 #include "nastavnik/print/pdf.h"
 #include "nastavnik/print/text.h"
@@ -143,12 +145,29 @@ static enum rc pages_save(const struct doc *doc, const char *path, enum encoding
 	return rc;
 }
 
+static enum rc odt_save(const struct doc *doc, const char *path, enum encoding encoding,
+			struct issues *issues)
+{
+	struct odt_part part[ODT_PARTS];
+	struct zip_part packed[ODT_PARTS];
+	struct arena a = { 0 };
+
+	(void)encoding, (void)issues;
+	odt_make(&a, doc, part);
+	for (size_t i = 0; i < ODT_PARTS; i++)
+		packed[i] = (struct zip_part){ part[i].name, part[i].text, .stored = i == 0 };
+	enum rc rc = zip_save(path, packed, ODT_PARTS);
+	arena_done(&a);
+	return rc;
+}
+
 static const struct {
 	const char *ending;
 	enum rc (*save)(const struct doc *doc, const char *path, enum encoding encoding,
 			struct issues *issues);
 } formats[] = {
 	{ ".pdf", pdf_save },
+	{ ".odt", odt_save },
 	{ ".txt", pages_save },
 };
 
@@ -164,7 +183,7 @@ static enum rc paper_write(const struct doc *doc, const char *path, enum encodin
 			return formats[i].save(doc, path, encoding, issues);
 	}
 	return err_set(RC_INVALID,
-		       _("%s: end the name in .pdf or .txt, so that it is clear what to "
+		       _("%s: end the name in .pdf, .odt or .txt, so that it is clear what to "
 			 "write."),
 		       path);
 }

@@ -85,6 +85,10 @@ void layout_lines(struct layout *l, struct face face, enum doc_align align, cons
 /* Height that block i and what must stay with it need; 0 behind the last. */
 int layout_lead(struct layout *l, size_t i);
 void layout_table(struct layout *l, size_t i);
+/* Widths of a table's columns, together `whole`, in any unit: least is what a column's widest word
+ * needs, wish what it should have, 0: its share by weight. */
+void layout_widths(const struct doc_table *table, const int *least, const int *wish, int whole,
+		   int *width);
 /* Height of the headings and the first row. */
 int layout_table_lead(struct layout *l, size_t i);
 

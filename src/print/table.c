@@ -88,24 +88,34 @@ static void fit_widths(size_t columns, int whole, int *width)
 	width[widest] += whole - sum;
 }
 
+void layout_widths(const struct doc_table *table, const int *least, const int *wish, int whole,
+		   int *width)
+{
+	int rest = whole;
+
+	for (size_t c = 0; c < table->columns; c++) {
+		width[c] = 0;
+		if (wish[c])
+			width[c] = wish[c] > least[c] ? wish[c] : least[c];
+		rest -= width[c];
+	}
+	share_widths(table, least, rest, width);
+	fit_widths(table->columns, whole, width);
+}
+
 static void grid_columns(struct grid *g)
 {
 	const struct doc_table *table = g->table;
 	struct pen *pen = g->l->pen;
 	int *width = ARENA_NEW(g->l->arena, int, table->columns);
 	int *least = ARENA_NEW(g->l->arena, int, table->columns);
-	int whole = pen->right - pen->left - pen->rule, rest = whole;
+	int *wish = ARENA_NEW(g->l->arena, int, table->columns);
 
 	for (size_t c = 0; c < table->columns; c++) {
 		least[c] = widest_word(g, c);
-		if (table->column[c].width) {
-			int wish = layout_across(g->l, table->column[c].width);
-			width[c] = wish > least[c] ? wish : least[c];
-			rest -= width[c];
-		}
+		wish[c] = table->column[c].width ? layout_across(g->l, table->column[c].width) : 0;
 	}
-	share_widths(table, least, rest, width);
-	fit_widths(table->columns, whole, width);
+	layout_widths(table, least, wish, pen->right - pen->left - pen->rule, width);
 	g->x = ARENA_NEW(g->l->arena, int, table->columns + 1);
 	g->x[0] = pen->left;
 	for (size_t c = 0; c < table->columns; c++)

@@ -22,9 +22,10 @@ const char *paper_title(enum paper paper);
 enum rc paper_lines(const struct app *app, enum paper paper, struct arena *a, int columns,
 		    struct paper_text *text);
 /*
- * Write it to a file: PDF when the name ends in .pdf, text of A4 pages when it ends in .txt,
- * another ending: RC_INVALID. encoding: of the text, code as in export.h; NULL: UTF-8. The file
- * appears whole or not at all; letters that the encoding lacks are told in issues (may be NULL).
+ * Write it to a file: PDF when the name ends in .pdf, a text to edit when it ends in .odt, text of
+ * A4 pages when it ends in .txt, another ending: RC_INVALID. encoding: of the text, code as in
+ * export.h; NULL: UTF-8. The file appears whole or not at all; letters that the encoding lacks are
+ * told in issues (may be NULL).
  */
 enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding,
 		   struct issues *issues);

@@ -1,0 +1,154 @@
+/* Tables of an OpenDocument text: the heading again on each page, rows in one piece. */
+#include <string.h>
+
+#include "layout.h"
+#include "odt.h"
+
+#define CELL_LINE "0.5pt solid #000000"
+#define CELL_PADDING                                            \
+	"fo:padding-top=\"0.8mm\" fo:padding-bottom=\"0.8mm\" " \
+	"fo:padding-left=\"1.5mm\" fo:padding-right=\"1.5mm\" "
+
+enum { CELL_EDGES = 30 }; /* padding at both sides */
+
+struct odt_grid {
+	struct odt *o;
+	const struct doc_table *table;
+	int size;
+	int *width;
+};
+
+static void widths_find(struct odt_grid *g)
+{
+	size_t columns = g->table->columns;
+	int *least = ARENA_NEW(g->o->arena, int, columns);
+	int *wish = ARENA_NEW(g->o->arena, int, columns);
+
+	for (size_t c = 0; c < columns; c++) {
+		wish[c] = g->table->column[c].width;
+		least[c] = odt_widest_word(g->table->column[c].heading, g->size);
+		for (size_t r = 0; r < g->table->rows; r++) {
+			int wide = odt_widest_word(g->table->row[r].cell[c], g->size);
+
+			if (wide > least[c])
+				least[c] = wide;
+		}
+		least[c] += CELL_EDGES;
+	}
+	g->width = ARENA_NEW(g->o->arena, int, columns);
+	layout_widths(g->table, least, wish, g->o->width, g->width);
+}
+
+static void columns_open(struct odt_grid *g)
+{
+	struct odt *o = g->o;
+
+	for (size_t c = 0; c < g->table->columns; c++) {
+		const char *style = odt_style(
+			o, "table-column", NULL, false,
+			arena_printf(
+				o->arena,
+				"<style:table-column-properties style:column-width=\"%d.%dmm\"/>",
+				g->width[c] / 10, g->width[c] % 10));
+
+		str_printf(&o->body, "<table:table-column table:style-name=\"%s\"/>", style);
+	}
+}
+
+/* Lines of a cell: a joined one is one with the cell above it. */
+struct cell_look {
+	bool heading, no_top, no_bottom;
+	enum doc_align align;
+};
+
+static void cell_add(struct odt_grid *g, struct cell_look look, const char *text)
+{
+	struct odt *o = g->o;
+	const char *cell = odt_style(
+		o, "table-cell", NULL, false,
+		arena_printf(o->arena,
+			     "<style:table-cell-properties " CELL_PADDING
+			     "fo:border-left=\"" CELL_LINE "\" fo:border-right=\"" CELL_LINE "\" "
+			     "fo:border-top=\"%s\" fo:border-bottom=\"%s\"%s/>",
+			     look.no_top ? "none" : CELL_LINE, look.no_bottom ? "none" : CELL_LINE,
+			     look.heading ? " style:vertical-align=\"middle\"" : ""));
+	const char *paragraph =
+		odt_style(o, "paragraph", "Standard", false,
+			  arena_printf(o->arena,
+				       "<style:paragraph-properties fo:text-align=\"%s\"/>"
+				       "<style:text-properties fo:font-size=\"%d.%dpt\"/>",
+				       odt_align(look.align), g->size / 10, g->size % 10));
+
+	str_printf(&o->body,
+		   "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">"
+		   "<text:p text:style-name=\"%s\">",
+		   cell, paragraph);
+	odt_text(&o->body, text);
+	str_add(&o->body, "</text:p></table:table-cell>");
+}
+
+static void row_open(struct odt_grid *g)
+{
+	const char *style = odt_style(g->o, "table-row", NULL, false,
+				      "<style:table-row-properties fo:keep-together=\"always\"/>");
+
+	str_printf(&g->o->body, "<table:table-row table:style-name=\"%s\">", style);
+}
+
+static void heading_add(struct odt_grid *g)
+{
+	bool any = false;
+
+	for (size_t c = 0; c < g->table->columns; c++)
+		any = any || *g->table->column[c].heading;
+	if (!any)
+		return;
+	str_add(&g->o->body, "<table:table-header-rows>");
+	row_open(g);
+	for (size_t c = 0; c < g->table->columns; c++)
+		cell_add(g, (struct cell_look){ .heading = true, .align = DOC_CENTRE },
+			 g->table->column[c].heading);
+	str_add(&g->o->body, "</table:table-row></table:table-header-rows>\n");
+}
+
+/* Does the cell go on with the one above it? */
+static bool cell_joined(const struct doc_table *table, size_t row, size_t column)
+{
+	return row < table->rows && table->row[row].joined && !*table->row[row].cell[column];
+}
+
+static void row_add(struct odt_grid *g, size_t row)
+{
+	row_open(g);
+	for (size_t c = 0; c < g->table->columns; c++)
+		cell_add(g,
+			 (struct cell_look){ .no_top = cell_joined(g->table, row, c),
+					     .no_bottom = cell_joined(g->table, row + 1, c),
+					     .align = g->table->column[c].align },
+			 g->table->row[row].cell[c]);
+	str_add(&g->o->body, "</table:table-row>\n");
+}
+
+void odt_table(struct odt *o, const struct doc_block *block)
+{
+	struct odt_grid g = { .o = o,
+			      .table = block->table,
+			      .size = odt_size(o, block->table->size) };
+	const char *style = odt_style(
+		o, "table", NULL, true,
+		arena_printf(o->arena,
+			     "<style:table-properties style:width=\"%d.%dmm\" table:align=\"left\" "
+			     "table:border-model=\"collapsing\" fo:margin-top=\"%s\" "
+			     "fo:margin-bottom=\"%s\"/>",
+			     o->width / 10, o->width % 10, odt_gap(o, g.size, block->style.before),
+			     odt_gap(o, g.size, block->style.after)));
+
+	widths_find(&g);
+	str_printf(&o->body, "<table:table table:name=\"Table%zu\" table:style-name=\"%s\">",
+		   ++o->tables, style);
+	columns_open(&g);
+	heading_add(&g);
+	for (size_t r = 0; r < g.table->rows; r++)
+		row_add(&g, r);
+	str_add(&o->body, "</table:table>\n");
+}
