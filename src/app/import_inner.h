@@ -22,14 +22,17 @@ struct import {
 	struct app *app;
 	enum import_kind kind;
 	char *path;
+	char *name;              /* of the table, for the person */
+	int pasted;              /* memory file of a paste; -1: the table is a file */
 	struct row_options wish; /* what the person corrected */
+	char *sheet;             /* text of wish.sheet */
 	int64_t heading;         /* likewise; TABLE_HEADING_AUTO */
 	struct row_source *source;
 	struct arena looked; /* table, facts, columns: made anew by each correction */
 	struct table table;
 	struct import_facts facts;
 	struct import_column *column;
-	struct choices targets;
+	struct choices targets, sheets;
 	struct import_reply *reply;
 	size_t replies, replies_cap;
 	struct import_run *run; /* NULL: none goes on */
@@ -96,6 +99,11 @@ struct import_run {
 	bool begun, rows_read;
 };
 
+/* Hashes of a name: of its first two words, and with the patronymic; equal when there is none. */
+struct import_name {
+	uint64_t shared, full;
+};
+
 /* One row on its way into the file. */
 struct import_row {
 	struct import_run *run;
@@ -105,9 +113,9 @@ struct import_row {
 	bool *given;               /* by field: the row says it */
 	struct participant record; /* what will be stored */
 	enum row_fate fate;
-	uint64_t name;      /* hash, in the first table */
-	bool known;         /* the file had the person before the row */
-	const char *reason; /* ROW_REJECTED, ROW_UNSURE */
+	struct import_name name; /* in the first table */
+	bool known;              /* the file had the person before the row */
+	const char *reason;      /* ROW_REJECTED, ROW_UNSURE */
 };
 
 /* The record that a field table of this import lies over. */

@@ -110,19 +110,31 @@ static bool namesake_of_the_list(const struct import_run *run, const struct pers
 	return !import_kind_row(run->import->kind)->role && stood_above(run, p);
 }
 
-/* FNV-1a of what candidates for the same person share. */
-static uint64_t name_hash(const struct person *p)
+/* FNV-1a */
+static uint64_t hash_add(uint64_t hash, const char *text, size_t n)
 {
-	char key[NAME_SIZE];
-	size_t n = person_name_key(p, key, sizeof(key));
-	uint64_t hash = 0xcbf29ce484222325u;
-
 	for (size_t i = 0; i < n; i++)
-		hash = (hash ^ (unsigned char)key[i]) * 0x100000001b3u;
+		hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3u;
 	return hash;
 }
 
-/* What is marked of a name beside the days on which people of that name were born. */
+/* What candidates for the same person share, and the patronymic when it is sure what it is: other
+ * tables may have none, or cut «Тхи Ань» differently. */
+static struct import_name name_of(const struct person *p)
+{
+	struct import_name name;
+	char key[NAME_SIZE];
+
+	name.shared = hash_add(0xcbf29ce484222325u, key, person_name_key(p, key, sizeof(key)));
+	name.full = name.shared;
+	if (*p->patronymic && !strchr(p->patronymic, ' ') && !strchr(p->given, ' '))
+		name.full =
+			hash_add(name.shared, key, utf8_fold_into(p->patronymic, key, sizeof(key)));
+	return name;
+}
+
+/* What is marked of a name: that there is anybody, the days on which people of that name were born.
+ */
 enum { MARK_ANYBODY = -1, MARK_DAY_UNKNOWN = -2 };
 
 /* Never 0. Two marks that meet by chance cost a query, nothing else. */
@@ -131,23 +143,43 @@ static int64_t name_mark(uint64_t name, int64_t what)
 	return (int64_t)((name ^ (uint64_t)what * 0x9e3779b97f4a7c15u) | 1);
 }
 
-static void name_note(struct import_run *run, uint64_t name, int64_t birth)
+/* Apart from the marks of what is shared. */
+static uint64_t full_of(uint64_t name)
 {
-	id_set_add(&run->arena, &run->names, name_mark(name, MARK_ANYBODY));
-	id_set_add(&run->arena, &run->names,
-		   name_mark(name, date_day((int)birth) ? birth : MARK_DAY_UNKNOWN));
+	return ~name;
 }
 
-/* In the first table: was there surely nobody who could be this one? See person_same(): of two
- * known days of birth, different ones say no whatever else is alike. */
-static bool nobody_yet(const struct import_run *run, uint64_t name, int64_t birth)
+static void mark_add(struct import_run *run, struct import_name name, int64_t what)
+{
+	id_set_add(&run->arena, &run->names, name_mark(name.shared, what));
+	id_set_add(&run->arena, &run->names, name_mark(full_of(name.full), what));
+}
+
+static void name_note(struct import_run *run, struct import_name name, int64_t birth)
+{
+	mark_add(run, name, MARK_ANYBODY);
+	mark_add(run, name, date_day((int)birth) ? birth : MARK_DAY_UNKNOWN);
+}
+
+/* Was there one who could be this one, of those marked? Of two known patronymics, different ones
+ * say no whatever else is alike. */
+static bool marked(const struct import_run *run, struct import_name name, int64_t what)
 {
 	const struct id_set *names = &run->names;
 
+	if (!id_set_has(names, name_mark(name.shared, what)))
+		return false;
+	return name.full == name.shared || id_set_has(names, name_mark(full_of(name.full), what)) ||
+	       id_set_has(names, name_mark(full_of(name.shared), what));
+}
+
+/* In the first table: was there surely nobody who could be this one? See person_same(): of two
+ * known days of birth, different ones say no as well. */
+static bool nobody_yet(const struct import_run *run, struct import_name name, int64_t birth)
+{
 	if (!date_day((int)birth))
-		return !id_set_has(names, name_mark(name, MARK_ANYBODY));
-	return !id_set_has(names, name_mark(name, birth)) &&
-	       !id_set_has(names, name_mark(name, MARK_DAY_UNKNOWN));
+		return !marked(run, name, MARK_ANYBODY);
+	return !marked(run, name, birth) && !marked(run, name, MARK_DAY_UNKNOWN);
 }
 
 static enum rc candidates_find(struct import_row *row, struct people *candidates)
@@ -156,7 +188,7 @@ static enum rc candidates_find(struct import_row *row, struct people *candidates
 	const struct person *p = &row->fresh.person;
 
 	if (run->first_table) {
-		row->name = name_hash(p);
+		row->name = name_of(p);
 		if (nobody_yet(run, row->name, p->birth)) {
 			*candidates = (struct people){ 0 };
 			return RC_OK;

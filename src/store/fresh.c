@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Types of values in a changeset. */
-enum { VALUE_INT = 1, VALUE_TEXT = 3, VALUE_NULL = 5 };
+enum { VALUE_INT = 1, VALUE_TEXT = 3 };
 
 /* As data/sql/ has them: the key flag of a column is its place in the primary key. */
 static const struct {
@@ -62,16 +62,6 @@ void fresh_text(struct str *row, const char *text, size_t n)
 
 	str_add_n(row, head, 1 + varint(head + 1, n));
 	str_add_n(row, text, n);
-}
-
-void fresh_null(struct str *row)
-{
-	str_add_char(row, VALUE_NULL);
-}
-
-int fresh_columns(enum fresh_table table)
-{
-	return tables[table].columns;
 }
 
 void fresh_clear(struct fresh *fresh)

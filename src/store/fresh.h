@@ -1,7 +1,7 @@
 /*
  * New records, recorded by hand. A session watches every row and reads it again when the changeset
- * is made; for imports that is half of all the work. A new record needs none of it: what is bound
- * to its INSERT is written down as SQLite's changeset format wants it (sqlite3.org,
+ * is made; for imports that is half of all the work. A new record needs none of it: what goes into
+ * its INSERT is written down as SQLite's changeset format wants it (sqlite3.org,
  * session/changeset format: 'T', columns, key flags, name; then per row the operation, a flag, and
  * each value by type).
  *
@@ -28,9 +28,6 @@ struct fresh {
 struct str *fresh_row(struct fresh *fresh, enum fresh_table table);
 void fresh_int(struct str *row, int64_t value);
 void fresh_text(struct str *row, const char *text, size_t n);
-void fresh_null(struct str *row);
-/* Columns of the table: as many parameters the INSERT must have. */
-int fresh_columns(enum fresh_table table);
 /* Keep the memory, forget the rows. */
 void fresh_clear(struct fresh *fresh);
 void fresh_done(struct fresh *fresh);

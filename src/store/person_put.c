@@ -1,6 +1,7 @@
 /* Changing people. */
 #include <string.h>
 
+#include "crowd.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
 #include "nastavnik/store/write/participant.h"
@@ -26,7 +27,6 @@ static enum rc person_insert(struct store *s, const struct person *p)
 	      "INSERT INTO person (id, family, given, patronymic, birth, phone, email, note)"
 	      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
-	query_record(q, FRESH_PERSON);
 	bind_person(q, p);
 	return query_run(q);
 }
@@ -71,7 +71,6 @@ static enum rc year_insert(struct store *s, const struct person *p)
 {
 	QUERY(q, s, YEAR_INSERT);
 
-	query_record(q, FRESH_PERSON_YEAR);
 	return year_write(p, q);
 }
 
@@ -106,6 +105,13 @@ static enum rc person_add(struct store *s, struct person *p)
 			       _("The program tried to add a person without a school year."));
 	row = *p;
 	row.id = id_new();
+	if (s->step->bulk) {
+		enum rc rc = crowd_add(s, &row);
+
+		if (!rc)
+			p->id = row.id;
+		return rc;
+	}
 	if (person_insert(s, &row) != RC_OK || year_insert(s, &row) != RC_OK)
 		return err_last()->code;
 	p->id = row.id;

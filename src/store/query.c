@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "crowd.h"
 #include "journal.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
@@ -107,14 +108,14 @@ static enum rc write_allowed(const struct query *q)
 
 struct query *query_start(const struct store *s, const char *sql)
 {
+	enum rc before = crowd_go_in(s);
 	struct query *q = cache_get(s, sql);
 	int code;
 
 	assert(!q->busy);
 	q->store = s;
 	q->param = q->column = 0;
-	q->rc = RC_OK;
-	q->record = NULL;
+	q->rc = before;
 	q->busy = true;
 	if (!s->db) {
 		q->rc = err_set(RC_IO,
@@ -164,28 +165,11 @@ bool query_next(struct query *q)
 	return code == SQLITE_ROW;
 }
 
-void query_record(struct query *q, enum fresh_table table)
-{
-	if (q->rc != RC_OK || !q->store->step->session)
-		return;
-	assert(sqlite3_bind_parameter_count(q->stmt) == fresh_columns(table));
-	q->record = fresh_row(q->store->fresh, table);
-}
-
-/* The session looks away from what is recorded already. */
-static void session_watch(const struct query *q, int watch)
-{
-	if (q->record)
-		sqlite3session_enable(q->store->step->session, watch);
-}
-
 enum rc query_run(struct query *q)
 {
-	session_watch(q, 0);
 	while (query_next(q))
 		assert(!"a statement without rows");
-	session_watch(q, 1);
-	if (q->rc == RC_OK && journal_part_is_full(q->store))
+	if (q->rc == RC_OK && !crowd_is_going_in() && journal_part_is_full(q->store))
 		q->rc = journal_cut(q->store);
 	return q->rc;
 }
@@ -209,8 +193,6 @@ static void bound(struct query *q, int code)
 
 void bind_text_n(struct query *q, const char *text, size_t n)
 {
-	if (q->record)
-		fresh_text(q->record, text, n);
 	if (q->rc == RC_OK)
 		bound(q, sqlite3_bind_text64(q->stmt, ++q->param, text, n, SQLITE_STATIC,
 					     SQLITE_UTF8));
@@ -223,8 +205,6 @@ void bind_text(struct query *q, const char *text)
 
 void bind_int(struct query *q, int64_t n)
 {
-	if (q->record)
-		fresh_int(q->record, n);
 	if (q->rc == RC_OK)
 		bound(q, sqlite3_bind_int64(q->stmt, ++q->param, n));
 }
@@ -235,8 +215,6 @@ void bind_number(struct query *q, int64_t n, int64_t nothing)
 		bind_int(q, n);
 		return;
 	}
-	if (q->record)
-		fresh_null(q->record);
 	if (q->rc == RC_OK)
 		bound(q, sqlite3_bind_null(q->stmt, ++q->param));
 }

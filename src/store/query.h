@@ -18,7 +18,6 @@
 #include <stddef.h>
 
 #include "file.h"
-#include "fresh.h"
 #include "nastavnik/base/arena.h"
 #include "nastavnik/base/id.h"
 
@@ -29,7 +28,6 @@ struct query {
 	int param, column;
 	enum rc rc;
 	bool busy;
-	struct str *record; /* where its values are written down too; NULL */
 };
 
 struct query_cache *query_cache_new(void);
@@ -47,10 +45,6 @@ enum rc query_rc(const struct query *q);
 void query_again(struct query *q);
 /* Rows changed by the newest query_run(). */
 int query_changes(const struct query *q);
-
-/* The statement inserts a record that is new in every respect, its parameters being all columns in
- * their order: record it by what is bound from here on, past the session. See fresh.h. */
-void query_record(struct query *q, enum fresh_table table);
 
 /* Texts must live until the query has run; NULL is bound as "". */
 void bind_text(struct query *q, const char *text);

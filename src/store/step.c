@@ -3,6 +3,8 @@
 
 #include <malloc.h>
 
+#include "crowd.h"
+#include "fresh.h"
 #include "journal.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
@@ -47,7 +49,7 @@ enum rc step_begin_bulk(struct store *s, const char *name, const char *detail)
 	/* The index by names is written all over while people come in the order of their classes:
 	 * of 100,000 it is 17 MB, which must stay in memory beside what is written in order. And
 	 * the log is written home when there is time for it. */
-	return store_exec(s, "PRAGMA cache_size = -30000; PRAGMA wal_autocheckpoint = 0");
+	return store_exec(s, "PRAGMA cache_size = -24000; PRAGMA wal_autocheckpoint = 0");
 }
 
 /* The pages kept for the bulk are of no use any more. */
@@ -59,6 +61,7 @@ static void bulk_end(struct store *s)
 		     NULL, NULL);
 	sqlite3_db_release_memory(s->db);
 	fresh_done(s->fresh);
+	crowd_forget(s->crowd);
 	malloc_trim(0);
 }
 
@@ -201,6 +204,7 @@ enum rc step_commit(struct store *s)
 	bool bulk = s->step->bulk;
 	enum rc rc;
 
+	crowd_go_in(s); /* what fails there has failed the step, which is looked at below */
 	if (!s->step->open || !s->step->session)
 		return err_set(RC_BUG, _("The program tried to change the file outside a step. "
 					 "Nothing was changed."));

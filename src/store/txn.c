@@ -1,4 +1,5 @@
 /* Transactions for writing. */
+#include "crowd.h"
 #include "journal.h"
 #include "nastavnik/base/i18n.h"
 #include "query.h"
@@ -37,6 +38,7 @@ void txn_rollback(struct store *s)
 {
 	if (!s->step->open)
 		return;
+	crowd_forget(s->crowd);
 	if (s->step->session)
 		sqlite3session_delete(s->step->session);
 	if (s->db && !sqlite3_get_autocommit(s->db))

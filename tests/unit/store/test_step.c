@@ -187,7 +187,7 @@ static void a_bulk_is_taken_back_and_done_again_whole(void **state)
 
 		snprintf(family, sizeof(family), "Ученица-%d", i * 7919 % PEOPLE);
 		must(person_put(f->store, &p));
-		if (i % 500 == 0) {
+		if (i % 3000 == 0) {
 			old.phone = family;
 			must(person_put(f->store, &old));
 			p.note = "дважды";
@@ -210,6 +210,75 @@ static void a_bulk_is_taken_back_and_done_again_whole(void **state)
 	assert_string_equal(between, after);
 	free(before);
 	free(between);
+	free(after);
+}
+
+enum { CROWD = 5000 };
+
+static void put_crowd(struct fixture *f, const char *given, int64_t kind)
+{
+	for (int i = 0; i < CROWD; i++) {
+		char family[32];
+		struct person p = invented_person(family, given, "7В");
+
+		snprintf(family, sizeof(family), "Ученица-%d", i * 7919 % CROWD);
+		p.kind = i == CROWD / 2 ? kind : KIND_PUPIL;
+		if (person_put(f->store, &p) != RC_OK)
+			return;
+	}
+}
+
+/* People of a bulk wait to be put in together; nobody may notice. */
+static void who_was_just_put_in_a_bulk_is_found_at_once(void **state)
+{
+	struct fixture *f = *state;
+	struct person p = invented_person("Ёлкина", "Зоя", "9А"), found;
+	int64_t n;
+
+	must(step_begin_bulk(f->store, "Import of people", ""));
+	put_crowd(f, "Анна", KIND_PUPIL);
+	must(person_put(f->store, &p));
+	must(person_get(f->store, &f->arena, p.id, 2026, &found));
+	assert_string_equal(found.class_name, "9А");
+	must(person_count(f->store, 2026, &n));
+	assert_int_equal(n, CROWD + 1);
+	must(step_commit(f->store));
+}
+
+static void a_bulk_given_up_half_way_leaves_nothing(void **state)
+{
+	struct fixture *f = *state;
+	char *before = dump_records(f->path), *after;
+
+	must(step_begin_bulk(f->store, "Import of people", ""));
+	put_crowd(f, "Анна", KIND_PUPIL);
+	step_rollback(f->store);
+	after = dump_records(f->path);
+	assert_string_equal(before, after);
+	free(after);
+	/* The next one begins with nobody of this one. */
+	must(step_begin_bulk(f->store, "Import of people", ""));
+	put_crowd(f, "Ольга", KIND_PUPIL);
+	must(step_commit(f->store));
+	assert_int_equal(sql_number(f->path, "SELECT count(*) FROM person WHERE given <> 'Ольга'"),
+			 0);
+	free(before);
+}
+
+/* The file's own net, below the checks of the model, catches one of a crowd. */
+static void a_bulk_with_one_who_cannot_be_stored_stores_nobody(void **state)
+{
+	struct fixture *f = *state;
+	char *before = dump_records(f->path), *after;
+
+	must(step_begin_bulk(f->store, "Import of people", ""));
+	put_crowd(f, "Анна", -1);
+	assert_int_not_equal(step_commit(f->store), RC_OK);
+	assert_true(err_last()->text[0]);
+	after = dump_records(f->path);
+	assert_string_equal(before, after);
+	add_person(f, "Ёлкина", "Зоя", "9А");
+	free(before);
 	free(after);
 }
 
@@ -516,6 +585,9 @@ int main(void)
 		TEST(what_is_written_outside_a_step_is_refused),
 		TEST(settings_are_kept_and_not_undone),
 		TEST(a_bulk_is_taken_back_and_done_again_whole),
+		TEST(who_was_just_put_in_a_bulk_is_found_at_once),
+		TEST(a_bulk_given_up_half_way_leaves_nothing),
+		TEST(a_bulk_with_one_who_cannot_be_stored_stores_nobody),
 		TEST(a_step_that_opens_a_year_and_fills_it_can_be_done_again),
 		TEST(undo_and_redo_walk_any_chain_exactly),
 	};
