@@ -9,7 +9,7 @@ import unittest
 import xml.etree.ElementTree as xml
 import zipfile
 
-from cli import COULD_NOT, Case
+from cli import COULD_NOT, DONE, PROBLEMS, Case
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -136,6 +136,27 @@ class Export(Case):
         self.nasty()
         before = self.exported(name="out.csv")
         self.assert_counts(self.import_table("people", before), unchanged=3)
+
+    def test_a_workbook_comes_back_as_it_was(self):
+        self.nasty()
+        before = self.exported(name="before.csv").read_bytes()
+        self.assert_counts(self.import_table("people", self.exported()), unchanged=3)
+        self.assertEqual(before, self.exported(name="after.csv").read_bytes())
+
+    def test_a_workbook_begins_another_file(self):
+        """All three lists go out, come into an empty file, and go out again as they were."""
+        self.new()
+        self.import_all()
+        first = {}
+        for kind in ("people", "mentees", "mentors"):
+            self.exported(kind, kind + ".xlsx")
+            first[kind] = self.exported(kind, kind + ".csv").read_text("utf-8-sig").splitlines()
+        self.file = self.folder / "another.nastavnik"
+        self.new()
+        for kind in ("people", "mentees", "mentors"):
+            self.import_table(kind, self.folder / (kind + ".xlsx"), code=(DONE, PROBLEMS))
+            again = self.exported(kind, "again.csv").read_text("utf-8-sig").splitlines()
+            self.assertEqual(sorted(again), sorted(first[kind]))
 
     def test_other_spreadsheets_are_refused(self):
         self.new()
