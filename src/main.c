@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "main/command.h"
+#include "nastavnik/app/recent.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/paths.h"
 #include "nastavnik/screens/screens.h"
@@ -52,14 +53,20 @@ static int file(const char *path)
 	return app_open(path, &app) ? (int)command_failed() : screens_run(app);
 }
 
-/* Without a word: the file that a person has who has one school. */
+/* Without a word: the file that was open last. When that is not in its place, or nothing was open
+ * yet, the one that a person has who has one school. */
 static int file_usual(void)
 {
 	struct arena a = { 0 };
+	struct recents recents = recents_load(&a);
 	const char *home;
 	int code = EXIT_COULD_NOT;
 
-	if (paths_data_home(&a, &home))
+	if (recents.n && recents.row[0].there)
+		code = file(recents.row[0].path);
+	else if (recents.n)
+		code = screens_schools();
+	else if (paths_data_home(&a, &home))
 		command_failed();
 	else
 		code = file(arena_printf(&a, "%s/school.nastavnik", home));

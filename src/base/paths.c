@@ -147,16 +147,18 @@ static enum rc folder_make(char *path)
 		       path, errno_text(why));
 }
 
-enum rc paths_data_home(struct arena *a, const char **path)
+/* The program's folder in one of the person's homes: what the variable names, else below ~. */
+static enum rc home_folder(struct arena *a, const char *variable, const char *usual,
+			   const char **path)
 {
-	const char *xdg = getenv("XDG_DATA_HOME");
+	const char *xdg = getenv(variable);
 	char *folder;
 	enum rc rc;
 
 	if (xdg && *xdg == '/')
 		folder = arena_printf(a, "%s/nastavnik", xdg);
 	else if (home())
-		folder = arena_printf(a, "%s/.local/share/nastavnik", home());
+		folder = arena_printf(a, "%s/%s/nastavnik", home(), usual);
 	else
 		return err_set(RC_NOT_FOUND,
 			       _("Your home folder is not known. Give the file by its "
@@ -165,6 +167,16 @@ enum rc paths_data_home(struct arena *a, const char **path)
 	if (rc == RC_OK)
 		*path = folder;
 	return rc;
+}
+
+enum rc paths_data_home(struct arena *a, const char **path)
+{
+	return home_folder(a, "XDG_DATA_HOME", ".local/share", path);
+}
+
+enum rc paths_state_home(struct arena *a, const char **path)
+{
+	return home_folder(a, "XDG_STATE_HOME", ".local/state", path);
 }
 
 char *paths_expand(struct arena *a, const char *path)

@@ -42,6 +42,14 @@ struct choices desk_choices(struct frame *f, const char *set)
 	return source.get(source.data, set);
 }
 
+void desk_take(struct frame *f, struct app *app)
+{
+	struct desk *desk = ui_app(f->ui);
+
+	desk->next = app;
+	view_restart(f->ui, &home_view);
+}
+
 int64_t *desk_id_arg(struct frame *f, int64_t id)
 {
 	int64_t *arg = arena_alloc(&f->arena, sizeof(*arg));
@@ -190,6 +198,7 @@ static int desk_run(struct desk *desk, const struct view *first)
 	}
 	if (rc != RC_OK)
 		fprintf(stderr, "%s\n", err_last()->text);
+	app_close(desk->next);
 	app_close(desk->app);
 	return rc == RC_OK ? 0 : 3;
 }
@@ -202,4 +211,9 @@ int screens_run(struct app *app)
 int screens_start(const char *path)
 {
 	return desk_run(&(struct desk){ .start_path = path }, &start_view);
+}
+
+int screens_schools(void)
+{
+	return desk_run(&(struct desk){ 0 }, &schools_view);
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cells.h"
+#include "import.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/paths.h"
 #include "nastavnik/base/utf8.h"
@@ -36,22 +37,33 @@ struct file_desk {
 	struct file *row;
 };
 
-/* What may hold a table; spreadsheets are shown too, opening one says what to do. */
-static const char *const file_ending[] = {
-	".csv", ".txt", ".tsv", ".tab", ".xlsx", ".xls", ".ods"
-};
+/* What may hold a table; of some, opening one says what to do. */
+static const char *const file_ending[] = { ".xlsx", ".ods", ".csv",  ".txt",  ".tsv",
+					   ".tab",  ".xls", ".xlsb", ".xlsm", ".docx" };
+
+static bool name_ends(const char *name, const char *ending)
+{
+	size_t n = strlen(name), end = strlen(ending);
+
+	return n > end && strcasecmp(name + n - end, ending) == 0;
+}
 
 static bool file_is_table(const char *name)
 {
-	size_t n = strlen(name);
-
-	for (size_t i = 0; i < sizeof(file_ending) / sizeof(file_ending[0]); i++) {
-		size_t end = strlen(file_ending[i]);
-
-		if (n > end && strcasecmp(name + n - end, file_ending[i]) == 0)
+	for (size_t i = 0; i < sizeof(file_ending) / sizeof(file_ending[0]); i++)
+		if (name_ends(name, file_ending[i]))
 			return true;
-	}
 	return false;
+}
+
+static bool file_is_school(const char *name)
+{
+	return name_ends(name, ".nastavnik");
+}
+
+static bool is_for_schools(const struct frame *f)
+{
+	return f->view == &school_files_view;
 }
 
 static int by_kind_and_name(const void *a, const void *b)
@@ -66,17 +78,17 @@ static int by_kind_and_name(const void *a, const void *b)
 	return strcmp(one, two);
 }
 
-static bool file_wanted(struct arena *a, const char *name, const struct stat *st,
+static bool file_wanted(struct frame *f, const char *name, const struct stat *st,
 			const struct list_query *query)
 {
+	bool (*is_mine)(const char *) = is_for_schools(f) ? file_is_school : file_is_table;
 	const char *fold;
 
 	if (strcmp(name, "..") == 0)
 		return !*query->find;
-	if (*name == '.' ||
-	    !(S_ISDIR(st->st_mode) || (S_ISREG(st->st_mode) && file_is_table(name))))
+	if (*name == '.' || !(S_ISDIR(st->st_mode) || (S_ISREG(st->st_mode) && is_mine(name))))
 		return false;
-	fold = utf8_fold(a, name);
+	fold = utf8_fold(&f->fresh, name);
 	return strstr(fold, query->find) || (*query->find_other && strstr(fold, query->find_other));
 }
 
@@ -96,7 +108,7 @@ static enum rc files_load(struct frame *f, const struct list_query *query, size_
 		struct stat st;
 
 		if (fstatat(dirfd(dir), entry->d_name, &st, 0) != 0 ||
-		    !file_wanted(a, entry->d_name, &st, query))
+		    !file_wanted(f, entry->d_name, &st, query))
 			continue;
 		desk->row = arena_grow(a, desk->row, *n, &cap, sizeof(*desk->row));
 		desk->row[(*n)++] = (struct file){ arena_strdup(a, entry->d_name),
@@ -161,7 +173,8 @@ static enum rc files_init(struct frame *f)
 		desk->folder =
 			getcwd(folder, sizeof(folder)) ? arena_strdup(&f->arena, folder) : "/";
 	f->data = desk;
-	frame_title(f, "%s", import_title(*(const enum import_kind *)f->arg));
+	if (!is_for_schools(f))
+		frame_title(f, "%s", import_title(*(const enum import_kind *)f->arg));
 	return RC_OK;
 }
 
@@ -175,6 +188,8 @@ static enum rc files_go(struct frame *f, const char *path, unsigned *took)
 
 	if (!realpath(path, real) || stat(real, &st) != 0)
 		return err_set(RC_NOT_FOUND, _("%s: %s."), path, errno_text(errno));
+	if (!S_ISDIR(st.st_mode) && is_for_schools(f))
+		return schools_open(f, real, took);
 	if (!S_ISDIR(st.st_mode))
 		return preview_open(f, *(const enum import_kind *)f->arg, real);
 	desk->folder = arena_strdup(&f->arena, real);
@@ -202,17 +217,33 @@ static enum rc files_path_entered(struct frame *f, const char *text, void *data,
 
 static unsigned files_path(struct frame *f)
 {
-	return dialog_prompt(f, &(struct prompt){ .title = _("Path of the table"),
-						  .label = _("File:"),
-						  .max = 4000,
-						  .entered = files_path_entered });
+	return dialog_prompt(f,
+			     &(struct prompt){ .title = is_for_schools(f) ? _("Path of the file")
+									  : _("Path of the table"),
+					       .label = _("File:"),
+					       .max = 4000,
+					       .entered = files_path_entered });
+}
+
+static unsigned files_paste(struct frame *f)
+{
+	view_open(f->ui, f, &paste_view, f->arg, import_closed);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned files_block(struct frame *f, const char *text)
+{
+	return preview_paste(f, *(const enum import_kind *)f->arg, text, import_closed) == RC_OK
+		       ? UI_TAKEN
+		       : ui_fault(f->ui);
 }
 
 static const struct action file_actions[] = {
 	{ .key = K_ENTER,
-	  .title = N_("Open the table or the folder"),
+	  .title = N_("Open the file or the folder"),
 	  .enabled = list_has_row,
 	  .run = files_enter },
+	{ .key = K_F(2), .label = N_("Paste"), .title = N_("Paste a table"), .run = files_paste },
 	{ .key = K_F(4), .label = N_("Path"), .title = N_("Type the path"), .run = files_path },
 	{ 0 },
 };
@@ -234,8 +265,42 @@ const struct view files_view = {
 	.kind = &list_kind,
 	.spec = &files_list,
 	.actions = file_actions,
-	.help = N_("Folders and tables (CSV, text). Excel and LibreOffice save a sheet as CSV: "
-		   "File, Save as. "
-		   "Encoding and delimiter are found by themselves."),
+	.help = N_(
+		"Folders and tables: .xlsx, .ods, CSV. Sheet, encoding and delimiter are found by "
+		"themselves. What is copied in a spreadsheet or in Word can be pasted here too."),
+	.init = files_init,
+	.paste = files_block,
+};
+
+static const struct action school_file_actions[] = {
+	{ .key = K_ENTER,
+	  .title = N_("Open the file or the folder"),
+	  .enabled = list_has_row,
+	  .run = files_enter },
+	{ .key = K_F(4), .label = N_("Path"), .title = N_("Type the path"), .run = files_path },
+	{ 0 },
+};
+
+static const struct list_spec school_files_list = {
+	.columns = file_columns,
+	.load = files_load,
+	.id = cells_id,
+	.fetch = files_fetch,
+	.cell = cells_cell,
+	.count = files_count,
+	.empty = N_(
+		"No school files (.nastavnik) in this folder. Enter on “../” goes up, F4 takes a "
+		"path."),
+	.no_marks = true,
+};
+
+const struct view school_files_view = {
+	.name = "school-files",
+	.title = N_("Which school file?"),
+	.kind = &list_kind,
+	.spec = &school_files_list,
+	.actions = school_file_actions,
+	.help = N_("Folders and school files. The file of the school that is open is closed first; "
+		   "everything in it is saved."),
 	.init = files_init,
 };

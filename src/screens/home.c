@@ -1,6 +1,7 @@
 /* The board: seven stages with what the data say of them, and what to do next. */
 #include <stdint.h>
 
+#include "nastavnik/app/recent.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/school.h"
@@ -196,6 +197,14 @@ static enum rc home_load(struct frame *f, struct menu_items *items)
 /* Who reads only is told why, once, at the door. */
 static enum rc home_init(struct frame *f)
 {
+	struct desk *desk = ui_app(f->ui);
+
+	if (desk->next) { /* nothing shows the one before any more */
+		app_close(desk->app);
+		desk->app = desk->next;
+		desk->next = NULL;
+	}
+	recents_add(desk->app);
 	f->data = arena_alloc(&f->arena, sizeof(struct home));
 	if (app_readonly(desk_app(f)))
 		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
@@ -240,6 +249,12 @@ static const struct action home_actions[] = {
 	{ .title = N_("Class sheets"),
 	  .help = N_("For the class teachers: printed by class and typed back."),
 	  .open = &class_sheets_view },
+	{ .title = N_("School years…"),
+	  .help = N_("Look into last year, or open the next one with last year's people."),
+	  .open = &years_view },
+	{ .title = N_("School files…"),
+	  .help = N_("Another school, a new one, the demonstration school."),
+	  .open = &schools_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
 	{ .title = N_("Save a copy of the file"),
 	  .help = N_("All years and the history, to another disk or under another name."),

@@ -8,6 +8,7 @@ const struct view *const desk_views[] = {
 	&school_view,
 	&rules_view,
 	&history_view,
+	&step_view,
 	&drafts_view,
 	&people_view,
 	&person_view,
@@ -28,6 +29,8 @@ const struct view *const desk_views[] = {
 	&pairs_view,
 	&bonds_view,
 	&bond_end_view,
+	&schools_view,
+	&school_files_view,
 	&stage_view,
 	&task_view,
 	&years_view,
@@ -43,5 +46,6 @@ const struct view *const desk_views[] = {
 	&people_filter_view,
 	&mentees_filter_view,
 	&mentors_filter_view,
+	&ready_view,
 	NULL,
 };

@@ -18,6 +18,7 @@
 /* What ui_app() points to: the school that is open; NULL only on the start screen. */
 struct desk {
 	struct app *app;
+	struct app *next;       /* what the board begins with when it is opened; NULL: app */
 	const char *start_path; /* where the start screen proposes to make the file */
 	char folder[4096];      /* where a table was looked for last; "": nowhere yet */
 };
@@ -30,6 +31,11 @@ int64_t desk_year(const struct frame *f);
 bool desk_writable(struct frame *f);
 /* `choices` of a form over the year's field tables. */
 struct choices desk_choices(struct frame *f, const char *set);
+
+/* Work on this school from now on: all screens close, its board opens. Takes the app over. */
+void desk_take(struct frame *f, struct app *app);
+/* A school file was chosen: the same, unless it cannot be opened. *took as of a handler. */
+enum rc schools_open(struct frame *f, const char *path, unsigned *took);
 
 /* An id that lives as long as the frame, as an argument for another view. */
 int64_t *desk_id_arg(struct frame *f, int64_t id);
@@ -56,23 +62,35 @@ struct save_task {
 };
 /* Ask for the name (and the encoding), warn of a file that is there, write, say so. */
 unsigned save_ask(struct frame *f, const struct save_task *task, bool encoding);
-/* The same for a list as a table. */
-unsigned export_ask(struct frame *f, enum export_kind kind);
+/* The list that f shows as a table: all its fields, or what the screen shows, as `shown` writes it
+ * (its path ends as the table is to be written). encoding: ask for one. */
+unsigned export_ask(struct frame *f, enum export_kind kind, const struct save_task *shown,
+		    bool encoding);
 /* Choose a printer and the copies, and hand over what the task writes; its path is not used. */
 unsigned printer_ask(struct frame *f, const struct save_task *task);
 /* Where a paper is to go: to a printer, or to a file whose name is proposed without its ending in
  * task->path. */
 unsigned paper_ask(struct frame *f, const struct save_task *task);
-/* A list as it is filtered and sorted: to a printer, PDF, text, or the whole list as a table when
- * kind is one (EXPORT_COUNT: it has no table). */
+/* A list as it is filtered and sorted: to a printer, to a file of paper, or as a table; kind says
+ * which fields it has beyond the screen's columns (EXPORT_COUNT: none). */
 unsigned print_ask(struct frame *f, enum export_kind kind);
 /* The same for the whole file: a copy beside it, or on another disk. */
 unsigned backup_ask(struct frame *f);
+
+/* Open ready_view; when there is much to compare, behind a progress bar. */
+unsigned ready_go(struct frame *f);
 
 /* «Mentees with their requests»: title of a kind of import. */
 const char *import_title(enum import_kind kind);
 /* Open a table and show what was understood of it, above f. */
 enum rc preview_open(struct frame *f, enum import_kind kind, const char *path);
+/* The same of a block that was pasted. */
+enum rc preview_paste(struct frame *f, enum import_kind kind, const char *text,
+		      frame_closed *closed);
+/* For a view's paste: the block is brought in as people of that kind. */
+unsigned people_paste(struct frame *f, const char *text);
+unsigned mentees_paste(struct frame *f, const char *text);
+unsigned mentors_paste(struct frame *f, const char *text);
 
 /* Restricts the list of a base: what a line of the board opens. */
 struct base_arg {
@@ -114,15 +132,18 @@ void *book_item_arg(struct frame *f, int64_t draft);
 
 /* The school years, and the form of the next one. */
 extern const struct view years_view, year_new_view;
+/* The files of schools: those opened lately, and any other one. */
+extern const struct view schools_view, school_files_view;
 extern const struct view home_view, start_view, school_view, rules_view, history_view;
-extern const struct view drafts_view;
+extern const struct view drafts_view, step_view;
 extern const struct view drafts_view;
 extern const struct view people_view, person_view, person_pick_view;
 extern const struct view mentees_view, mentors_view, training_view;
 extern const struct view mentee_view, mentor_view;
 extern const struct view people_filter_view, mentees_filter_view, mentors_filter_view;
-extern const struct view import_view, files_view, preview_view, report_view, leavers_view;
+extern const struct view import_view, files_view, paste_view, preview_view, report_view, leavers_view;
 extern const struct view books_view, book_view, book_item_view;
+extern const struct view ready_view;
 extern const struct view pairs_view, bonds_view, bond_end_view;
 extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;

@@ -281,7 +281,7 @@ static void year_new_remarks(struct frame *f, struct lines *lines, const void *r
 	carry_count(&desk->carry, choice, &n);
 	year_name(choice->year, name);
 	year_name(desk->carry.from, last);
-	lines_add(lines, INK_HEADING, _("What F2 will do"), name);
+	lines_add(lines, INK_HEADING, "%s", _("What F2 will do"));
 	lines_add(lines, INK_TEXT, _("In %s: pupils one class higher %lld, staff and others %lld."),
 		  name, (long long)n.up, (long long)n.stay);
 	lines_add(lines, INK_TEXT, _("Graduates who stay in the list %lld; no longer in it %lld."),

@@ -285,6 +285,18 @@ static void show(struct ui *ui, int64_t *shown_at)
 		mark(ui, mark_word(ui));
 }
 
+/* Begin anew where a handler has asked for it. */
+static enum rc restart(struct ui *ui)
+{
+	const struct view *first = ui->restart;
+
+	if (!first || ui->quit)
+		return RC_OK;
+	ui->restart = NULL;
+	stack_clear(ui);
+	return view_open(ui, NULL, first, NULL, NULL) ? RC_OK : err_last()->code;
+}
+
 enum rc ui_run(struct ui *ui, const struct view *first, void *arg)
 {
 	sigset_t mask;
@@ -295,7 +307,8 @@ enum rc ui_run(struct ui *ui, const struct view *first, void *arg)
 	ui->byte_at = clock_ms();
 	if (!view_open(ui, NULL, first, arg, NULL))
 		return err_last()->code;
-	while (!ui->quit && ui->top) {
+	enum rc rc = RC_OK;
+	while (!rc && !ui->quit && ui->top) {
 		show(ui, &shown_at);
 		bool input = wait(ui, &mask);
 
@@ -307,7 +320,8 @@ enum rc ui_run(struct ui *ui, const struct view *first, void *arg)
 			work(ui);
 		else if (!ui->quit && !input && is_later_due(ui))
 			later(ui);
+		rc = restart(ui);
 	}
 	stack_clear(ui);
-	return RC_OK;
+	return rc;
 }

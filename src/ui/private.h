@@ -27,6 +27,7 @@ struct ui {
 	unsigned generation; /* of the data: frames that read an older one read again */
 	const char *why; /* why the action asked about last is not possible, see action_needs() */
 	struct frame *close_past; /* frames are closed down to it, it too, with the next UI_CLOSE */
+	const struct view *restart; /* view_restart(); NULL */
 	bool quit;
 	enum ui_end ended;
 	bool sync;

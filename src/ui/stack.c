@@ -162,6 +162,11 @@ void stack_apply(struct frame *f, unsigned took)
 	}
 }
 
+void view_restart(struct ui *ui, const struct view *first)
+{
+	ui->restart = first;
+}
+
 /* Nobody hears of it: the program leaves. */
 void stack_clear(struct ui *ui)
 {

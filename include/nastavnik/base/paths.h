@@ -16,6 +16,8 @@ const char *paths_catalog(struct arena *a, const char *language);
 /* $XDG_DATA_HOME/nastavnik or ~/.local/share/nastavnik, made with mode 0700 when absent. RC_IO when
  * it cannot be made, RC_NOT_FOUND when there is no home. */
 enum rc paths_data_home(struct arena *a, const char **path);
+/* $XDG_STATE_HOME/nastavnik or ~/.local/state/nastavnik, likewise. */
+enum rc paths_state_home(struct arena *a, const char **path);
 /* "~/Документы/а.csv" with the home directory in place of ~; other paths as they are. */
 char *paths_expand(struct arena *a, const char *path);
 

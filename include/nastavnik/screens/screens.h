@@ -13,5 +13,7 @@ int screens_run(struct app *app);
 /* The same without a school: a short form asks for it, makes the file at path (the person may
  * choose another), and goes on with its board. */
 int screens_start(const char *path);
+/* Without a school either: the files opened lately are shown, to choose from. */
+int screens_schools(void);
 
 #endif

@@ -140,6 +140,9 @@ unsigned view_push(struct frame *f, const struct view *view, void *arg);
  * of screens was begun. A frame with something unsaved asks, and then stays. Without such a frame f
  * alone is closed. A handler's last line. */
 unsigned view_close_past(struct frame *f, const struct view *view);
+/* Close every frame, whatever it holds, and begin anew with this view, as soon as the handler is
+ * through: the app is about to work on other data. */
+void view_restart(struct ui *ui, const struct view *first);
 /* A title of its own: translated text, copied («Этап 5 · Пары · вариант 3»). */
 void frame_title(struct frame *f, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The title as it stands in the first line. */
