@@ -42,3 +42,35 @@ enum rc history_redo(struct app *app, struct arena *a, const char **what)
 	*what = step_title(a, &step);
 	return RC_OK;
 }
+
+/* Has the step that was asked for been turned? */
+static bool step_turned(const struct app *app, struct arena *a, const struct step *step)
+{
+	struct step now;
+
+	return step_get(app->store, a, step->id, &now) != RC_OK || now.status != step->status;
+}
+
+enum rc history_go(struct app *app, int64_t step, size_t *n)
+{
+	struct arena a = { 0 };
+	struct step to;
+	const char *what;
+	enum rc rc = step_get(app->store, &a, step, &to);
+
+	*n = 0;
+	if (rc == RC_NOT_FOUND)
+		err_set(rc, _("This change is not in the history any more."));
+	if (!rc && to.status == STEP_DROPPED)
+		rc = err_set(RC_INVALID,
+			     _("“%s” was taken back and something else was done since: it is only "
+			       "a memory."),
+			     text_of(to.name));
+	while (!rc && !step_turned(app, &a, &to)) {
+		rc = to.status == STEP_DONE ? history_undo(app, &a, &what)
+					    : history_redo(app, &a, &what);
+		*n += !rc;
+	}
+	arena_done(&a);
+	return rc;
+}

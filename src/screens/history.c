@@ -1,7 +1,9 @@
 /* What was done, when and by whom; undo and redo with the whole chain in sight. */
+#include "nastavnik/app/history.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/store/read/step.h"
+#include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/list.h"
 #include "screens.h"
 
@@ -20,8 +22,8 @@ static const struct list_column history_columns[] = {
 
 /* The steps that the find leaves, newest first; in f->fresh. */
 struct history {
-	struct step *row;
-	size_t n;
+	struct step *row, *every;
+	size_t n, all;
 };
 
 static bool history_has(struct arena *a, const struct step *step, const char *find)
@@ -40,7 +42,9 @@ static enum rc history_load(struct frame *f, const struct list_query *query, siz
 
 	if (rc != RC_OK)
 		return rc;
-	history->row = steps.row;
+	history->every = steps.row;
+	history->all = steps.n;
+	history->row = ARENA_NEW(&f->fresh, struct step, steps.n);
 	for (size_t i = 0; i < steps.n; i++) {
 		const struct step *step = &steps.row[i];
 
@@ -133,12 +137,102 @@ static const struct list_spec history_list = {
 	.no_marks = true,
 };
 
+/* Taking back, or doing again, up to the step under the cursor. */
+
+static bool history_can_go(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f) &&
+	       history_step(f, list_row(f))->status != STEP_DROPPED;
+}
+
+static unsigned history_went(struct frame *f, int button, void *data)
+{
+	const int64_t *step = data;
+	size_t n;
+
+	if (button != 0)
+		return UI_TAKEN;
+	if (history_go(desk_app(f), *step, &n) != RC_OK)
+		ui_fault(f->ui);
+	else
+		ui_say(f->ui,
+		       ngettext("Done: %zu change. Ctrl+Z and Ctrl+Y go on from here.",
+				"Done: %zu changes. Ctrl+Z and Ctrl+Y go on from here.", n),
+		       n);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+/* Steps from the newest that is done, or the oldest that is not, up to this one. */
+static size_t history_between(struct frame *f, const struct step *to)
+{
+	const struct history *history = f->data;
+	size_t n = 0;
+
+	for (size_t i = 0; i < history->all; i++) {
+		const struct step *step = &history->every[i];
+
+		n += step->status == to->status &&
+		     (to->status == STEP_DONE ? step->id >= to->id : step->id <= to->id);
+	}
+	return n;
+}
+
+static unsigned history_go_ask(struct frame *f)
+{
+	const struct step *step = history_step(f, list_row(f));
+	bool back = step->status == STEP_DONE;
+	size_t n = history_between(f, step);
+	const char *what = arena_printf(&f->arena, "%s%s%s", text_of(step->name),
+					*step->detail ? ": " : "", step->detail);
+	const char *text =
+		back ? arena_printf(
+			       &f->arena,
+			       ngettext("%zu change will be taken back: “%s”.",
+					"%zu changes will be taken back, the last of them “%s”.",
+					n),
+			       n, what)
+		     : arena_printf(
+			       &f->arena,
+			       ngettext("%zu change will be done again: “%s”.",
+					"%zu changes will be done again, the last of them “%s”.",
+					n),
+			       n, what);
+
+	return dialog_ask(
+		f, &(struct question){
+			   .title = back ? _("Take back up to here?") : _("Do again up to here?"),
+			   .text = text,
+			   .button = { back ? _("Take back") : _("Do again"), _("Leave it") },
+			   .chosen = 1,
+			   .answered = history_went,
+			   .data = desk_id_arg(f, step->id) });
+}
+
 static unsigned history_print(struct frame *f)
 {
 	return print_ask(f, EXPORT_COUNT);
 }
 
+static unsigned history_open(struct frame *f)
+{
+	return view_push(f, &step_view, desk_id_arg(f, list_current(f)));
+}
+
 static const struct action history_actions[] = {
+	{ .key = K_F(3),
+	  .also = K_ENTER,
+	  .label = N_("Details"),
+	  .title = N_("What was done, field by field"),
+	  .enabled = list_has_row,
+	  .run = history_open },
+	{ .key = K_F(2),
+	  .label = N_("Go back"),
+	  .title = N_("Take back everything up to this change"),
+	  .help = N_("Takes back the newest change, the one before it and so on, up to the one "
+		     "under the cursor and with it. One that was taken back is done again the "
+		     "same way."),
+	  .enabled = history_can_go,
+	  .run = history_go_ask },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
 	  .title = N_("Print the list"),
@@ -153,8 +247,8 @@ const struct view history_view = {
 	.kind = &list_kind,
 	.spec = &history_list,
 	.actions = history_actions,
-	.help = N_("Every change of the file, newest first. Ctrl+Z takes back the newest one, "
-		   "Ctrl+Y does "
-		   "it again; both work after a restart too."),
+	.help = N_("Every change of the file, newest first. Enter shows it field by field. Ctrl+Z "
+		   "takes back the newest one, Ctrl+Y does it again, F2 goes back to the one under "
+		   "the cursor; all of it works after a restart too."),
 	.place = true,
 };

@@ -204,6 +204,41 @@ enum rc journal_apply(struct store *s, int64_t step, bool invert)
 	return rc;
 }
 
+/* *more: visit wants to see the next part too. */
+static enum rc visit_part(const struct store *s, int64_t step, int64_t part,
+			  bool (*visit)(void *data, sqlite3_changeset_iter *iter), void *data,
+			  bool *more)
+{
+	QUERY(q, s, "SELECT data FROM step_chunk WHERE step = ?1 AND part = ?2 ORDER BY piece");
+	struct source source = { .query = q };
+	sqlite3_changeset_iter *iter = NULL;
+	int code;
+
+	bind_int(q, step);
+	bind_int(q, part);
+	code = sqlite3changeset_start_strm(&iter, read_piece, &source);
+	while (code == SQLITE_OK && *more && (code = sqlite3changeset_next(iter)) == SQLITE_ROW) {
+		*more = visit(data, iter);
+		code = SQLITE_OK;
+	}
+	sqlite3changeset_finalize(iter);
+	if (query_rc(q) != RC_OK)
+		return query_rc(q);
+	return code == SQLITE_OK || code == SQLITE_DONE ? RC_OK : store_fail(s, code);
+}
+
+enum rc journal_visit(const struct store *s, int64_t step,
+		      bool (*visit)(void *data, sqlite3_changeset_iter *iter), void *data)
+{
+	int64_t parts = 0;
+	bool more = true;
+	enum rc rc = last_part(s, step, &parts);
+
+	for (int64_t i = 1; rc == RC_OK && more && i <= parts; i++)
+		rc = visit_part(s, step, i, visit, data, &more);
+	return rc;
+}
+
 enum rc journal_barrier_step(struct store *s, const char *name, const char *why)
 {
 	QUERY(q, s,

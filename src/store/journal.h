@@ -25,6 +25,9 @@ bool journal_part_is_full(const struct store *s);
 enum rc journal_finish(struct store *s);
 /* Apply the changesets of a step: backwards and inverted, or forwards. */
 enum rc journal_apply(struct store *s, int64_t step, bool invert);
+/* Shows each row of a step's changesets in their order; stops when visit says false. */
+enum rc journal_visit(const struct store *s, int64_t step,
+		      bool (*visit)(void *data, sqlite3_changeset_iter *iter), void *data);
 /* A step that changed no records but must not be passed by undo; inside a transaction. */
 enum rc journal_barrier_step(struct store *s, const char *name, const char *why);
 

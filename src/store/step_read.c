@@ -46,6 +46,14 @@ static enum rc step_one(struct query *q, struct arena *a, struct step *out)
 	return query_rc(q) != RC_OK ? query_rc(q) : there ? RC_OK : RC_NOT_FOUND;
 }
 
+enum rc step_get(const struct store *s, struct arena *a, int64_t id, struct step *out)
+{
+	QUERY(q, s, "SELECT " STEP_COLUMNS " FROM step WHERE id = ?1");
+
+	bind_int(q, id);
+	return step_one(q, a, out);
+}
+
 enum rc step_to_undo(const struct store *s, struct arena *a, struct step *out)
 {
 	QUERY(q, s, "SELECT " STEP_COLUMNS " FROM step WHERE status = 1 ORDER BY id DESC LIMIT 1");

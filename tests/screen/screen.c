@@ -46,6 +46,7 @@ static const struct {
 	{ "paper-facts", "Номер и дата приказа" },
 	{ "history", "История" },
 	{ "drafts", "Незаконченные" },
+	{ "step", ": " },
 };
 
 /* Folders */

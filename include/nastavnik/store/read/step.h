@@ -40,6 +40,8 @@ struct steps {
 
 /* The newest steps, newest first; limit 0: all. */
 enum rc step_list(const struct store *s, struct arena *a, size_t limit, struct steps *out);
+/* One step; RC_NOT_FOUND, without a sentence, when there is none of that id. */
+enum rc step_get(const struct store *s, struct arena *a, int64_t id, struct step *out);
 /* What step_undo() / step_redo() would do, for the menu; RC_NOT_FOUND: nothing (no sentence is
  * set). */
 enum rc step_to_undo(const struct store *s, struct arena *a, struct step *out);
