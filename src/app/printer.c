@@ -21,8 +21,9 @@ enum { LIST_LIMIT_MS = 10000, PRINT_LIMIT_MS = 60000, SLICE_MS = 20 };
 static enum rc no_cups(enum rc rc)
 {
 	if (rc == RC_NOT_FOUND)
-		return err_set(rc, _("There is no printing system on this computer (CUPS, package "
-				     "cups-client). Save as PDF and print the file elsewhere."));
+		return err_set(RC_IO,
+			       _("There is no printing system on this computer (CUPS, package "
+				 "cups-client). Save as PDF and print the file elsewhere."));
 	return err_set(rc,
 		       _("The printing system could not be started: %s. Save as PDF and print "
 			 "the file elsewhere."),

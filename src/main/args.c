@@ -24,6 +24,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_OUT] = { "-o", "OUT", N_("file to write: .pdf or .txt") },
 	[OPTION_CLASS] = { "--class", "CLASS", N_("only this class: 7В") },
 	[OPTION_OWING] = { "--owing", NULL, N_("only who owes something") },
+	[OPTION_PRINTER] = { "--printer", "NAME", N_("hand it to this printer (CUPS)") },
 	[OPTION_HELP] = { "--help", NULL, N_("help on the command") },
 };
 

@@ -46,4 +46,12 @@ struct paper_table {
 enum rc paper_table_save(const struct app *app, const struct paper_table *table, const char *path,
 			 const char *encoding, struct issues *issues);
 
+/* The whole lists of the year. */
+enum paper_list_kind { PAPER_LIST_PEOPLE, PAPER_LIST_MENTEES, PAPER_LIST_MENTORS };
+
+/* Write one as paper_table_save() does: name, class or position and what lists show of the rest.
+ * RC_NOT_FOUND when nobody stands in it. */
+enum rc paper_list_save(const struct app *app, enum paper_list_kind kind, const char *path,
+			const char *encoding, struct issues *issues);
+
 #endif
