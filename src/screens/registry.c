@@ -9,7 +9,7 @@ const struct view *const desk_views[] = {
 	&rules_view,
 	&history_view,
 	&step_view,
-	&step_view, &drafts_view,
+	&drafts_view,
 	&people_view,
 	&person_view,
 	&person_pick_view,

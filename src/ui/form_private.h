@@ -53,7 +53,8 @@ static inline void *item_record(const struct frame *f, const struct form_item *i
 	return form_state_of(f)->record + item->part->offset;
 }
 
-/* form.c: bring the cursor to an item, showing it if it is hidden behind «more»; n: to the first. */
+/* form.c: bring the cursor to an item, showing it if it is hidden behind «more»; n: to the first.
+ */
 void form_go(struct frame *f, size_t at);
 
 /* form_value.c */

@@ -30,6 +30,7 @@ struct history_rows {
 	bool cut; /* there are more records than HISTORY_RECORDS */
 };
 
+/* Records of a step that are read at most. */
 enum { HISTORY_RECORDS = 500 };
 
 /* What a step did, field by field. The categories of a person are never named. */

@@ -30,6 +30,7 @@ struct printers {
  */
 void printers_start(struct arena *a, struct printers *out, struct job *job);
 
+/* More than a class needs. */
 enum { PRINT_COPIES_MAX = 99 };
 
 struct print_order {

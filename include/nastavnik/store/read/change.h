@@ -11,6 +11,7 @@
 
 struct store;
 
+/* What became of a row. */
 enum change_kind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED };
 
 /* One side of a value. Texts are never NULL. */
