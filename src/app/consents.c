@@ -241,16 +241,3 @@ enum rc consents_request(struct app *app, int64_t person, int64_t item)
 	arena_done(&a);
 	return rc;
 }
-
-enum rc consents_warn(const struct app *app, int64_t person, const char *name, struct issues *out)
-{
-	struct arena a = { 0 };
-	struct consents all;
-	enum rc rc = consent_list(app->store, &a, person, app->year.year, &all);
-
-	if (!rc && !standing(&all, CONSENT_DATA, app->year.year).id)
-		issue_add(out, ISSUE_WARNING, 0, person, name, "%s",
-			  _("There is no signed consent to the processing of personal data."));
-	arena_done(&a);
-	return rc;
-}

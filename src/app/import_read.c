@@ -168,6 +168,7 @@ static const struct import_reader readers[] = {
 	{ .field = "form", .read = read_if_known },
 	{ .field = "role_model", .read = read_if_known },
 	{ .field = "consent_on", .read = read_if_known },
+	{ .field = "data_consent_on", .read = read_if_known },
 	{ .field = "topics", .read = read_topics },
 	{ .field = "interests", .read = read_interests },
 	{ .field = "choices", .read = read_ballot },

@@ -1,7 +1,7 @@
 #include "nastavnik/app/people.h"
 
 #include "inner.h"
-#include "nastavnik/app/consents.h"
+#include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/person.h"
@@ -333,9 +333,10 @@ enum rc people_warn(const struct app *app, const struct participant *p, struct i
 	enum rc rc = other_role_warn(app, &a, p, out);
 
 	participant_warn(p, out);
-	if (!rc && p->person.id)
-		rc = consents_warn(app, p->person.id, person_short_name(out->arena, &p->person),
-				   out);
+	if (p->data_consent_on == DATE_NONE)
+		issue_add(out, ISSUE_WARNING, 0, p->id, person_short_name(out->arena, &p->person),
+			  "%s",
+			  _("There is no signed consent to the processing of personal data."));
 	arena_done(&a);
 	return rc;
 }

@@ -173,6 +173,17 @@ static const char *const consent_headings[] = { "согласие",
 						"согласие от",
 						"согласие подписано",
 						NULL };
+static const char *const data_consent_headings[] = { "согласие на обработку",
+						     "согласие на обработку данных",
+						     "согласие на обработку персональных данных",
+						     "согласие на обработку пдн",
+						     "согласие на обработку пд",
+						     "согласие на пдн",
+						     "согласие пдн",
+						     "согласие на опд",
+						     "опд",
+						     "пдн",
+						     NULL };
 static const char *const representative_headings[] = { "представитель",
 						       "законный представитель",
 						       "фио представителя",
@@ -297,6 +308,14 @@ static enum rc ages_check(const struct field *field, const void *record)
 	  .kind = FIELD_DATE, .flags = (list_flags), .offset = AT(consent_on), \
 	  .min = JOINED_MIN, .max = JOINED_MAX, .width = 10, .headings = consent_headings }
 
+#define DATA_CONSENT_ROW \
+	{ .name = "data_consent_on", .label = N_("Consent to data processing"), \
+	  .hint = N_("The date on the signed consent; empty until it is signed."), \
+	  .help = N_("The consent to the processing of personal data is a paper of its own, never a " \
+		     "part of a questionnaire or of the consent to take part."), \
+	  .kind = FIELD_DATE, .flags = FIELD_MORE, .offset = AT(data_consent_on), \
+	  .min = JOINED_MIN, .max = JOINED_MAX, .width = 10, .headings = data_consent_headings }
+
 #define FORM_ROW \
 	{ .name = "form", .label = N_("Form of mentoring"), \
 	  .hint = N_("Leave it empty when any form that fits the two people will do."), \
@@ -332,6 +351,7 @@ static const struct field mentee_rows[] = {
 	  .decimals = 1, .width = -5, .headings = mentee_hours_headings },
 	FORM_ROW,
 	CONSENT_ROW(LISTS),
+	DATA_CONSENT_ROW,
 	{ .name = "representative", .label = N_("Legal representative"),
 	  .hint = N_("Parent or guardian of a minor: family name, given name, patronymic."),
 	  .kind = FIELD_TEXT, .flags = FIELD_MORE, .offset = AT(representative), .width = 24,
@@ -376,6 +396,7 @@ static const struct field mentor_rows[] = {
 	  .max = CAPACITY_MAX, .width = -5, .headings = capacity_headings },
 	FORM_ROW,
 	CONSENT_ROW(0),
+	DATA_CONSENT_ROW,
 	{ .name = "selected", .label = N_("Selected"),
 	  .hint = N_("Has the mentor passed the selection of stage 4?"),
 	  .kind = FIELD_YESNO, .offset = AT(selected), .width = 5, .headings = selected_headings },

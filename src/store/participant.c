@@ -11,12 +11,13 @@
 
 /* What every query on participants selects, in the order participant_read() takes it: t is
  * participation, p and y as in PERSON_COLUMNS. */
-#define PARTICIPANT_SELECT                                                                      \
-	"SELECT t.id, t.role, t.form, t.role_model, t.topic_words, t.interest_words, t.hours,"  \
-	" t.joined, t.note, t.representative, t.representative_contact, t.achievements,"        \
-	" t.age_from, t.age_to, t.capacity, t.selected, t.trained,"                             \
-	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_OF_T_SQL "), " PERSON_COLUMNS \
-	" FROM participation t JOIN person p ON p.id = t.person"                                \
+#define PARTICIPANT_SELECT                                                                     \
+	"SELECT t.id, t.role, t.form, t.role_model, t.topic_words, t.interest_words, t.hours," \
+	" t.joined, t.note, t.representative, t.representative_contact, t.achievements,"       \
+	" t.age_from, t.age_to, t.capacity, t.selected, t.trained,"                            \
+	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_OF_T_SQL "),"                \
+	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_DATA_OF_T_SQL                \
+	"), " PERSON_COLUMNS " FROM participation t JOIN person p ON p.id = t.person"          \
 	" JOIN person_year y ON y.person = t.person AND y.year = t.year"
 
 static struct participant participant_read(struct query *q, struct arena *a)
@@ -41,6 +42,7 @@ static struct participant participant_read(struct query *q, struct arena *a)
 	t.selected = col_int(q);
 	t.trained = col_int(q);
 	t.consent_on = col_int(q);
+	t.data_consent_on = col_int(q);
 	t.person = person_read(q, a);
 	return t;
 }

@@ -117,33 +117,36 @@ static enum rc ballot_add(struct store *s, int64_t id, struct ids chosen, int64_
 }
 
 /* What was withdrawn or has expired stays: it is history. */
-static enum rc consent_clear(struct store *s, const struct person *p)
+static enum rc consent_clear(struct store *s, const struct person *p, enum consent_kind kind)
 {
 	QUERY(q, s,
 	      "DELETE FROM consent WHERE id IN (SELECT c.id FROM consent c WHERE c.person = ?1"
-	      " AND c.year = ?2 AND c.kind = 1 AND " CONSENT_STANDS_SQL ")");
+	      " AND c.year = ?2 AND c.kind = ?3 AND " CONSENT_STANDS_SQL ")");
 
 	bind_int(q, p->id);
 	bind_int(q, p->year);
+	bind_int(q, kind);
 	return query_run(q);
 }
 
-/* The newest that stands, and is there a paper of that very date; *id 0: none. */
-static enum rc consent_find(const struct store *s, const struct person *p, int64_t on, int64_t *id,
-			    bool *known)
+/* The newest of the year that stands, and is there a paper of that very date; *id 0: none. */
+static enum rc consent_find(const struct store *s, const struct person *p, enum consent_kind kind,
+			    int64_t on, int64_t *id, bool *known)
 {
 	QUERY(stands, s,
-	      "SELECT c.id FROM consent c WHERE c.person = ?1 AND c.year = ?2 AND c.kind = 1"
+	      "SELECT c.id FROM consent c WHERE c.person = ?1 AND c.year = ?2 AND c.kind = ?3"
 	      " AND " CONSENT_STANDS_SQL " ORDER BY c.signed_on DESC, c.id LIMIT 1");
 	QUERY(same, s,
-	      "SELECT 1 FROM consent WHERE person = ?1 AND year = ?2 AND kind = 1"
-	      " AND signed_on = ?3");
+	      "SELECT 1 FROM consent WHERE person = ?1 AND kind = ?3 AND signed_on = ?4"
+	      " AND (year = ?2 OR (year < ?2 AND kind > 1 AND until > 0))");
 
 	bind_int(stands, p->id);
 	bind_int(stands, p->year);
+	bind_int(stands, kind);
 	*id = query_next(stands) ? col_int(stands) : 0;
 	bind_int(same, p->id);
 	bind_int(same, p->year);
+	bind_int(same, kind);
 	bind_int(same, on);
 	*known = query_next(same);
 	return query_rc(stands) != RC_OK ? query_rc(stands) : query_rc(same);
@@ -158,35 +161,44 @@ static enum rc consent_date(struct store *s, int64_t id, int64_t on)
 	return query_run(q);
 }
 
-static enum rc consent_add(struct store *s, const struct participant *t)
+static enum rc consent_add(struct store *s, const struct participant *t, enum consent_kind kind,
+			   int64_t on)
 {
 	struct consent fresh = { .person = t->person.id,
 				 .year = t->person.year,
-				 .kind = CONSENT_TAKE_PART,
-				 .signed_on = t->consent_on,
+				 .kind = kind,
+				 .signed_on = on,
 				 .signed_by = t->representative };
 
 	return consent_put(s, &fresh);
 }
 
 /*
- * consent_on is a convenience over the records: the date of the newest paper to take part that
- * stands. The consent is the person's: who is mentee and mentor has signed once, so a new
- * participation that brings none does not take the other's away. A paper of that very date that was
- * withdrawn is no new one: an old table that is brought in again does not revive it.
+ * The dates in a participant's record are a convenience over the papers: the date of the newest one
+ * of a kind that stands. The consent is the person's: who is mentee and mentor has signed once, so
+ * a new participation that brings none does not take the other's away. A paper of that very date
+ * that was withdrawn is no new one: an old table that is brought in again does not revive it.
  */
-static enum rc consent_on_put(struct store *s, const struct participant *t, bool fresh)
+static enum rc consent_on_put(struct store *s, const struct participant *t, enum consent_kind kind,
+			      int64_t on, bool fresh)
 {
 	int64_t id;
 	bool known;
 
-	if (t->consent_on == DATE_NONE)
-		return fresh ? RC_OK : consent_clear(s, &t->person);
-	if (consent_find(s, &t->person, t->consent_on, &id, &known) != RC_OK)
+	if (on == DATE_NONE)
+		return fresh ? RC_OK : consent_clear(s, &t->person, kind);
+	if (consent_find(s, &t->person, kind, on, &id, &known) != RC_OK)
 		return err_last()->code;
 	if (known)
 		return RC_OK;
-	return id ? consent_date(s, id, t->consent_on) : consent_add(s, t);
+	return id ? consent_date(s, id, on) : consent_add(s, t, kind, on);
+}
+
+static enum rc consents_put(struct store *s, const struct participant *t, bool fresh)
+{
+	enum rc rc = consent_on_put(s, t, CONSENT_TAKE_PART, t->consent_on, fresh);
+
+	return rc == RC_OK ? consent_on_put(s, t, CONSENT_DATA, t->data_consent_on, fresh) : rc;
 }
 
 static enum rc check_alone(const struct store *s, const struct participant *t)
@@ -235,7 +247,7 @@ enum rc participant_put(struct store *s, struct participant *p)
 		row.id = id_new();
 	if ((fresh ? participation_insert(s, &row) : participation_update(s, &row)) != RC_OK)
 		return err_last()->code;
-	if (lists_put(s, &row, fresh) != RC_OK || consent_on_put(s, &row, fresh) != RC_OK)
+	if (lists_put(s, &row, fresh) != RC_OK || consents_put(s, &row, fresh) != RC_OK)
 		return err_last()->code;
 	p->id = row.id;
 	p->person.id = row.person.id;

@@ -31,9 +31,6 @@ enum rc consents_delete(struct app *app, int64_t id);
  * 0: the main request was a mistake, the next one takes its place. */
 enum rc consents_request(struct app *app, int64_t person, int64_t item);
 
-/* Adds a warning when the person has no standing consent to data processing in the year. */
-enum rc consents_warn(const struct app *app, int64_t person, const char *name, struct issues *out);
-
 /* Which sheets to print. */
 struct class_sheets {
 	const char *const *class_name; /* «7В», n of them */

@@ -170,6 +170,8 @@ static void who_has_no_data_consent_is_warned_of_apart(void **state)
 			    "There is no signed consent to the processing of personal data.");
 	issues = (struct issues){ .arena = &f->arena };
 	must(note(f, CONSENT_DATA, 20260902));
+	must(participant_get(app_store(f->app), &f->arena, p.id, &p));
+	assert_int_equal(p.data_consent_on, 20260902);
 	must(people_warn(f->app, &p, &issues));
 	for (size_t i = 0; i < issues.n; i++)
 		assert_null(strstr(issues.row[i].text, "consent"));
