@@ -720,6 +720,7 @@ static const struct action pair_actions[] = {
 	  .title = N_("Order of the rows"),
 	  .enabled = pair_lockable,
 	  .run = list_order },
+	{ .title = N_("Readiness: who suits nobody, what is missing"), .run = ready_go },
 	{ .title = N_("Pairs at work"), .open = &bonds_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
 	{ .key = K_ENTER, .title = N_("What comes next here"), .run = pair_enter },

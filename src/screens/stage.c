@@ -118,6 +118,7 @@ static const struct door doors[] = {
 	{ 3, N_("Without a consent to take part"), &mentors_view, &without_consent,
 	  mentors_consents },
 	{ 4, N_("Selection and training"), &training_view, NULL, training_fact },
+	{ 5, N_("Readiness: who suits nobody, what is missing"), &ready_view, NULL, always },
 	{ 5, N_("Pairs and proposals"), &pairs_view, NULL, pairs_fact },
 	{ 5, N_("Mentees without a pair"), &mentees_view, &without_pair, mentees_alone },
 	{ 5, N_("Rules of forming pairs"), &rules_view, NULL, always },

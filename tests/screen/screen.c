@@ -35,6 +35,7 @@ static const struct {
 	{ "preview", " · " },
 	{ "report", "новых " },
 	{ "leavers", "Сверка · " },
+	{ "ready", "Этап 5 · Готовность" },
 	{ "people-filter", "Отбор: " },
 	{ "mentees-filter", "Отбор: " },
 	{ "mentors-filter", "Отбор: " },
