@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "inner.h"
+#include "nastavnik/app/export.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "nastavnik/port/save.h"
@@ -171,15 +172,18 @@ static const struct {
 	{ ".txt", pages_save },
 };
 
+static bool ends_with(const char *path, const char *ending)
+{
+	size_t n = strlen(path), k = strlen(ending);
+
+	return n > k && !strcasecmp(path + n - k, ending);
+}
+
 static enum rc paper_write(const struct doc *doc, const char *path, enum encoding encoding,
 			   struct issues *issues)
 {
-	size_t n = strlen(path);
-
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		size_t k = strlen(formats[i].ending);
-
-		if (n > k && !strcasecmp(path + n - k, formats[i].ending))
+		if (ends_with(path, formats[i].ending))
 			return formats[i].save(doc, path, encoding, issues);
 	}
 	return err_set(RC_INVALID,
@@ -214,16 +218,36 @@ enum rc paper_save(const struct app *app, enum paper paper, const char *path, co
 	return rc;
 }
 
+/* Endings of tables, also of those that are refused with a sentence of their own. */
+static bool is_table(const char *path)
+{
+	static const char *const ending[] = { ".xlsx", ".csv", ".xls", ".xlsm", ".ods" };
+
+	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++) {
+		if (ends_with(path, ending[i]))
+			return true;
+	}
+	return false;
+}
+
 enum rc paper_table_save(const struct app *app, const struct paper_table *table, const char *path,
 			 const char *encoding, struct issues *issues)
 {
 	struct arena a = { 0 };
-	struct doc_column *column = ARENA_NEW(&a, struct doc_column, table->columns);
+	struct doc_column *column;
 	enum rc rc;
 
-	for (size_t i = 0; i < table->columns; i++)
+	if (is_table(path))
+		return export_table(app, table, path,
+				    &(struct export_options){ .encoding = encoding }, issues);
+	column = ARENA_NEW(&a, struct doc_column, table->columns);
+	for (size_t i = 0; i < table->columns; i++) {
+		bool number = table->number && table->number[i];
+
 		column[i] = (struct doc_column){ .heading = table->heading[i],
-						 .weight = table->width[i] };
+						 .weight = table->width[i],
+						 .align = number ? DOC_RIGHT : DOC_LEFT };
+	}
 	rc = app_doc_save(paper_list(&a, &(struct paper_list){ .school = app->school.name,
 							       .title = table->title,
 							       .note = table->note,

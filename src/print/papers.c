@@ -7,6 +7,7 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/embed.h"
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/base/utf8.h"
 #include "nastavnik/model/person.h"
 #include "nastavnik/model/school.h"
 
@@ -32,6 +33,19 @@ static const char *date_text(struct arena *a, int date)
 	return arena_strdup(a, date_format(date, buf));
 }
 
+/* «Заместитель директора» inside a sentence; «ЗДВР» stays as it is. */
+static const char *post_within(struct arena *a, const char *post)
+{
+	char first[UTF8_MAX + 1] = "";
+	uint32_t cp, next;
+	size_t n = utf8_decode(post, &cp);
+
+	if (!n || !utf8_decode(post + n, &next) || utf8_upper(next) == next)
+		return post;
+	utf8_encode(utf8_lower(cp), first);
+	return arena_printf(a, "%s%s", first, post + n);
+}
+
 struct places paper_places(struct arena *a, const struct paper_order *order, bool acquainted)
 {
 	char year[12];
@@ -49,6 +63,7 @@ struct places paper_places(struct arena *a, const struct paper_order *order, boo
 		{ "curator", order->curator },
 		{ "curator_initials", name_initials(a, order->curator) },
 		{ "curator_position", order->curator_position },
+		{ "curator_post", post_within(a, order->curator_position) },
 		{ "acquainted", acquainted ? "+" : "" },
 	};
 	struct place *row = ARENA_NEW(a, struct place, sizeof(places) / sizeof(places[0]));

@@ -26,6 +26,7 @@ struct reader {
 	struct doc_style style;
 	bool left_out;
 	int size; /* of this text, where it is not the paper's */
+	int item; /* number of the last paragraph that has one */
 	struct str paragraph;
 	struct column column[COLUMNS_MAX];
 	size_t columns;
@@ -64,8 +65,17 @@ static const char *bar_find(const char *text)
 	return NULL;
 }
 
-static enum rc paragraph_add(struct reader *r, const char *text)
+/* "+. Text" is the next item: one that is left out leaves no gap in the numbers. */
+static const char *item_number(struct reader *r, const char *text)
 {
+	if (strncmp(text, "+.", 2) != 0)
+		return text;
+	return arena_printf(r->doc->arena, "%d%s", ++r->item, text + 1);
+}
+
+static enum rc paragraph_add(struct reader *r, const char *paragraph)
+{
+	const char *text = item_number(r, paragraph);
 	const char *bar = bar_find(text), *left, *right = "";
 	bool two = r->kind == DOC_SIDES || r->kind == DOC_SIGNATURE;
 	enum rc rc;

@@ -10,10 +10,11 @@
  *	.break					a new page
  *
  * Options of a paragraph: bold, keep, size, before, after, first as in struct doc_style, and
- *if=place, which leaves it out when the place is empty. Lines of a paragraph are joined by a space,
- *an empty line ends it. {place} gives way to its value, {place|words} to the words when it has
- *none; [words] vanish when a place inside them has none. \n begins a line, ~ is a space that does
- *not break. `once` leaves a cell of a joined row empty when it says the same as the row above.
+ * if=place, which leaves it out when the place is empty. Lines of a paragraph are joined by a
+ * space, an empty line ends it; "+." at its beginning is the next number: 1., 2. … {place} gives
+ * way to its value, {place|words} to the words when it has none; [words] vanish when a place inside
+ * them has none. \n begins a line, ~ is a space that does not break. `once` leaves a cell of a
+ * joined row empty when it says the same as the row above.
  */
 #ifndef NASTAVNIK_PRINT_SRC_TEMPLATE_H
 #define NASTAVNIK_PRINT_SRC_TEMPLATE_H

@@ -34,17 +34,23 @@ static enum rc paper_write(struct frame *f, const struct save_task *task, struct
 	return paper_save(desk_app(f), (enum paper)task->what, task->path, task->encoding, lost);
 }
 
-static unsigned paper_save_as(struct frame *f, enum paper paper, bool pdf)
+/* What a paper can be saved as. */
+enum paper_file { PAPER_PDF, PAPER_ODT, PAPER_TEXT };
+
+static unsigned paper_save_as(struct frame *f, enum paper paper, enum paper_file file)
 {
+	static const char *const ending[] = {
+		[PAPER_PDF] = "pdf", [PAPER_ODT] = "odt", [PAPER_TEXT] = "txt"
+	};
 	const char *name = paper == PAPER_ORDER ? _("order") : _("pair-list");
 
-	return save_ask(f,
-			&(struct save_task){
-				.title = paper_title(paper),
-				.path = arena_printf(&f->arena, "%s.%s", name, pdf ? "pdf" : "txt"),
-				.what = paper,
-				.write = paper_write },
-			!pdf);
+	return save_ask(
+		f,
+		&(struct save_task){ .title = paper_title(paper),
+				     .path = arena_printf(&f->arena, "%s.%s", name, ending[file]),
+				     .what = paper,
+				     .write = paper_write },
+		file == PAPER_TEXT);
 }
 
 static unsigned paper_print(struct frame *f, enum paper paper)
@@ -61,17 +67,27 @@ static unsigned paper_view_print(struct frame *f)
 
 static unsigned paper_view_pdf(struct frame *f)
 {
-	return paper_save_as(f, *(const enum paper *)f->arg, true);
+	return paper_save_as(f, *(const enum paper *)f->arg, PAPER_PDF);
+}
+
+static unsigned paper_view_odt(struct frame *f)
+{
+	return paper_save_as(f, *(const enum paper *)f->arg, PAPER_ODT);
 }
 
 static unsigned paper_view_text(struct frame *f)
 {
-	return paper_save_as(f, *(const enum paper *)f->arg, false);
+	return paper_save_as(f, *(const enum paper *)f->arg, PAPER_TEXT);
 }
 
 static const struct action paper_actions[] = {
 	{ .key = K_F(2), .label = N_("PDF"), .title = N_("Save as PDF"), .run = paper_view_pdf },
-	{ .key = K_F(4), .label = N_("Text"), .title = N_("Save as text"), .run = paper_view_text },
+	{ .key = K_F(4),
+	  .label = N_("ODT"),
+	  .title = N_("Save as ODT, to be edited"),
+	  .help = N_("A text for LibreOffice or Word: the secretary can still change the wording."),
+	  .run = paper_view_odt },
+	{ .key = K_F(6), .label = N_("Text"), .title = N_("Save as text"), .run = paper_view_text },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
 	  .title = N_("To a printer"),
@@ -131,7 +147,7 @@ const struct view paper_facts_view = {
 
 /* The menu of papers */
 
-enum paper_item { ITEM_FACTS, ITEM_SHOW, ITEM_PDF, ITEM_TEXT };
+enum paper_item { ITEM_FACTS, ITEM_SHOW, ITEM_PDF, ITEM_ODT, ITEM_TEXT };
 
 static int64_t paper_item_id(enum paper_item item, enum paper paper)
 {
@@ -142,6 +158,7 @@ static void paper_items(struct menu_items *items, enum paper paper, uint32_t key
 {
 	static const char *const title[] = { [ITEM_SHOW] = N_("Show on the screen"),
 					     [ITEM_PDF] = N_("Save as PDF"),
+					     [ITEM_ODT] = N_("Save as ODT, to be edited"),
 					     [ITEM_TEXT] = N_("Save as text") };
 
 	menu_heading(items, paper_title(paper));
@@ -157,9 +174,9 @@ static enum rc papers_load(struct frame *f, struct menu_items *items)
 	const struct year *year = app_year(desk_app(f));
 
 	paper_items(items, PAPER_ORDER, '1');
-	paper_items(items, PAPER_PAIRS, '4');
+	paper_items(items, PAPER_PAIRS, '5');
 	menu_heading(items, _("For both"));
-	menu_add(items, (struct menu_item){ .key = '7',
+	menu_add(items, (struct menu_item){ .key = '9',
 					    .title = _("Number, date, term"),
 					    .right = *year->order_number ? year->order_number
 									 : _("not registered yet"),
@@ -177,7 +194,7 @@ static unsigned papers_run(struct frame *f, const struct menu_item *item)
 	*paper = (enum paper)((item->id - 1) % PAPER_COUNT);
 	if (what == ITEM_SHOW)
 		return view_push(f, &paper_view, paper);
-	return paper_save_as(f, *paper, what == ITEM_PDF);
+	return paper_save_as(f, *paper, (enum paper_file)(what - ITEM_PDF));
 }
 
 static unsigned papers_print_picked(struct frame *f, struct ids ids, void *data)

@@ -1,5 +1,4 @@
-/* Any list on paper, as it is filtered and sorted: to a printer, as PDF or text; the bases also as
- * a table. */
+/* Any list as it is filtered and sorted: to a printer, to a file of paper, or as a table. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,6 +72,23 @@ static int *widths_make(struct arena *a, const char *const *heading, const char 
 	return width;
 }
 
+/* How many they are and what the list is filtered and found by: «3 человека · найдено: Быков». */
+static const char *list_note(struct frame *f, struct arena *a, const struct list_spec *spec)
+{
+	static const char dot[] = " · ";
+	const char *find = list_find(f);
+	const char *told = spec->count ? spec->count(f, a, list_count(f), false) : "";
+	const char *filter = strstr(told, dot);
+
+	if (!*find)
+		return told;
+	if (!filter || strcmp(filter + strlen(dot), _("all")) == 0)
+		filter = "";
+	return arena_printf(a, "%s%s: %s%s",
+			    spec->count ? spec->count(f, a, list_count(f), true) : "",
+			    spec->count ? "" : _("found"), find, filter);
+}
+
 static enum rc list_write(struct frame *f, const struct save_task *task, struct issues *lost,
 			  const char **said)
 {
@@ -81,16 +97,20 @@ static enum rc list_write(struct frame *f, const struct save_task *task, struct 
 	struct arena *a = &f->fresh;
 	const char **cell = NULL;
 	struct paper_table table = { .title = frame_title_text(f),
-				     .note = list_find(f),
+				     .note = list_note(f, a, spec),
 				     .columns = column_count(spec),
 				     .rows = list_count(f) };
 	const char **heading = ARENA_NEW(a, const char *, table.columns);
+	bool *number = ARENA_NEW(a, bool, table.columns);
 	enum rc rc = cells_read(f, a, spec, table.columns, table.rows, &cell);
 
-	for (size_t c = 0; c < table.columns; c++)
+	for (size_t c = 0; c < table.columns; c++) {
 		heading[c] = text_of(spec->columns[c].title);
+		number[c] = spec->columns[c].width < 0;
+	}
 	if (rc == RC_OK) {
 		table.heading = heading;
+		table.number = number;
 		table.cell = cell;
 		table.width = widths_make(a, heading, cell, table.columns, table.rows);
 		rc = paper_table_save(desk_app(f), &table, task->path, task->encoding, lost);
@@ -230,74 +250,76 @@ unsigned printer_ask(struct frame *f, const struct save_task *task)
 	return progress_start(f, &p->job, printing_listed);
 }
 
-/* What F5 offers for a list */
+/* What F5 offers for a list and for a paper */
 
-enum { AS_PRINTED = 1, AS_PDF, AS_TEXT, AS_TABLE };
+static const struct way {
+	const char *name;   /* msgid */
+	const char *ending; /* of the file; NULL: to a printer */
+	bool encoding;      /* to be asked for */
+	bool table;         /* for lists only */
+} ways[] = {
+	{ N_("To a printer…"), NULL, false, false },
+	{ N_("As a file: PDF"), "pdf", false, false },
+	{ N_("As a file: ODT, to be edited"), "odt", false, false },
+	{ N_("As a file: text"), "txt", true, false },
+	{ N_("As a table: Excel (.xlsx)"), "xlsx", false, true },
+	{ N_("As a table: CSV"), "csv", true, true },
+};
+
+enum { WAYS = sizeof(ways) / sizeof(ways[0]) };
+
+/* Where a task is to go; kind: the list that it is, EXPORT_COUNT of what has no other columns. */
+struct print_wish {
+	struct save_task task; /* its path has no ending yet */
+	enum export_kind kind;
+};
 
 static unsigned print_picked(struct frame *f, struct ids ids, void *data)
 {
-	const enum export_kind *kind = data;
-	struct save_task task = { .title = frame_title_text(f),
-				  .path = _("list.pdf"),
-				  .write = list_write };
+	const struct print_wish *wish = data;
+	struct save_task task = wish->task;
 
 	if (!ids.n)
 		return UI_TAKEN;
-	switch (ids.row[0]) {
-	case AS_PRINTED:
+	const struct way *way = &ways[ids.row[0] - 1];
+	if (!way->ending)
 		return printer_ask(f, &task);
-	case AS_TABLE:
-		return export_ask(f, *kind);
-	case AS_TEXT:
-		task.path = _("list.txt");
-		return save_ask(f, &task, true);
-	default:
-		return save_ask(f, &task, false);
+	task.path = arena_printf(&f->arena, "%s.%s", task.path, way->ending);
+	if (way->table && wish->kind != EXPORT_COUNT)
+		return export_ask(f, wish->kind, &task, way->encoding);
+	return save_ask(f, &task, way->encoding);
+}
+
+static unsigned ways_ask(struct frame *f, const char *title, const struct save_task *task,
+			 bool tables, enum export_kind kind)
+{
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, WAYS);
+	struct print_wish *wish = arena_alloc(&f->arena, sizeof(*wish));
+	size_t n = 0;
+
+	*wish = (struct print_wish){ *task, kind };
+	for (int64_t i = 0; i < WAYS; i++) {
+		if (tables || !ways[i].table)
+			choice[n++] = (struct choice){ .id = i + 1,
+						       .code = "",
+						       .name = text_of(ways[i].name) };
 	}
+	return dialog_pick(f, &(struct picker){ .title = title,
+						.choices = { choice, n },
+						.picked = print_picked,
+						.data = wish });
 }
 
 unsigned print_ask(struct frame *f, enum export_kind kind)
 {
-	struct choice *choice = ARENA_NEW(&f->arena, struct choice, 4);
-	enum export_kind *asked = arena_alloc(&f->arena, sizeof(*asked));
+	const struct save_task task = { .title = frame_title_text(f),
+					.path = C_("file", "list"),
+					.write = list_write };
 
-	*asked = kind;
-	choice[0] = (struct choice){ .id = AS_PRINTED, .code = "", .name = _("To a printer…") };
-	choice[1] = (struct choice){ .id = AS_PDF, .code = "", .name = _("As a file: PDF") };
-	choice[2] = (struct choice){ .id = AS_TEXT, .code = "", .name = _("As a file: text") };
-	choice[3] = (struct choice){ .id = AS_TABLE,
-				     .code = "",
-				     .name = _("As a table: CSV for Excel and LibreOffice") };
-	return dialog_pick(f, &(struct picker){ .title = _("Where is the list to go?"),
-						.choices = { choice, kind == EXPORT_COUNT ? 3 : 4 },
-						.picked = print_picked,
-						.data = asked });
-}
-
-static unsigned paper_picked(struct frame *f, struct ids ids, void *data)
-{
-	struct save_task *task = data;
-
-	if (!ids.n)
-		return UI_TAKEN;
-	if (ids.row[0] == AS_PRINTED)
-		return printer_ask(f, task);
-	task->path =
-		arena_printf(&f->arena, "%s.%s", task->path, ids.row[0] == AS_PDF ? "pdf" : "txt");
-	return save_ask(f, task, ids.row[0] == AS_TEXT);
+	return ways_ask(f, _("Where is the list to go?"), &task, true, kind);
 }
 
 unsigned paper_ask(struct frame *f, const struct save_task *task)
 {
-	struct choice *choice = ARENA_NEW(&f->arena, struct choice, AS_TEXT);
-	struct save_task *asked = arena_alloc(&f->arena, sizeof(*asked));
-
-	*asked = *task;
-	choice[0] = (struct choice){ .id = AS_PRINTED, .code = "", .name = _("To a printer…") };
-	choice[1] = (struct choice){ .id = AS_PDF, .code = "", .name = _("As a file: PDF") };
-	choice[2] = (struct choice){ .id = AS_TEXT, .code = "", .name = _("As a file: text") };
-	return dialog_pick(f, &(struct picker){ .title = task->title,
-						.choices = { choice, AS_TEXT },
-						.picked = paper_picked,
-						.data = asked });
+	return ways_ask(f, task->title, task, false, EXPORT_COUNT);
 }

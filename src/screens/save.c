@@ -7,6 +7,7 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/paths.h"
 #include "nastavnik/ui/dialog.h"
+#include "nastavnik/ui/list.h"
 #include "screens.h"
 
 static unsigned save_write(struct frame *f, const struct save_task *task)
@@ -30,13 +31,23 @@ static unsigned save_overwrite(struct frame *f, int button, void *data)
 	return button == 0 ? save_write(f, data) : UI_TAKEN;
 }
 
+/* A name without an ending gets the one that was proposed: it says what is to be written. */
+static const char *with_ending(struct arena *a, const char *path, const char *proposed)
+{
+	const char *name = strrchr(path, '/'), *ending = strrchr(proposed, '.');
+
+	if (!ending || strchr(name ? name : path, '.') || access(path, F_OK) == 0)
+		return path;
+	return arena_printf(a, "%s%s", path, ending);
+}
+
 static enum rc save_path_entered(struct frame *f, const char *text, void *data, unsigned *took)
 {
 	struct save_task *task = data;
 
 	if (!*text)
 		return err_set(RC_INVALID, _("Where to? Type the name of the file."));
-	task->path = paths_expand(&f->arena, text);
+	task->path = with_ending(&f->arena, paths_expand(&f->arena, text), task->path);
 	if (access(task->path, F_OK) != 0)
 		*took = save_write(f, task);
 	else if (task->fresh)
@@ -118,16 +129,28 @@ unsigned save_ask(struct frame *f, const struct save_task *asked, bool encoding)
 }
 
 static const char *const export_file[EXPORT_COUNT] = {
-	[EXPORT_PEOPLE] = N_("people.csv"),
-	[EXPORT_MENTEES] = N_("mentees.csv"),
-	[EXPORT_MENTORS] = N_("mentors.csv"),
-	[EXPORT_PAIRS] = N_("pairs.csv"),
+	[EXPORT_PEOPLE] = CN_("file", "people"),
+	[EXPORT_MENTEES] = CN_("file", "mentees"),
+	[EXPORT_MENTORS] = CN_("file", "mentors"),
+	[EXPORT_PAIRS] = CN_("file", "pairs"),
 };
+
+/* All records that the list shows, in its order. */
+static struct ids list_ids(struct frame *f)
+{
+	const struct list_spec *spec = f->view->spec; /* lists only: their spec begins with it */
+	struct ids ids = { ARENA_NEW(&f->fresh, int64_t, list_count(f)), list_count(f) };
+
+	for (size_t i = 0; i < ids.n; i++)
+		ids.row[i] = spec->id(f, i);
+	return ids;
+}
 
 static enum rc export_write(struct frame *f, const struct save_task *task, struct issues *lost,
 			    const char **said)
 {
-	const struct export_options options = { .encoding = task->encoding };
+	const struct ids shown = list_ids(f);
+	const struct export_options options = { .encoding = task->encoding, .only = &shown };
 	int64_t rows;
 	enum rc rc = export_run(desk_app(f), (enum export_kind)task->what, task->path, &options,
 				lost, &rows);
@@ -137,14 +160,47 @@ static enum rc export_write(struct frame *f, const struct save_task *task, struc
 	return rc;
 }
 
-unsigned export_ask(struct frame *f, enum export_kind kind)
+/* A list on its way to a table: its columns are not chosen yet. */
+struct export_wish {
+	struct save_task shown;
+	enum export_kind kind;
+	bool encoding;
+};
+
+enum { COLUMNS_ALL = 1, COLUMNS_SHOWN };
+
+static unsigned export_picked(struct frame *f, struct ids ids, void *data)
 {
-	return save_ask(f,
-			&(struct save_task){ .title = _("Export the list as a table"),
-					     .path = text_of(export_file[kind]),
-					     .what = kind,
-					     .write = export_write },
-			true);
+	const struct export_wish *wish = data;
+	struct save_task task = wish->shown;
+
+	if (!ids.n)
+		return UI_TAKEN;
+	if (ids.row[0] == COLUMNS_ALL) {
+		task.path = arena_printf(&f->arena, "%s%s", text_of(export_file[wish->kind]),
+					 strrchr(task.path, '.'));
+		task.what = wish->kind;
+		task.write = export_write;
+	}
+	return save_ask(f, &task, wish->encoding);
+}
+
+unsigned export_ask(struct frame *f, enum export_kind kind, const struct save_task *shown,
+		    bool encoding)
+{
+	struct export_wish *wish = arena_alloc(&f->arena, sizeof(*wish));
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, 2);
+
+	*wish = (struct export_wish){ *shown, kind, encoding };
+	choice[0] = (struct choice){ .id = COLUMNS_ALL,
+				     .code = "",
+				     .name = _("All columns: can be imported again") };
+	choice[1] =
+		(struct choice){ .id = COLUMNS_SHOWN, .code = "", .name = _("As on the screen") };
+	return dialog_pick(f, &(struct picker){ .title = _("Which columns?"),
+						.choices = { choice, 2 },
+						.picked = export_picked,
+						.data = wish });
 }
 
 static enum rc backup_write(struct frame *f, const struct save_task *task, struct issues *lost,

@@ -228,7 +228,7 @@ static void the_boards_advice_opens_whom_it_counts(void **state)
 
 static void a_base_goes_out_and_comes_in_again_unchanged(void **state)
 {
-	struct term *t = screen_go("2<F5>CSV<Enter>windows-1251<Enter>");
+	struct term *t = screen_go("2<F5>CSV<Enter><Enter>windows-1251<Enter>");
 
 	(void)state;
 	term_keys(t, "<C-u>~/mentees.csv<Enter>");
@@ -238,6 +238,53 @@ static void a_base_goes_out_and_comes_in_again_unchanged(void **state)
 	screen_keys(t, "2mentees<Enter>", "preview");
 	screen_keys(t, "<F2>", "report");
 	term_expect(t, COUNT_NOTHING);
+	screen_leave(t);
+}
+
+/* The sheet of a workbook, as XML. */
+static char *workbook_sheet(const char *path)
+{
+	return program_says("unzip", "-p", path, "xl/worksheets/sheet1.xml", NULL);
+}
+
+static void a_base_goes_out_as_a_workbook_as_it_is_filtered(void **state)
+{
+	struct term *t = screen_go("2Быков<F5>Excel<Enter><Enter><C-u>~/all<Enter>");
+	char *text;
+
+	(void)state;
+	screen_says(t, "all.xlsx");
+	text = workbook_sheet("all.xlsx");
+	assert_non_null(strstr(text, "<t>Быков</t>"));
+	assert_null(strstr(text, "Ёлкина"));
+	assert_non_null(strstr(text, "<t>Телефон</t>"));
+	free(text);
+	/* What the screen shows is less. */
+	term_keys(t, "<F5>Excel<Enter><Down><Enter><C-u>~/seen.xlsx<Enter>");
+	screen_says(t, "seen.xlsx");
+	text = workbook_sheet("seen.xlsx");
+	assert_non_null(strstr(text, "<t>Быков"));
+	assert_null(strstr(text, "<t>Телефон</t>"));
+	assert_null(strstr(text, "Ёлкина"));
+	free(text);
+	screen_leave(t);
+}
+
+static void a_workbook_keeps_the_order_of_the_screen(void **state)
+{
+	struct term *t = screen_go("2<F6><Enter><F5>Excel<Enter><Enter><C-u>~/down.xlsx<Enter>");
+	const char *last, *first;
+	char *text;
+
+	(void)state;
+	screen_says(t, "45");
+	text = workbook_sheet("down.xlsx");
+	last = strstr(text, "<t>Алексеев</t>");
+	first = strstr(text, "<t>Юм</t>");
+	assert_non_null(last);
+	assert_non_null(first);
+	assert_true(first < last); /* from the end of the alphabet */
+	free(text);
 	screen_leave(t);
 }
 
@@ -348,6 +395,8 @@ int main(void)
 		on_school(bases_are_found_in_and_sorted),
 		on_school(the_boards_advice_opens_whom_it_counts),
 		on_school(a_base_goes_out_and_comes_in_again_unchanged),
+		on_school(a_base_goes_out_as_a_workbook_as_it_is_filtered),
+		on_school(a_workbook_keeps_the_order_of_the_screen),
 		on_school(a_wide_screen_shows_the_card_and_its_warnings),
 		on_empty(a_base_of_the_worst_rows_holds),
 		on_school(training_is_marked_by_one_key_a_cell),

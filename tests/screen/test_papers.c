@@ -13,17 +13,19 @@ static void without_confirmed_pairs_nothing_is_printed(void **state)
 	(void)state;
 	screen_is(t, "papers");
 	screen_keys(t, "1", "papers");
-	screen_keys(t, "4", "papers");
+	screen_keys(t, "5", "papers");
 	screen_keys(t, "2<C-u>~/order.pdf<Enter>", "papers");
-	screen_keys(t, "3<Enter><C-u>~/order.txt<Enter>", "papers");
+	screen_keys(t, "3<C-u>~/order.odt<Enter>", "papers");
+	screen_keys(t, "4<Enter><C-u>~/order.txt<Enter>", "papers");
 	assert_false(file_is_there("order.pdf"));
+	assert_false(file_is_there("order.odt"));
 	assert_false(file_is_there("order.txt"));
 	screen_leave(t);
 }
 
 static void number_date_and_term_are_kept(void **state)
 {
-	struct term *t = screen_go("<F5>7");
+	struct term *t = screen_go("<F5>9");
 
 	(void)state;
 	screen_is(t, "paper-facts");
@@ -34,7 +36,7 @@ static void number_date_and_term_are_kept(void **state)
 	term_expect(t, "127-о");
 	term_keys(t, "<C-z>");
 	term_expect_not(t, "127-о");
-	screen_keys(t, "7x<Esc><Right><Enter>", "papers"); /* do not save */
+	screen_keys(t, "9x<Esc><Right><Enter>", "papers"); /* do not save */
 	screen_leave(t);
 }
 
@@ -60,7 +62,7 @@ static void the_pair_list_names_everybody_and_no_request(void **state)
 {
 	static const char *const names[] = { "Алексеев Тихон", "Ёлкина Зоя", "О'Коннор",
 					     "Юм Ян Ли" };
-	struct term *t = screen_go("<F5>6<Enter><C-u>~/list.txt<Enter>");
+	struct term *t = screen_go("<F5>8<Enter><C-u>~/list.txt<Enter>");
 	char *text;
 
 	(void)state;
@@ -70,14 +72,14 @@ static void the_pair_list_names_everybody_and_no_request(void **state)
 		assert_non_null(strstr(text, names[i]));
 	assert_null(strstr(text, "математика"));
 	free(text);
-	screen_keys(t, "4", "paper");
+	screen_keys(t, "5", "paper");
 	term_expect(t, "2026/2027");
 	screen_leave(t);
 }
 
 static void text_in_an_encoding_of_choice(void **state)
 {
-	struct term *t = screen_go("<F5>6cp866<Enter><C-u>~/list.txt<Enter>");
+	struct term *t = screen_go("<F5>8cp866<Enter><C-u>~/list.txt<Enter>");
 	char *text;
 
 	(void)state;
@@ -130,7 +132,7 @@ static void papers_are_saved_from_where_they_are_read(void **state)
 
 	(void)state;
 	screen_says(t, "order.pdf");
-	term_keys(t, "<F4>1251<Enter><C-u>~/order.txt<Enter>");
+	term_keys(t, "<F6>1251<Enter><C-u>~/order.txt<Enter>");
 	screen_says(t, "order.txt");
 	text = program_says("pdftotext", "order.pdf", "-", NULL);
 	assert_non_null(strstr(text, "ПРИКАЗ"));
@@ -138,6 +140,35 @@ static void papers_are_saved_from_where_they_are_read(void **state)
 	text = program_says("iconv", "-f", "cp1251", "-t", "utf-8", "order.txt", NULL);
 	assert_non_null(strstr(text, "ПРИКАЗ"));
 	free(text);
+	screen_leave(t);
+}
+
+/* The part of an OpenDocument text that holds the words. */
+static char *odt_content(const char *path)
+{
+	return program_says("unzip", "-p", path, "content.xml", NULL);
+}
+
+static void the_order_is_saved_for_the_secretary_to_edit(void **state)
+{
+	struct term *t = screen_go("<F5>3<C-u>~/order<Enter>"); /* the ending is added */
+	char *text;
+
+	(void)state;
+	screen_says(t, "order.odt");
+	text = odt_content("order.odt");
+	assert_non_null(strstr(text, "ПРИКАЗЫВАЮ:"));
+	assert_non_null(strstr(text, "Приложение №"));
+	free(text);
+	screen_keys(t, "7<C-u>~/pairs.odt<Enter>", "papers");
+	text = odt_content("pairs.odt");
+	assert_non_null(strstr(text, "Ёлкина Зоя"));
+	assert_null(strstr(text, "ПРИКАЗЫВАЮ"));
+	free(text);
+	screen_keys(t, "1", "paper");
+	screen_keys(t, "<F4><C-u>~/again.odt<Enter>", "paper");
+	screen_says(t, "again.odt");
+	assert_true(file_is_there("again.odt"));
 	screen_leave(t);
 }
 
@@ -149,7 +180,7 @@ static void the_second_program_prints(void **state)
 	(void)state;
 	screen_keys(t, "<F5>2<C-u>~/order.pdf<Enter>", "papers");
 	assert_true(file_is_there("order.pdf"));
-	screen_keys(t, "7", "paper-facts");
+	screen_keys(t, "9", "paper-facts");
 	screen_refuses(t, "127-о<F2>");
 	screen_keys(t, "<Esc>", "papers");
 	term_expect_not(t, "127-о");
@@ -167,6 +198,7 @@ int main(void)
 		on_bonds(a_file_that_is_there_is_not_lost_unasked),
 		on_bonds(a_place_that_cannot_be_written_is_said),
 		on_bonds(papers_are_saved_from_where_they_are_read),
+		on_bonds(the_order_is_saved_for_the_secretary_to_edit),
 		on_bonds(the_second_program_prints),
 	};
 

@@ -42,7 +42,8 @@ struct paper_table {
 	size_t rows;
 };
 
-/* Write a list with the school's name above, as paper_save() does it. */
+/* Write a list: as a table when the name ends in .xlsx or .csv, see export.h, else on paper with
+ * the school's name above, as paper_save() does it. */
 enum rc paper_table_save(const struct app *app, const struct paper_table *table, const char *path,
 			 const char *encoding, struct issues *issues);
 

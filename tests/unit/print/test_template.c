@@ -56,6 +56,17 @@ static const char *paragraph(struct arena *a, const char *text)
 	return doc->block[0].left;
 }
 
+static void items_are_numbered_without_gaps(void **state)
+{
+	struct doc *doc = doc_new(*state, "");
+
+	assert_int_equal(add(doc, "+.~Один.\n\n.left if=number\n+.~Пропал.\n\n.left\n+.~Два.\n"),
+			 RC_OK);
+	assert_int_equal(doc->n, 2);
+	assert_string_equal(doc->block[0].left, "1.\u00a0Один.");
+	assert_string_equal(doc->block[1].left, "2.\u00a0Два.");
+}
+
 static void places_give_way_to_their_values(void **state)
 {
 	assert_string_equal(paragraph(*state, ".left\nна {year} год\n"), "на 2026/2027 год");
@@ -156,6 +167,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 #define STORY(name) cmocka_unit_test_setup_teardown(name, arena_make, arena_drop)
+		STORY(items_are_numbered_without_gaps),
 		STORY(places_give_way_to_their_values),
 		STORY(a_place_without_a_value_has_words_instead),
 		STORY(an_optional_part_goes_with_its_empty_place),

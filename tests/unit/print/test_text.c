@@ -101,6 +101,28 @@ static void an_order_without_number_date_and_director_leaves_places_to_write(voi
 	golden_check(f, "order-empty");
 }
 
+static void the_curators_post_stands_inside_a_sentence(void **state)
+{
+	static const char *const post[][2] = {
+		{ "Заместитель директора", "Ильинична, заместитель директора." },
+		{ "ЗДВР", "Ильинична, ЗДВР." },
+		{ "", "Ильинична." },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(post) / sizeof(post[0]); i++) {
+		struct paper_order order = order_made(&f->a, 1);
+		struct doc *doc;
+		bool found = false;
+
+		order.curator_position = post[i][0];
+		doc = order_doc(f, &order);
+		for (size_t k = 0; k < doc->n; k++)
+			found = found || strstr(doc->block[k].left, post[i][1]);
+		assert_true(found);
+	}
+}
+
 static void a_pair_list_in_ascii_has_no_character_that_cp1251_lacks(void **state)
 {
 	struct fixture *f = *state;
@@ -312,6 +334,7 @@ int main(void)
 #define STORY(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
 		STORY(an_order_with_its_pair_list_reads_as_the_secretary_expects),
 		STORY(an_order_without_number_date_and_director_leaves_places_to_write),
+		STORY(the_curators_post_stands_inside_a_sentence),
 		STORY(a_pair_list_in_ascii_has_no_character_that_cp1251_lacks),
 		STORY(a_long_school_name_and_long_posts_stay_inside_their_places),
 		STORY(no_page_is_longer_or_wider_than_the_paper),
