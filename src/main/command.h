@@ -4,6 +4,7 @@
 
 #include "args.h"
 #include "nastavnik/app/app.h"
+#include "nastavnik/app/import.h"
 #include "nastavnik/base/issue.h"
 #include "nastavnik/base/job.h"
 
@@ -53,6 +54,10 @@ enum exit_code command_on_kind(const struct args *args, const char *const *kinds
 						      const struct app *app, int kind));
 /* Place of a word in a NULL ended list, or -1. */
 int command_choice(const char *const *list, const char *word);
+
+/* Open the table of --from in the encoding and the sheet that were asked for. */
+enum rc command_table_open(const struct args *args, struct app *app, enum import_kind kind,
+			   struct import **import);
 
 /* SIGINT, SIGTERM and SIGHUP ask the command to stop; a job is cancelled then. */
 void stop_watch(void);

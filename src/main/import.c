@@ -77,8 +77,8 @@ static enum exit_code import_do(const struct args *args, struct import *import)
 }
 
 /* Open the table in the encoding that was asked for. */
-static enum rc table_open(const struct args *args, struct app *app, enum import_kind kind,
-			  struct import **import)
+enum rc command_table_open(const struct args *args, struct app *app, enum import_kind kind,
+			   struct import **import)
 {
 	const char *name = args->value[OPTION_ENCODING];
 	struct import *opened;
@@ -109,7 +109,7 @@ static enum exit_code run(const struct args *args)
 		return command_wrong_word(args->word[0], kinds);
 	if (command_open_write(args, args->word[1], true, &app))
 		return command_failed();
-	if (table_open(args, app, (enum import_kind)kind, &import)) {
+	if (command_table_open(args, app, (enum import_kind)kind, &import)) {
 		code = command_failed();
 	} else {
 		code = import_do(args, import);

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "command.h"
+#include "list.h"
 #include "nastavnik/app/consents.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/class.h"
@@ -30,7 +30,7 @@ static void consent_line(const struct consent_row *row)
 	arena_done(&a);
 }
 
-static enum exit_code list_consents(const struct args *args, const struct app *app)
+static enum exit_code list_consents(const struct args *args, struct app *app)
 {
 	const char *class_name = args->value[OPTION_CLASS];
 	struct arena a = { 0 };
@@ -52,25 +52,30 @@ static enum exit_code list_consents(const struct args *args, const struct app *a
 	return code;
 }
 
-static const char *const kinds[] = { "consents", NULL };
-static enum exit_code (*const lists[])(const struct args *args, const struct app *app) = {
-	list_consents,
-};
-
-static enum exit_code list_do(const struct args *args, const struct app *app, int kind)
-{
-	return lists[kind](args, app);
-}
+static const char *const kinds[] = { "consents", "leavers", "ready", NULL };
+static list_run *const lists[] = { list_consents, list_leavers, list_ready };
 
 static enum exit_code run(const struct args *args)
 {
-	return command_on_kind(args, kinds, list_do);
+	int kind = command_choice(kinds, args->word[0]);
+	struct app *app;
+
+	if (kind < 0)
+		return command_wrong_word(args->word[0], kinds);
+	if (command_open(args, args->word[1], false, &app))
+		return command_failed();
+	enum exit_code code = lists[kind](args, app);
+	app_close(app);
+	return code;
 }
 
 const struct command command_list = {
 	.name = "list",
-	.words = { "consents", "FILE" },
-	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_CLASS) | OPTION_BIT(OPTION_OWING),
-	.summary = N_("List who has given which consent, a line a person."),
+	.words = { "consents|leavers|ready", "FILE" },
+	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_CLASS) | OPTION_BIT(OPTION_OWING) |
+		 OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_ENCODING),
+	.summary =
+		N_("List consents, who came and left beside a fresh class list (--from), or what "
+		   "is not ready for forming pairs: a line a person."),
 	.run = run,
 };
