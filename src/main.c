@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "main/command.h"
+#include "nastavnik/app/config.h"
 #include "nastavnik/app/recent.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/paths.h"
@@ -123,10 +124,20 @@ static void standard_files(void)
 		close(fd);
 }
 
+/* The person's own, from the settings. */
+static void language_choose(void)
+{
+	struct config config;
+
+	config_load(&config);
+	text_language(config_code("language", config.language));
+}
+
 int main(int argc, char **argv)
 {
 	standard_files();
 	text_init(argv[0]);
+	language_choose();
 	int code = run(argc, argv);
 
 	if (fflush(stdout) || ferror(stdout)) {

@@ -23,11 +23,13 @@ static void locale_init(void)
 	setlocale(LC_NUMERIC, "C");
 }
 
-static void catalog_init(void)
+static void catalog_init(const char *chosen)
 {
 	const char *language = getenv("NASTAVNIK_LANG");
 	struct arena a = { 0 };
 
+	if (!language)
+		language = chosen;
 	catalog_close(&catalog);
 	if (!language || strcmp(language, "en") != 0)
 		catalog_open(paths_catalog(&a, "ru"), &catalog);
@@ -38,7 +40,12 @@ void text_init(const char *program_path)
 {
 	paths_init(program_path);
 	locale_init();
-	catalog_init();
+	catalog_init(NULL);
+}
+
+void text_language(const char *language)
+{
+	catalog_init(language);
 }
 
 const char *text_get(const char *msgid)

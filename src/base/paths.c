@@ -148,22 +148,29 @@ static enum rc folder_make(char *path)
 }
 
 /* The program's folder in one of the person's homes: what the variable names, else below ~. */
-static enum rc home_folder(struct arena *a, const char *variable, const char *usual,
-			   const char **path)
+static enum rc home_folder(struct arena *a, const char *variable, const char *usual, char **folder)
 {
 	const char *xdg = getenv(variable);
-	char *folder;
-	enum rc rc;
 
 	if (xdg && *xdg == '/')
-		folder = arena_printf(a, "%s/nastavnik", xdg);
+		*folder = arena_printf(a, "%s/nastavnik", xdg);
 	else if (home())
-		folder = arena_printf(a, "%s/%s/nastavnik", home(), usual);
+		*folder = arena_printf(a, "%s/%s/nastavnik", home(), usual);
 	else
 		return err_set(RC_NOT_FOUND,
 			       _("Your home folder is not known. Give the file by its "
 				 "full name."));
-	rc = folder_make(folder);
+	return RC_OK;
+}
+
+static enum rc home_folder_make(struct arena *a, const char *variable, const char *usual,
+				const char **path)
+{
+	char *folder;
+	enum rc rc = home_folder(a, variable, usual, &folder);
+
+	if (rc == RC_OK)
+		rc = folder_make(folder);
 	if (rc == RC_OK)
 		*path = folder;
 	return rc;
@@ -171,12 +178,30 @@ static enum rc home_folder(struct arena *a, const char *variable, const char *us
 
 enum rc paths_data_home(struct arena *a, const char **path)
 {
-	return home_folder(a, "XDG_DATA_HOME", ".local/share", path);
+	return home_folder_make(a, "XDG_DATA_HOME", ".local/share", path);
 }
 
 enum rc paths_state_home(struct arena *a, const char **path)
 {
-	return home_folder(a, "XDG_STATE_HOME", ".local/state", path);
+	return home_folder_make(a, "XDG_STATE_HOME", ".local/state", path);
+}
+
+enum rc paths_config(struct arena *a, const char **path)
+{
+	char *folder;
+	enum rc rc = home_folder(a, "XDG_CONFIG_HOME", ".config", &folder);
+
+	if (rc == RC_OK)
+		*path = arena_printf(a, "%s/settings.conf", folder);
+	return rc;
+}
+
+enum rc paths_config_make(struct arena *a, const char *path)
+{
+	char *folder = arena_strdup(a, path);
+
+	cut_last_part(folder);
+	return folder_make(folder);
 }
 
 char *paths_expand(struct arena *a, const char *path)

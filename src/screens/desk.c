@@ -32,7 +32,8 @@ bool desk_writable(struct frame *f)
 
 	if (!app)
 		return action_needs(f, false, N_("There is no school yet."));
-	return action_needs(f, !app_readonly(app), app_readonly_why(app));
+	return action_needs(f, !app_readonly(app),
+			    N_("The file can only be read here: “About the program” says why."));
 }
 
 struct choices desk_choices(struct frame *f, const char *set)
@@ -170,6 +171,12 @@ static const struct action desk_actions[] = {
 	  .title = N_("Do again what was taken back"),
 	  .enabled = desk_writable,
 	  .run = desk_redo },
+	{ .title = N_("Settings"),
+	  .help = N_("Colours, language, mouse: how the program looks and listens here."),
+	  .open = &settings_view },
+	{ .title = N_("About the program"),
+	  .help = N_("Its version, and where the school's file and its copies lie."),
+	  .open = &about_view },
 	{ 0 },
 };
 
@@ -184,13 +191,17 @@ static const struct view *const *desk_places(void *data)
 static int desk_run(struct desk *desk, const struct view *first)
 {
 	struct ui *ui;
-	enum rc rc = ui_new(&(struct ui_options){ .app = desk,
-						  .actions = desk_actions,
-						  .state = desk_state,
-						  .keeper = &desk_keeper,
-						  .idle = desk_idle,
-						  .places = desk_places },
-			    &ui);
+	enum rc rc;
+
+	config_load(&desk->config);
+	rc = ui_new(&(struct ui_options){ .app = desk,
+					  .actions = desk_actions,
+					  .state = desk_state,
+					  .keeper = &desk_keeper,
+					  .idle = desk_idle,
+					  .places = desk_places,
+					  .look = settings_look(&desk->config) },
+		    &ui);
 
 	if (rc == RC_OK) {
 		rc = ui_run(ui, first, NULL);

@@ -8,11 +8,13 @@
 #include <stdbool.h>
 
 #include "nastavnik/app/app.h"
+#include "nastavnik/app/config.h"
 #include "nastavnik/app/export.h"
 #include "nastavnik/app/import.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/issue.h"
 #include "nastavnik/model/participant.h"
+#include "nastavnik/ui/ui.h"
 #include "nastavnik/ui/view.h"
 
 /* What ui_app() points to: the school that is open; NULL only on the start screen. */
@@ -21,6 +23,7 @@ struct desk {
 	struct app *next;       /* what the board begins with when it is opened; NULL: app */
 	const char *start_path; /* where the start screen proposes to make the file */
 	char folder[4096];      /* where a table was looked for last; "": nowhere yet */
+	struct config config;   /* the person's settings */
 };
 
 struct app *desk_app(const struct frame *f);
@@ -36,6 +39,9 @@ struct choices desk_choices(struct frame *f, const char *set);
 void desk_take(struct frame *f, struct app *app);
 /* A school file was chosen: the same, unless it cannot be opened. *took as of a handler. */
 enum rc schools_open(struct frame *f, const char *path, unsigned *took);
+
+/* How the screen looks by these settings. */
+struct ui_look settings_look(const struct config *config);
 
 /* An id that lives as long as the frame, as an argument for another view. */
 int64_t *desk_id_arg(struct frame *f, int64_t id);
@@ -134,6 +140,7 @@ void *book_item_arg(struct frame *f, int64_t draft);
 extern const struct view years_view, year_new_view;
 /* The files of schools: those opened lately, and any other one. */
 extern const struct view schools_view, school_files_view;
+extern const struct view settings_view, about_view;
 extern const struct view home_view, start_view, school_view, rules_view, history_view;
 extern const struct view drafts_view, step_view;
 extern const struct view drafts_view;

@@ -112,7 +112,7 @@ enum rc ui_new(const struct ui_options *options, struct ui **out)
 	enum rc rc;
 
 	signals_take();
-	rc = tty_open(options->theme);
+	rc = tty_open(&options->look);
 	if (rc != RC_OK) {
 		signals_give(false);
 		return rc;
@@ -126,6 +126,12 @@ enum rc ui_new(const struct ui_options *options, struct ui **out)
 	ui->decoder.map = &ui->keymap;
 	*out = ui;
 	return RC_OK;
+}
+
+void ui_look(struct ui *ui, const struct ui_look *look)
+{
+	ui->options.look = *look;
+	tty_look_set(look);
 }
 
 void ui_free(struct ui *ui)

@@ -77,6 +77,21 @@ static void ink_read(struct theme *theme, const char *name, char *value)
 			theme->ink[i] = ink;
 }
 
+/* What an ink leaves to the terminal is as plain text has it. */
+static void grounds_fill(struct theme *theme)
+{
+	const struct theme_ink *text = &theme->ink[INK_TEXT];
+
+	for (size_t i = 0; i < INK_N; i++) {
+		struct theme_ink *ink = &theme->ink[i];
+
+		if (ink->fg == THEME_DEFAULT)
+			ink->fg = text->fg;
+		if (ink->bg == THEME_DEFAULT)
+			ink->bg = text->bg;
+	}
+}
+
 /* "✓ = +"; nothing behind the sign stands for a space. */
 static void twin_read(struct theme *theme, const char *line)
 {
@@ -136,6 +151,7 @@ void theme_parse(struct theme *theme, const char *text, const char *name, bool m
 		if (sscanf(line, "[%31[^]]]", part) != 1)
 			line_read(theme, part, name, many, line);
 	}
+	grounds_fill(theme);
 }
 
 const struct theme_twin *theme_twin(const struct theme *theme, uint32_t cp)

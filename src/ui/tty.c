@@ -16,13 +16,18 @@
 
 #include <term.h> /* last: its macros have common names */
 
+/* Arrows, lines, blocks: what is drawn rather than written begins here. */
+enum { FIRST_DRAWN = 0x2190 };
+
 /* curses itself is one a process; so is this. */
 static struct {
 	SCREEN *screen;
 	WINDOW *input; /* a pad: reading from it draws nothing, unlike reading from stdscr */
 	struct theme theme;
 	struct look look[INK_N];
-	bool utf8, linux_font, mouse;
+	bool utf8, linux_font;
+	bool mouse_known; /* by the terminal */
+	bool mouse, plain;
 	int cursor_y, cursor_x; /* where it stands once all is painted */
 	bool cursor_shown;
 } tty;
@@ -101,12 +106,19 @@ static const char *capability(const char *name)
 	return text && text != (char *)-1 ? text : NULL;
 }
 
-/* Pastes told from typing, clicks told in decimal numbers: for the terminals that know a mouse. */
-static void modes_set(bool on)
+/* Clicks, told in decimal numbers: for the terminals that know a mouse. */
+static void mouse_set(bool on)
 {
-	if (tty.mouse)
-		tty_send(on ? "\033[?2004h\033[?1000h\033[?1006h"
-			    : "\033[?1006l\033[?1000l\033[?2004l");
+	if (on != tty.mouse && tty.mouse_known)
+		tty_send(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+	tty.mouse = on;
+}
+
+/* Pastes told from typing: terminals that know a mouse know this too. */
+static void paste_set(bool on)
+{
+	if (tty.mouse_known)
+		tty_send(on ? "\033[?2004h" : "\033[?2004l");
 }
 
 static enum rc refuse(const char *sentence)
@@ -140,7 +152,7 @@ static enum rc kind_check(const char *term)
 	return RC_OK;
 }
 
-enum rc tty_open(const char *theme)
+enum rc tty_open(const struct ui_look *look)
 {
 	const char *term = getenv("TERM");
 
@@ -166,17 +178,37 @@ enum rc tty_open(const char *theme)
 	nodelay(tty.input, TRUE);
 	tty.utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	tty.linux_font = !strcmp(term, "linux");
-	tty.mouse = capability("kmous") != NULL;
-	theme_load(theme);
-	modes_set(true);
+	tty.mouse_known = capability("kmous") != NULL;
+	paste_set(true);
+	tty_look_set(look);
 	return RC_OK;
+}
+
+/* The ground of the screen is that of plain text: a theme may have its own. */
+static void ground_set(void)
+{
+	const struct look *text = &tty.look[INK_TEXT];
+	cchar_t ground;
+
+	setcchar(&ground, L" ", (attr_t)text->attributes, text->pair, NULL);
+	bkgrndset(&ground);
+}
+
+void tty_look_set(const struct ui_look *look)
+{
+	tty.plain = look->plain;
+	theme_load(look->theme);
+	ground_set();
+	mouse_set(!look->no_mouse);
+	clearok(curscr, TRUE);
 }
 
 void tty_close(void)
 {
 	if (!tty.screen)
 		return;
-	modes_set(false);
+	mouse_set(false);
+	paste_set(false);
 	endwin();
 	if (tty.input)
 		delwin(tty.input);
@@ -268,11 +300,13 @@ const char *tty_twin(uint32_t cp)
 	char buf[MB_LEN_MAX];
 	mbstate_t state = { 0 };
 
-	if (cp < 0x80 || (tty.utf8 && !tty.linux_font))
+	if (cp < 0x80 || (tty.utf8 && !tty.linux_font && !tty.plain))
 		return NULL;
 	twin = theme_twin(&tty.theme, cp);
+	if (tty.plain && twin && (cp >= FIRST_DRAWN || twin->linux_lacks))
+		return twin->text;
 	if (tty.utf8)
-		return twin && twin->linux_lacks ? twin->text : NULL;
+		return tty.linux_font && twin && twin->linux_lacks ? twin->text : NULL;
 	if (wcrtomb(buf, (wchar_t)cp, &state) != (size_t)-1)
 		return NULL;
 	return twin ? twin->text : "?";

@@ -11,11 +11,12 @@
 #include "keymap.h"
 #include "nastavnik/base/err.h"
 #include "nastavnik/ui/paint.h"
+#include "nastavnik/ui/ui.h"
 #include "theme.h"
 
-/* theme: name of a part of theme.conf; NULL: dark. NO_COLOR and terminals without colours get mono.
- */
-enum rc tty_open(const char *theme);
+enum rc tty_open(const struct ui_look *look);
+/* Another look, from the next picture on. */
+void tty_look_set(const struct ui_look *look);
 void tty_close(void);
 /* Add what terminfo knows about keys. */
 void tty_keys(struct keymap *map);

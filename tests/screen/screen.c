@@ -15,6 +15,8 @@ static const struct {
 } titles[] = {
 	{ "home", "Наставник · " },
 	{ "start", "новая школа" },
+	{ "settings", "Настройки" },
+	{ "about", "О программе" },
 	{ "stage", "шагов" },
 	{ "task", "Шаг этапа" },
 	{ "school", "Этап 1 · Шк" },
@@ -89,6 +91,7 @@ static void folder_enter(const char *folder)
 	setenv("HOME", folder, 1);
 	setenv("TMPDIR", folder, 1);
 	unsetenv("XDG_DATA_HOME");
+	unsetenv("XDG_CONFIG_HOME");
 }
 
 int place_setup(void **state)

@@ -21,6 +21,9 @@
  * and find the catalogue: in the build tree the program lies in, else under the prefix. Call once,
  * first in main(). */
 void text_init(const char *program_path);
+/* The person's own choice, "ru" or "en", before anything was said; NASTAVNIK_LANG goes before it.
+ */
+void text_language(const char *language);
 /* The translation of a msgid, or the msgid; kept for ever. */
 const char *text_get(const char *msgid) __attribute__((format_arg(1)));
 /* The same for a number: Russian has three forms, by the catalogue. */

@@ -18,6 +18,11 @@ const char *paths_catalog(struct arena *a, const char *language);
 enum rc paths_data_home(struct arena *a, const char **path);
 /* $XDG_STATE_HOME/nastavnik or ~/.local/state/nastavnik, likewise. */
 enum rc paths_state_home(struct arena *a, const char **path);
+/* $XDG_CONFIG_HOME/nastavnik/settings.conf, else the same in ~/.config; neither it nor its folder
+ * need be there. RC_NOT_FOUND when there is no home. */
+enum rc paths_config(struct arena *a, const char **path);
+/* Make the folder that a path of paths_config() lies in; as paths_data_home(). */
+enum rc paths_config_make(struct arena *a, const char *path);
 /* "~/Документы/а.csv" with the home directory in place of ~; other paths as they are. */
 char *paths_expand(struct arena *a, const char *path);
 

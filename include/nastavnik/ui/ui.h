@@ -16,6 +16,14 @@ enum ui_end { UI_END_ASKED, UI_END_SIGNAL, UI_END_INPUT };
 
 struct form_keeper;
 
+/* How the screen looks and listens; all zero is usual. */
+struct ui_look {
+	const char *theme; /* name of a part of theme.conf; NULL: "dark". It is kept. NO_COLOR and
+			    * terminals without colours have "mono" whatever it says. */
+	bool no_mouse;     /* leave the mouse to the terminal */
+	bool plain;        /* only letters and signs that every font has */
+};
+
 struct ui_options {
 	void *app; /* ui_app() */
 	const struct action
@@ -28,12 +36,14 @@ struct ui_options {
 	/* All views, NULL ended: those that are places can be gone to from anywhere. NULL now: none
 	 * can. The callback may be NULL. */
 	const struct view *const *(*places)(void *app);
-	const char *theme; /* name of a part of theme.conf: "dark" (NULL), "light", "mono" */
+	struct ui_look look;
 };
 
 /* Take the terminal; until ui_free() an abort() gives it back, with a sentence on stderr. RC_IO
  * with a sentence when this is none or it cannot move its cursor; then nothing was changed. */
 enum rc ui_new(const struct ui_options *options, struct ui **ui);
+/* Look differently from the next picture on. */
+void ui_look(struct ui *ui, const struct ui_look *look);
 /* Show the first view and run until it is closed or UI_QUIT. RC_OK also when the terminal went away
  * or a signal came: see ui_ended(). Views' rescue() has been called then, top first. */
 enum rc ui_run(struct ui *ui, const struct view *first, void *arg);
