@@ -210,3 +210,12 @@ char *paths_expand(struct arena *a, const char *path)
 		return arena_printf(a, "%s%s", home(), path + 1);
 	return arena_strdup(a, path);
 }
+
+const char *paths_short(struct arena *a, const char *path)
+{
+	size_t n = home() ? strlen(home()) : 0;
+
+	if (n < 2 || strncmp(path, home(), n) != 0 || path[n] != '/')
+		return path;
+	return arena_printf(a, "~%s", path + n);
+}

@@ -4,6 +4,7 @@
 #include "cells.h"
 #include "nastavnik/app/recent.h"
 #include "nastavnik/base/date.h"
+#include "nastavnik/base/paths.h"
 #include "screens.h"
 
 enum { SCHOOL_NAME, SCHOOL_PATH, SCHOOL_CHANGED, SCHOOL_COLUMNS };
@@ -57,7 +58,7 @@ static enum rc schools_fetch(struct frame *f, struct arena *page, size_t first, 
 		enum ink ink = file->there ? INK_TEXT : INK_DIM;
 
 		cells_set(&desk->cells, i, SCHOOL_NAME, ink, file->school);
-		cells_set(&desk->cells, i, SCHOOL_PATH, ink, file->path);
+		cells_set(&desk->cells, i, SCHOOL_PATH, ink, strrchr(file->path, '/') + 1);
 		if (file->there)
 			cells_set(&desk->cells, i, SCHOOL_CHANGED, ink,
 				  arena_strdup(page, clock_format(file->changed, when)));
@@ -71,9 +72,10 @@ static const char *schools_status(struct frame *f, struct arena *a, size_t row)
 {
 	const struct recent *file = school_row(f, row);
 
-	return file->there ? file->path
-			   : arena_printf(a, _("Not there now: %s. F8 takes it off the list."),
-					  file->path);
+	if (file->there)
+		return paths_short(a, file->path);
+	return arena_printf(a, _("Not there now: %s. F8 takes it off the list."),
+			    paths_short(a, file->path));
 }
 
 enum rc schools_open(struct frame *f, const char *path, unsigned *took)

@@ -85,7 +85,8 @@ static enum rc start_load(struct frame *f, void *record)
 	start->school = (struct school){ "", "", "", "", "", 0, "", "" };
 	start->year = year_of(date_today());
 	start->terms = TERMS_QUARTERS;
-	start->path = desk->start_path && !desk->app ? desk->start_path : path_free(&f->arena);
+	start->path = paths_short(&f->arena, desk->start_path && !desk->app ? desk->start_path
+									    : path_free(&f->arena));
 	return RC_OK;
 }
 

@@ -126,6 +126,18 @@ static bool next_is_free(struct frame *f)
 	       action_needs(f, !there, N_("The next year is there already: Enter on it opens it."));
 }
 
+static unsigned year_made(struct frame *f, struct frame *form)
+{
+	(void)f;
+	return form->answer ? UI_TAKEN | UI_CLOSE : UI_TAKEN; /* to its board */
+}
+
+static unsigned years_new(struct frame *f)
+{
+	view_open(f->ui, f, &year_new_view, NULL, year_made);
+	return UI_TAKEN | UI_REDRAW;
+}
+
 static const struct action years_actions[] = {
 	{ .key = K_ENTER,
 	  .title = N_("Work on this school year"),
@@ -135,7 +147,7 @@ static const struct action years_actions[] = {
 	  .label = N_("New year"),
 	  .title = N_("Open the next school year with these people"),
 	  .enabled = next_is_free,
-	  .open = &year_new_view },
+	  .run = years_new },
 	{ 0 },
 };
 
@@ -188,7 +200,7 @@ static const struct field year_new_table[] = {
 	  .width = 5 },
 	{ .name = "leaving",
 	  .label = N_("Leave after the 9th class"),
-	  .hint = N_("Who will not come to the 10th class. F2: choose; may also be said later."),
+	  .hint = N_("Who will not come to the 10th class. It may also be said later."),
 	  .kind = FIELD_CHOICES,
 	  .offset = AT(leaving),
 	  .choices = "leaving",
@@ -305,10 +317,12 @@ static enum rc year_new_save(struct frame *f, void *record)
 	enum rc rc = carry_year(desk_app(f), &desk->carry, record);
 	char name[12];
 
-	if (rc == RC_OK)
-		ui_say(f->ui, _("The school year %s is open. Ctrl+Z takes it back."),
-		       year_name(desk_year(f), name));
-	return rc;
+	if (rc != RC_OK)
+		return rc;
+	f->answer = desk_year(f);
+	ui_say(f->ui, _("The school year %s is open. Ctrl+Z takes it back."),
+	       year_name(desk_year(f), name));
+	return RC_OK;
 }
 
 static const struct form_part year_new_parts[] = { { .fields = &year_new_fields }, { 0 } };

@@ -17,6 +17,10 @@ static const struct {
 	{ "start", "новая школа" },
 	{ "settings", "Настройки" },
 	{ "about", "О программе" },
+	{ "schools", "Файлы школ" },
+	{ "school-files", "/" },
+	{ "years", "Учебные годы" },
+	{ "year-new", "Новый учебный год" },
 	{ "stage", "шагов" },
 	{ "task", "Шаг этапа" },
 	{ "school", "Этап 1 · Шк" },
@@ -34,6 +38,7 @@ static const struct {
 	{ "person-pick", "Список школы · " },
 	{ "import", "Загрузить таблицу" },
 	{ "files", "/" }, /* the folder */
+	{ "paste", "Вставка · " },
 	{ "preview", " · " },
 	{ "report", "новых " },
 	{ "leavers", "Сверка · " },
@@ -41,6 +46,11 @@ static const struct {
 	{ "people-filter", "Отбор: " },
 	{ "mentees-filter", "Отбор: " },
 	{ "mentors-filter", "Отбор: " },
+	{ "consents", "Согласия" },
+	{ "person-consents", "Согласия · " },
+	{ "consent", "Согласие" },
+	{ "class-sheets", "Листы классов" },
+	{ "class-sheet", "Лист класса" },
 	{ "books", "Справочники" },
 	{ "book", "Справочники · " },
 	{ "book-item", "справочника" },
@@ -91,6 +101,7 @@ static void folder_enter(const char *folder)
 	setenv("HOME", folder, 1);
 	setenv("TMPDIR", folder, 1);
 	unsetenv("XDG_DATA_HOME");
+	unsetenv("XDG_STATE_HOME");
 	unsetenv("XDG_CONFIG_HOME");
 }
 

@@ -41,7 +41,7 @@ static void a_file_that_cannot_be_made_is_said(void **state)
 	(void)state;
 	table_write("plain", "a file, no folder");
 	t = screen_open(FILE_NAME);
-	term_keys(t, SCHOOL_NAME "<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><C-u>plain/new<F2>");
+	term_keys(t, SCHOOL_NAME "<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><C-u>plain/new<F2>");
 	screen_is(t, "start");
 	screen_says(t, "plain");
 	term_expect(t, SCHOOL_NAME); /* nothing typed is lost */

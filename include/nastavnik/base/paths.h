@@ -23,6 +23,8 @@ enum rc paths_state_home(struct arena *a, const char **path);
 enum rc paths_config(struct arena *a, const char **path);
 /* Make the folder that a path of paths_config() lies in; as paths_data_home(). */
 enum rc paths_config_make(struct arena *a, const char *path);
+/* "~/Документы/а.csv" for a path below the home directory; others as they are. */
+const char *paths_short(struct arena *a, const char *path);
 /* "~/Документы/а.csv" with the home directory in place of ~; other paths as they are. */
 char *paths_expand(struct arena *a, const char *path);
 
