@@ -30,7 +30,7 @@ struct table_words {
 	const char *table;
 	enum whom whom;
 	const char *column;           /* that tells it */
-	const char *what;             /* msgid before it, or alone; NULL: nothing */
+	const char *what;             /* msgid behind it, or alone; NULL: nothing */
 	const struct fields *fields;  /* their names are columns; NULL: none */
 	const struct fields *fields2; /* and these */
 	struct fields own;            /* of columns that no form shows, and of other names */
@@ -154,7 +154,7 @@ static const char *record_title(struct reading *r, const struct table_words *tab
 	const char *name = record_whose(r, table, change);
 	const char *what = table->what ? text_of(table->what) : "";
 
-	return arena_printf(r->arena, "%s%s%s", what, *what && *name ? ": " : "", name);
+	return arena_printf(r->arena, "%s%s%s", name, *what && *name ? " · " : "", what);
 }
 
 /* Values */
@@ -402,13 +402,13 @@ static const struct table_words tables[] = {
 	{ .table = "book_item",
 	  .whom = WHOM_ITEM,
 	  .column = "id",
-	  .what = N_("Reference book"),
+	  .what = N_("in a reference book"),
 	  .fields = &book_item_fields,
 	  .own = OWN(book_item_own) },
 	{ .table = "book_answer",
 	  .whom = WHOM_ITEM,
 	  .column = "request",
-	  .what = N_("Reference book"),
+	  .what = N_("in a reference book"),
 	  .rows = rows_answer },
 	{ .table = "person", .whom = WHOM_PERSON, .column = "id", .fields = &person_fields },
 	{ .table = "person_year",
@@ -435,12 +435,12 @@ static const struct table_words tables[] = {
 	{ .table = "bond",
 	  .whom = WHOM_PARTICIPATION,
 	  .column = "mentor",
-	  .what = N_("Pair of the mentor"),
+	  .what = N_("pair of the mentor"),
 	  .own = OWN(bond_own) },
 	{ .table = "member",
 	  .whom = WHOM_PARTICIPATION,
 	  .column = "mentee",
-	  .what = N_("Pair of the mentee"),
+	  .what = N_("pair of the mentee"),
 	  .own = OWN(member_own) },
 	{ .table = "proposal",
 	  .whom = WHOM_NOBODY,
@@ -449,12 +449,12 @@ static const struct table_words tables[] = {
 	{ .table = "proposal_pair",
 	  .whom = WHOM_PARTICIPATION,
 	  .column = "mentee",
-	  .what = N_("Proposed for"),
+	  .what = N_("proposed pair"),
 	  .own = OWN(proposal_pair_own) },
 	{ .table = "task",
 	  .whom = WHOM_NAME,
 	  .column = "name",
-	  .what = N_("Step"),
+	  .what = N_("step of a stage"),
 	  .fields = &task_fields },
 	{ .table = "person_category",
 	  .whom = WHOM_PERSON,
@@ -467,7 +467,7 @@ static const struct table_words tables[] = {
 	{ .table = "list_filter",
 	  .whom = WHOM_NAME,
 	  .column = "name",
-	  .what = N_("Filter"),
+	  .what = N_("filter"),
 	  .own = OWN(list_filter_own) },
 };
 

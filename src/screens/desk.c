@@ -6,6 +6,7 @@
 #include "nastavnik/screens/screens.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
+#include "nastavnik/ui/list.h"
 #include "nastavnik/ui/ui.h"
 #include "screens.h"
 
@@ -161,7 +162,23 @@ static unsigned desk_redo(struct frame *f)
 	return UI_TAKEN | UI_RELOAD;
 }
 
+/* Lists that have nothing better for F5. */
+static bool desk_is_list(struct frame *f)
+{
+	return f->view->kind == &list_kind && desk_app(f) && list_has_row(f);
+}
+
+static unsigned desk_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
 static const struct action desk_actions[] = {
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Print the list"),
+	  .enabled = desk_is_list,
+	  .run = desk_print },
 	{ .key = K_CTRL('z'),
 	  .title = N_("Take back the last change"),
 	  .help = N_("Takes back what was done last, step by step, also after a restart."),

@@ -142,26 +142,11 @@ static const struct list_spec step_list_spec = {
 	.no_marks = true,
 };
 
-static unsigned step_print(struct frame *f)
-{
-	return print_ask(f, EXPORT_COUNT);
-}
-
-static const struct action step_actions[] = {
-	{ .key = K_F(5),
-	  .label = N_("Print"),
-	  .title = N_("Print the list"),
-	  .enabled = list_has_row,
-	  .run = step_print },
-	{ 0 },
-};
-
 const struct view step_view = {
 	.name = "step",
 	.title = N_("A change"),
 	.kind = &list_kind,
 	.spec = &step_list_spec,
-	.actions = step_actions,
 	.help = N_("What this change did, field by field: what stood there before and what stands "
 		   "there since. Which categories a person has is never shown."),
 };
