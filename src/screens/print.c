@@ -89,22 +89,6 @@ static const char *list_note(struct frame *f, struct arena *a, const struct list
 			    spec->count ? "" : _("found"), find, filter);
 }
 
-/* How many they are and what the list is filtered and found by: «3 человека · найдено: Быков». */
-static const char *list_note(struct frame *f, struct arena *a, const struct list_spec *spec)
-{
-	static const char dot[] = " · ";
-	const char *find = list_find(f);
-	const char *told = spec->count ? spec->count(f, a, list_count(f), false) : "";
-	const char *filter = strstr(told, dot);
-
-	if (!*find)
-		return told;
-	if (!filter || strcmp(filter + strlen(dot), _("all")) == 0)
-		filter = "";
-	return arena_printf(a, "%s%s: %s%s", spec->count ? spec->count(f, a, list_count(f), true) : "",
-			    spec->count ? "" : _("found"), find, filter);
-}
-
 static enum rc list_write(struct frame *f, const struct save_task *task, struct issues *lost,
 			  const char **said)
 {
