@@ -1,7 +1,11 @@
 #include "nastavnik/app/import.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "import_inner.h"
 #include "nastavnik/base/i18n.h"
@@ -84,18 +88,36 @@ static struct choices targets_list(struct arena *a, struct fields fields)
 	return (struct choices){ row, n };
 }
 
+static struct choices sheets_list(struct arena *a, const struct row_facts *facts)
+{
+	struct choice *row = ARENA_NEW(a, struct choice, facts->sheets);
+
+	for (size_t i = 0; i < facts->sheets; i++) {
+		const struct row_sheet *sheet = &facts->sheet_list[i];
+
+		row[i] = (struct choice){ .id = (int64_t)i + 1,
+					  .code = "",
+					  .name = sheet->hidden ? arena_printf(a, _("%s (hidden)"),
+									       sheet->name)
+								: sheet->name };
+	}
+	return (struct choices){ row, facts->sheets };
+}
+
 static void facts_tell(struct import *import)
 {
 	const struct row_facts *facts = &import->source->facts;
 
 	import->facts = (struct import_facts){
-		.path = import->path,
+		.name = import->name,
 		.encoding = (int64_t)facts->encoding + 1,
 		.encoding_name = encoding_name(facts->encoding),
 		.delimiter = facts->delimiter,
 		.heading_line = import->table.heading_line,
 		.columns = import->table.n,
+		.sheet = facts->sheets ? (int64_t)facts->sheet + 1 : 0,
 	};
+	import->sheets = sheets_list(&import->looked, facts);
 	import->column = ARENA_NEW(&import->looked, struct import_column, import->table.n);
 	columns_tell(import);
 	import->targets = targets_list(&import->looked, import_fields(import->kind));
@@ -128,8 +150,16 @@ static enum rc import_look(struct import *import, const struct row_options *wish
 	return RC_OK;
 }
 
-enum rc import_open(struct app *app, enum import_kind kind, const char *path,
-		    struct import **import)
+static const char *path_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* Takes the memory file of a paste; -1: there is none. */
+static enum rc open_table(struct app *app, enum import_kind kind, const char *path, int pasted,
+			  struct import **import)
 {
 	struct import *opened = mem_alloc(sizeof(*opened));
 	struct row_options wish = { .encoding = ENCODING_AUTO };
@@ -137,13 +167,65 @@ enum rc import_open(struct app *app, enum import_kind kind, const char *path,
 	opened->app = app;
 	opened->kind = kind;
 	opened->path = mem_strdup(path);
+	opened->pasted = pasted;
+	opened->name = mem_strdup(pasted < 0 ? path_name(path) : _("Pasted table"));
 	opened->issues.arena = &opened->told;
+	if (pasted >= 0) {
+		wish.encoding = ENCODING_UTF8;
+		wish.pasted_as = opened->name;
+	}
 	enum rc rc = import_look(opened, &wish, TABLE_HEADING_AUTO);
 	if (rc)
 		import_close(opened);
 	else
 		*import = opened;
 	return rc;
+}
+
+enum rc import_open(struct app *app, enum import_kind kind, const char *path,
+		    struct import **import)
+{
+	return open_table(app, kind, path, -1, import);
+}
+
+/* A file without a name: what was pasted touches no disk, and a table is read more than once. */
+static int memory_file(const char *text, size_t n)
+{
+	int fd = memfd_create("nastavnik-paste", MFD_CLOEXEC);
+
+	while (fd >= 0 && n) {
+		ssize_t done = write(fd, text, n);
+
+		if (done < 0 && errno != EINTR) {
+			close(fd);
+			return -1;
+		}
+		text += done > 0 ? done : 0;
+		n -= done > 0 ? (size_t)done : 0;
+	}
+	return fd;
+}
+
+enum rc import_paste(struct app *app, enum import_kind kind, const char *text,
+		     struct import **import)
+{
+	size_t n = strlen(text);
+	char path[64];
+	int fd;
+
+	if (n == strspn(text, " \t\r\n"))
+		return err_set(RC_INVALID,
+			       _("Nothing was pasted yet. Copy the rows of the table and "
+				 "paste them here."));
+	if (n > IMPORT_PASTE_MAX)
+		return err_set(RC_INVALID,
+			       _("What was pasted is larger than 4 MB. Save the table as a "
+				 "file and choose it here."));
+	fd = memory_file(text, n);
+	if (fd < 0)
+		return err_set(RC_IO, _("What was pasted cannot be kept: %s."), errno_text(errno));
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	return open_table(app, kind, path, fd, import);
 }
 
 const struct import_facts *import_facts(const struct import *import)
@@ -154,6 +236,11 @@ const struct import_facts *import_facts(const struct import *import)
 const struct import_column *import_column(const struct import *import, size_t column)
 {
 	return &import->column[column];
+}
+
+struct choices import_sheets(const struct import *import)
+{
+	return import->sheets;
 }
 
 struct choices import_encodings(void)
@@ -190,6 +277,38 @@ enum rc import_set_delimiter(struct import *import, char delimiter)
 
 	wish.delimiter = delimiter;
 	return import_look(import, &wish, import->heading);
+}
+
+/* Another sheet has other headings, and its lines other questions. */
+enum rc import_set_sheet_named(struct import *import, const char *name)
+{
+	struct row_options wish = import->wish;
+	char *sheet;
+	enum rc rc;
+
+	if (!import->facts.sheet)
+		return err_set(RC_INVALID, _("“%s” is no spreadsheet and has no sheets."),
+			       import->name);
+	sheet = mem_strdup(name);
+	wish.sheet = sheet;
+	rc = import_look(import, &wish, TABLE_HEADING_AUTO);
+	if (!rc) {
+		import->replies = 0;
+		free(import->sheet);
+		import->sheet = sheet;
+	} else {
+		free(sheet);
+	}
+	return rc;
+}
+
+enum rc import_set_sheet(struct import *import, int64_t sheet)
+{
+	const struct row_facts *facts = &import->source->facts;
+
+	if (sheet < 1 || sheet > (int64_t)facts->sheets)
+		return err_set(RC_BUG, "import_set_sheet: %lld", (long long)sheet);
+	return import_set_sheet_named(import, facts->sheet_list[sheet - 1].name);
 }
 
 enum rc import_set_heading(struct import *import, int64_t line)

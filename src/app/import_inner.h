@@ -126,9 +126,15 @@ void *import_record(const struct import_run *run, struct participant *p);
 void import_readers_bind(struct import_run *run);
 enum rc import_row_read(struct import_row *row);
 
-/* import_apart.c: is the row no person (the heading of a class, a total, an unfilled number)? Else
- * it gets the class of the heading above it, when it has none itself. */
+/* import_apart.c: is the row no person (the heading of a class, a total, a signature, an unfilled
+ * number)? Else it gets the class of the heading above it, when it has none itself. */
 bool import_row_apart(struct import_row *row, const struct row *cells);
+/* The text of a field as the row has it; "" where it has none. */
+const char *import_value(const struct import_row *row, const char *name);
+
+/* import_signature.c: what the row says when it is signed or dated below the list; else NULL. */
+const char *import_row_signature(struct import_row *row, const struct row *cells);
+bool text_has_letter(const char *text);
 
 /* import_store.c: find who it is, merge, store; sets row->fate. Anything but RC_OK ends the run. */
 enum rc import_row_store(struct import_row *row);

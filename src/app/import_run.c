@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "import_inner.h"
 #include "nastavnik/base/date.h"
@@ -58,13 +59,6 @@ static enum job_state job_fail(struct job *job)
 	return JOB_FAILED;
 }
 
-static const char *path_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 /* The rejected rows as a table that can be corrected and imported: the same columns, encoding and
  * delimiter, the reason behind. */
 static enum rc rejects_begin(struct import_run *run)
@@ -90,7 +84,7 @@ static enum rc run_begin(struct import_run *run)
 
 	if (!rc)
 		rc = step_begin_bulk(import->app->store, import_kind_row(import->kind)->step,
-				     path_name(import->path));
+				     import->name);
 
 	run->begun = !rc;
 	if (!rc)
@@ -194,7 +188,7 @@ static enum rc run_detail(struct import_run *run)
 
 	return step_set_detail(run->import->app->store,
 			       arena_printf(&run->row, _("%s, added %lld, changed %lld"),
-					    path_name(run->import->path), (long long)report->added,
+					    run->import->name, (long long)report->added,
 					    (long long)report->changed));
 }
 
@@ -270,7 +264,7 @@ static enum rc columns_check(const struct import *import)
 			return err_set(RC_INVALID,
 				       _("No column of “%s” was recognised as “%s”. Say which "
 					 "column it is, or give the columns headings."),
-				       path_name(import->path), text_of(f->label));
+				       import->name, text_of(f->label));
 	}
 	return RC_OK;
 }
@@ -343,6 +337,10 @@ void import_close(struct import *import)
 	arena_done(&import->told);
 	comparison_free(import->comparison);
 	free(import->reply);
+	if (import->pasted >= 0)
+		close(import->pasted);
 	free(import->path);
+	free(import->name);
+	free(import->sheet);
 	free(import);
 }

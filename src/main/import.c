@@ -18,11 +18,15 @@ static void facts_tell(const struct import *import)
 	const struct import_facts *facts = import_facts(import);
 	struct choices targets = import_targets(import);
 
-	if (facts->heading_line)
-		fprintf(stderr, _("%s: encoding %s, headings on line %lld\n"), facts->path,
+	if (facts->sheet)
+		fprintf(stderr, _("%s: sheet “%s”, headings on line %lld\n"), facts->name,
+			import_sheets(import).row[facts->sheet - 1].name,
+			(long long)facts->heading_line);
+	else if (facts->heading_line)
+		fprintf(stderr, _("%s: encoding %s, headings on line %lld\n"), facts->name,
 			facts->encoding_name, (long long)facts->heading_line);
 	else
-		fprintf(stderr, _("%s: encoding %s, no headings\n"), facts->path,
+		fprintf(stderr, _("%s: encoding %s, no headings\n"), facts->name,
 			facts->encoding_name);
 	for (size_t i = 0; i < facts->columns; i++) {
 		const struct import_column *column = import_column(import, i);
@@ -80,7 +84,7 @@ static enum exit_code import_do(const struct args *args, struct import *import)
 enum rc command_table_open(const struct args *args, struct app *app, enum import_kind kind,
 			   struct import **import)
 {
-	const char *name = args->value[OPTION_ENCODING];
+	const char *name = args->value[OPTION_ENCODING], *sheet = args->value[OPTION_SHEET];
 	struct import *opened;
 	int64_t encoding = 0;
 	enum rc rc = name ? import_encoding_find(name, &encoding) : RC_OK;
@@ -91,6 +95,8 @@ enum rc command_table_open(const struct args *args, struct app *app, enum import
 		return rc;
 	if (encoding)
 		rc = import_set_encoding(opened, encoding);
+	if (!rc && sheet)
+		rc = import_set_sheet_named(opened, sheet);
 	if (rc)
 		import_close(opened);
 	else
@@ -123,7 +129,7 @@ const struct command command_import = {
 	.name = "import",
 	.words = { "people|mentees|mentors", "FILE" },
 	.needs = OPTION_BIT(OPTION_FROM),
-	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ENCODING) |
+	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) |
 		 OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_REJECTS) |
 		 OPTION_BIT(OPTION_DRY_RUN),
 	.summary = N_("Bring in a class list, mentees or mentors from a table."),

@@ -20,6 +20,8 @@ enum {
 struct csv_source {
 	struct row_source base;
 	char *path;
+	char *name; /* for the person: the path, or what a paste is called */
+	bool pasted;
 	int fd;
 	struct decoder *decoder;
 	struct str text; /* decoded, from the newest row on */
@@ -61,16 +63,16 @@ static enum rc file_open(struct csv_source *s)
 
 	s->fd = open(s->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (s->fd < 0 || fstat(s->fd, &st))
-		return open_fault(s->path, errno);
+		return open_fault(s->name, errno);
 	if (S_ISDIR(st.st_mode))
-		return open_fault(s->path, EISDIR);
+		return open_fault(s->name, EISDIR);
 	/* A table is read more than once: for its encoding, its headings, its rows. */
 	if (!S_ISREG(st.st_mode))
 		return err_set(RC_INVALID,
 			       _("“%s” is not a regular file: save the table to a file first."),
-			       s->path);
+			       s->name);
 	if (!st.st_size)
-		return err_set(RC_INVALID, _("“%s” is empty."), s->path);
+		return err_set(RC_INVALID, _("“%s” is empty."), s->name);
 	s->base.facts.size = st.st_size;
 	return RC_OK;
 }
@@ -86,7 +88,7 @@ static enum rc chunk_read(struct csv_source *s, size_t *n)
 		if (rc < 0 && errno == EINTR)
 			continue;
 		if (rc < 0)
-			return open_fault(s->path, errno);
+			return open_fault(s->name, errno);
 		if (!rc)
 			break;
 		got += (size_t)rc;
@@ -193,7 +195,7 @@ static enum rc csv_rewind(struct row_source *source)
 	source->facts.done = 0;
 	source->facts.broken = 0;
 	if (lseek(s->fd, 0, SEEK_SET))
-		return open_fault(s->path, errno);
+		return open_fault(s->name, errno);
 	rc = text_more(s);
 	if (!rc)
 		sep_line(s);
@@ -207,7 +209,7 @@ static enum rc limit_fault(const struct csv_source *s, enum csv_state state)
 			RC_INVALID,
 			_("Line %lld has more than %d columns: “%s” is no table of people, or "
 			  "its delimiter is another one."),
-			(long long)s->line, (int)ROWS_COLUMN_MAX, s->path);
+			(long long)s->line, (int)ROWS_COLUMN_MAX, s->name);
 	return err_set(
 		RC_INVALID,
 		state == CSV_CELL_TOO_LARGE
@@ -215,7 +217,7 @@ static enum rc limit_fault(const struct csv_source *s, enum csv_state state)
 			    "or it is damaged.")
 			: _("Line %lld is longer than 4 MB: “%s” is no table of people, or it is "
 			    "damaged."),
-		(long long)s->line, s->path);
+		(long long)s->line, s->name);
 }
 
 /* Scan the next row, reading on as far as it needs. */
@@ -262,7 +264,16 @@ static void issue_at(struct csv_source *s, size_t column, const char *cell, cons
 		  column);
 }
 
-static void row_report(struct csv_source *s, const struct csv_text_faults *faults)
+/* Spreadsheets copy all cells of a row, and end it: a last one that is short and open is a part. */
+static bool row_is_cut(const struct csv_source *s)
+{
+	size_t end = s->at + s->scan.size;
+
+	return s->pasted && s->last && end == s->text.len && s->scan.n < s->base.facts.columns &&
+	       s->text.text[end - 1] != '\n';
+}
+
+static void row_report(struct csv_source *s, const struct csv_text_faults *faults, bool cut)
 {
 	if (faults->broken)
 		issue_at(s, faults->broken, s->cell[faults->broken - 1],
@@ -276,6 +287,10 @@ static void row_report(struct csv_source *s, const struct csv_text_faults *fault
 			 _("Column %zu: a quote is never closed; it was read as a letter. Check "
 			   "this "
 			   "row in the table."));
+	if (cut)
+		issue_at(s, s->scan.n, s->cell[s->scan.n - 1],
+			 _("Column %zu: what was pasted ends in the middle of this row. Look "
+			   "whether all of the table was copied."));
 	for (size_t i = s->base.facts.columns; i < s->scan.n; i++) {
 		if (!csv_text_blank(s->cell[i])) {
 			issue_at(s, i + 1, s->cell[i],
@@ -302,13 +317,14 @@ static void row_take(struct csv_source *s, struct row *row)
 {
 	size_t columns = s->base.facts.columns, n = s->scan.n;
 	struct csv_text_faults faults = { 0 };
+	bool cut = row_is_cut(s); /* before the cells are ended in place */
 
 	cell_room(s, n > columns ? n : columns);
 	csv_text_cells(s->text.text + s->at, &s->scan, s->cell, &faults);
 	for (size_t i = n; i < columns; i++)
 		s->cell[i] = "";
 	if (s->base.issues)
-		row_report(s, &faults);
+		row_report(s, &faults, cut);
 	row->cell = s->cell;
 	row->n = n > columns ? n : columns;
 	row->line = s->line;
@@ -358,7 +374,7 @@ static void csv_close(struct row_source *source)
 	str_done(&s->text);
 	csv_scan_done(&s->scan);
 	free(s->cell);
-	free(s->path);
+	free(s->name);
 	free(s);
 }
 
@@ -382,10 +398,10 @@ static enum rc csv_begin(struct csv_source *s, char delimiter)
 		return rc;
 	text = str_text(&s->text) + s->at;
 	if (!s->text.len)
-		return err_set(RC_INVALID, _("“%s” is empty."), s->path);
+		return err_set(RC_INVALID, _("“%s” is empty."), s->name);
 	if (is_junk(str_text(&s->text), s->text.len))
 		return err_set(RC_INVALID, _("“%s” is no text: choose a table saved as CSV."),
-			       s->path);
+			       s->name);
 	if (delimiter)
 		facts->delimiter = delimiter;
 	else if (!facts->delimiter)
@@ -403,6 +419,8 @@ enum rc csv_open(const char *path, const struct row_options *options, struct row
 	s->base.kind = &csv_kind;
 	s->base.facts.encoding = options->encoding;
 	s->path = mem_strdup(path);
+	s->name = mem_strdup(options->pasted_as ? options->pasted_as : path);
+	s->pasted = options->pasted_as != NULL;
 	s->fd = -1;
 	rc = csv_begin(s, options->delimiter);
 	if (rc)

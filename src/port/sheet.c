@@ -347,7 +347,7 @@ static enum rc sheet_unknown(const struct sheet *s, const char *name)
 	enum rc rc;
 
 	for (size_t i = 0; i < s->base.facts.sheets; i++)
-		str_printf(&list, "%s“%s”", i ? ", " : "", s->list[i].name);
+		str_printf(&list, "%s%s", i ? "; " : "", s->list[i].name);
 	rc = err_set(RC_NOT_FOUND, _("“%s” has no sheet “%s”. Its sheets: %s."), s->parts.path,
 		     name, str_text(&list));
 	str_done(&list);

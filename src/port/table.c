@@ -93,6 +93,9 @@ static int heading_score(const struct phrases *phrases, const char *const *cell,
 	for (size_t i = 0; i < n && known >= 0; i++) {
 		int sure, date;
 
+		/* A merged title stands in each column it covers. */
+		if (i && !strcmp(cell[i], cell[i - 1]))
+			continue;
 		if (*cell[i] && strpbrk(cell[i], "0123456789") && date_parse(cell[i], &date))
 			known = -1;
 		else if (phrase_find(&scratch, phrases, cell[i], &sure)) {
@@ -247,14 +250,35 @@ static void samples_take(struct arena *a, const struct contents *contents, struc
 	}
 }
 
+static const char *head_cell(const struct head *head, size_t row, size_t column)
+{
+	return row < head->n && column < head->row[row].n ? head->row[row].cell[column] : "";
+}
+
+/* What a cell merged over several columns says above the heading of one: «Родители» above
+ * «Телефон». Without it, whose telephone that is would be lost. */
+static const char *group_above(const struct head *head, size_t heading, size_t column)
+{
+	const char *above = heading ? head_cell(head, heading - 1, column) : "";
+	bool wide = (column && !strcmp(above, head_cell(head, heading - 1, column - 1))) ||
+		    !strcmp(above, head_cell(head, heading - 1, column + 1));
+
+	if (!*above || !wide || head->row[heading - 1].line + 1 != head->row[heading].line ||
+	    !strcmp(above, head_cell(head, heading, column)))
+		return "";
+	return above;
+}
+
 static void columns_make(struct arena *a, const struct head *head, size_t heading,
 			 struct table *table)
 {
 	table->column = ARENA_NEW(a, struct column, table->n);
 	for (size_t i = 0; i < table->n; i++) {
-		bool named = heading < head->n && i < head->row[heading].n;
+		const char *text = head_cell(head, heading, i);
+		const char *group = *text ? group_above(head, heading, i) : "";
 
-		table->column[i].heading = arena_strdup(a, named ? head->row[heading].cell[i] : "");
+		table->column[i].heading =
+			*group ? arena_printf(a, "%s: %s", group, text) : arena_strdup(a, text);
 	}
 }
 

@@ -424,6 +424,7 @@ const struct view mentees_view = {
 	.help = N_("Who asks for a mentor this year, and for what. Somebody may be a mentee here "
 		   "and a "
 		   "mentor elsewhere. What is odd is said, never forbidden."),
+	.paste = mentees_paste,
 	.place = true,
 };
 
@@ -437,5 +438,6 @@ const struct view mentors_view = {
 	.help = N_("Who can help this year: competences, interests, the wished age of the mentee, "
 		   "time, and "
 		   "how many mentees at once."),
+	.paste = mentors_paste,
 	.place = true,
 };

@@ -57,15 +57,59 @@ static enum rc import_load(struct frame *f, struct menu_items *items)
 									  (long long)there[kind]),
 						    .total = -1,
 						    .id = kind + 1 });
+	menu_add(items,
+		 (struct menu_item){ .key = '1' + IMPORT_COUNT,
+				     .title = _("Paste a table"),
+				     .status = _("Rows copied from a spreadsheet or from a table "
+						 "of Word."),
+				     .total = -1,
+				     .id = IMPORT_COUNT + 1 });
 	return RC_OK;
+}
+
+static enum import_kind *kind_keep(struct frame *f, int64_t id)
+{
+	enum import_kind *kind = arena_alloc(&f->arena, sizeof(*kind));
+
+	*kind = (enum import_kind)(id - 1);
+	return kind;
+}
+
+/* Whom are the rows about? A block is at hand already, or the screen waits for it. */
+static unsigned paste_kind_picked(struct frame *f, struct ids ids, void *text)
+{
+	if (!ids.n)
+		return UI_TAKEN;
+	if (!text)
+		view_open(f->ui, f, &paste_view, kind_keep(f, ids.row[0]), import_closed);
+	else if (preview_paste(f, (enum import_kind)(ids.row[0] - 1), text, import_closed))
+		return ui_fault(f->ui);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned paste_kind_pick(struct frame *f, char *text)
+{
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, IMPORT_COUNT);
+
+	for (enum import_kind kind = 0; kind < IMPORT_COUNT; kind++)
+		choice[kind] =
+			(struct choice){ .id = kind + 1, .code = "", .name = import_title(kind) };
+	return dialog_pick(f, &(struct picker){ .title = _("What is pasted?"),
+						.choices = { choice, IMPORT_COUNT },
+						.picked = paste_kind_picked,
+						.data = text });
+}
+
+static unsigned import_block(struct frame *f, const char *text)
+{
+	return paste_kind_pick(f, arena_strdup(&f->arena, text));
 }
 
 static unsigned import_run(struct frame *f, const struct menu_item *item)
 {
-	enum import_kind *kind = arena_alloc(&f->arena, sizeof(*kind));
-
-	*kind = (enum import_kind)(item->id - 1);
-	return view_push(f, &files_view, kind);
+	if (item->id > IMPORT_COUNT)
+		return paste_kind_pick(f, NULL);
+	return view_push(f, &files_view, kind_keep(f, item->id));
 }
 
 static const struct menu_spec import_menu = { .load = import_load, .run = import_run };
@@ -79,6 +123,7 @@ const struct view import_view = {
 		   "twice "
 		   "changes nothing. An empty cell never wipes what is there."),
 	.place = true,
+	.paste = import_block,
 };
 
 /* The preview: columns of the table, each with the field it goes to */
@@ -99,12 +144,9 @@ struct import_desk *import_desk(const struct frame *f)
 
 static enum rc preview_init(struct frame *f)
 {
-	const char *path, *slash;
-
 	f->data = f->arg;
-	path = import_facts(import_desk(f)->import)->path;
-	slash = strrchr(path, '/');
-	frame_title(f, "%s · %s", slash ? slash + 1 : path, import_title(import_desk(f)->kind));
+	frame_title(f, "%s · %s", import_facts(import_desk(f)->import)->name,
+		    import_title(import_desk(f)->kind));
 	return RC_OK;
 }
 
@@ -189,8 +231,13 @@ static const char *delimiter_name(char delimiter)
 static const char *preview_count(struct frame *f, struct arena *a, size_t n, bool found)
 {
 	const struct import_facts *facts = import_facts(import_desk(f)->import);
+	const struct choices sheets = import_sheets(import_desk(f)->import);
 
 	(void)n, (void)found;
+	if (facts->sheet)
+		return arena_printf(a, _("sheet “%s”, %lld of %zu"),
+				    sheets.row[facts->sheet - 1].name, (long long)facts->sheet,
+				    sheets.n);
 	return arena_printf(a, "%s · %s", facts->encoding_name, delimiter_name(facts->delimiter));
 }
 
@@ -265,6 +312,36 @@ static unsigned preview_encoding(struct frame *f)
 						.choices = import_encodings(),
 						.chosen = { desk_id_arg(f, facts->encoding), 1 },
 						.picked = encoding_picked });
+}
+
+static bool is_text(struct frame *f)
+{
+	return action_needs(f, !import_facts(import_desk(f)->import)->sheet,
+			    N_("A spreadsheet says itself how it is written."));
+}
+
+static bool is_spreadsheet(struct frame *f)
+{
+	return action_needs(f, import_facts(import_desk(f)->import)->sheet != 0,
+			    N_("The table is a text and has no sheets."));
+}
+
+static unsigned sheet_picked(struct frame *f, struct ids ids, void *data)
+{
+	(void)data;
+	return ids.n ? preview_changed(f, import_set_sheet(import_desk(f)->import, ids.row[0]))
+		     : UI_TAKEN;
+}
+
+static unsigned preview_sheet(struct frame *f)
+{
+	const struct import *import = import_desk(f)->import;
+
+	return dialog_pick(
+		f, &(struct picker){ .title = _("Which sheet?"),
+				     .choices = import_sheets(import),
+				     .chosen = { desk_id_arg(f, import_facts(import)->sheet), 1 },
+				     .picked = sheet_picked });
 }
 
 static unsigned delimiter_picked(struct frame *f, struct ids ids, void *data)
@@ -369,8 +446,16 @@ static const struct action preview_actions[] = {
 	{ .key = K_F(4),
 	  .label = N_("Encoding"),
 	  .title = N_("Another encoding"),
+	  .enabled = is_text,
 	  .run = preview_encoding },
-	{ .title = N_("Another delimiter"), .run = preview_delimiter },
+	{ .key = K_F(4),
+	  .label = N_("Sheet"),
+	  .title = N_("Another sheet"),
+	  .help = N_(
+		  "The rows of another sheet of the spreadsheet. Hidden sheets are told as such."),
+	  .enabled = is_spreadsheet,
+	  .run = preview_sheet },
+	{ .title = N_("Another delimiter"), .enabled = is_text, .run = preview_delimiter },
 	{ .title = N_("Line of the headings"), .run = preview_heading },
 	{ 0 },
 };
@@ -398,11 +483,16 @@ const struct view preview_view = {
 	.help = N_("Each line is a column of the table and the field it goes to. A question mark "
 		   "stands where "
 		   "the program has guessed by a word or by the values. If the letters look wrong, "
-		   "choose "
-		   "another encoding (F4)."),
+		   "choose another encoding (F4); if it is the wrong sheet, another sheet (F4)."),
 	.init = preview_init,
 	.done = preview_done,
 };
+
+static enum rc preview_show(struct frame *f, struct import_desk *desk, frame_closed *closed)
+{
+	/* An opened view owns the import; one that could not open has closed it. */
+	return view_open(f->ui, f, &preview_view, desk, closed) ? RC_OK : err_last()->code;
+}
 
 enum rc preview_open(struct frame *f, enum import_kind kind, const char *path)
 {
@@ -410,7 +500,15 @@ enum rc preview_open(struct frame *f, enum import_kind kind, const char *path)
 	enum rc rc = import_open(desk_app(f), kind, path, &desk->import);
 
 	desk->kind = kind;
-	if (rc == RC_OK && !view_open(f->ui, f, &preview_view, desk, import_closed))
-		return err_last()->code;
-	return rc;
+	return rc ? rc : preview_show(f, desk, import_closed);
+}
+
+enum rc preview_paste(struct frame *f, enum import_kind kind, const char *text,
+		      frame_closed *closed)
+{
+	struct import_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
+	enum rc rc = import_paste(desk_app(f), kind, text, &desk->import);
+
+	desk->kind = kind;
+	return rc ? rc : preview_show(f, desk, closed);
 }

@@ -131,14 +131,11 @@ static struct leavers_desk *leavers_desk(const struct frame *f)
 static enum rc leavers_init(struct frame *f)
 {
 	struct leavers_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
-	const char *path, *slash;
 
 	desk->import = *(const struct import_desk *)f->arg;
 	desk->version = app_version(desk_app(f));
 	f->data = desk;
-	path = import_facts(desk->import.import)->path;
-	slash = strrchr(path, '/');
-	frame_title(f, _("Beside a fresh list · %s"), slash ? slash + 1 : path);
+	frame_title(f, _("Beside a fresh list · %s"), import_facts(desk->import.import)->name);
 	return RC_OK;
 }
 

@@ -422,6 +422,21 @@ static bool people_returnable(struct frame *f)
 	return desk_writable(f) && people_at_leaver(f);
 }
 
+static bool people_at_category(struct frame *f)
+{
+	return list_has_row(f) && categories_open_to(f);
+}
+
+static unsigned people_category(struct frame *f)
+{
+	return view_push(f, &category_view, desk_id_arg(f, list_current(f)));
+}
+
+static unsigned people_categories(struct frame *f)
+{
+	return view_push(f, &categories_view, NULL);
+}
+
 static unsigned people_export(struct frame *f)
 {
 	return print_ask(f, EXPORT_PEOPLE);
@@ -475,6 +490,16 @@ static const struct action people_actions[] = {
 	  .enabled = people_changeable,
 	  .run = people_join_ask },
 	FILTER_ACTION,
+	{ .title = N_("Show or hide categories"),
+	  .help = N_("Specially sensitive facts of pupils, hidden at each start. They stand on a "
+		     "screen of their own and nowhere else."),
+	  .run = categories_switch },
+	{ .title = N_("Categories of the person"),
+	  .enabled = people_at_category,
+	  .run = people_category },
+	{ .title = N_("Categories in numbers"),
+	  .enabled = categories_open_to,
+	  .run = people_categories },
 	{ .title = N_("Bring in a class list"), .enabled = desk_writable, .open = &import_view },
 	{ 0 },
 };
@@ -512,6 +537,7 @@ const struct view people_view = {
 		   "electronic journal "
 		   "as a CSV table."),
 	.init = people_init,
+	.paste = people_paste,
 	.place = true,
 };
 

@@ -83,6 +83,9 @@ unsigned print_ask(struct frame *f, enum export_kind kind);
 /* The same for the whole file: a copy beside it, or on another disk. */
 unsigned backup_ask(struct frame *f);
 
+/* Show or hide the categories of pupils in this sitting; are they shown (for `enabled`)? */
+unsigned categories_switch(struct frame *f);
+bool categories_open_to(struct frame *f);
 /* Open ready_view; when there is much to compare, behind a progress bar. */
 unsigned ready_go(struct frame *f);
 
@@ -148,9 +151,10 @@ extern const struct view people_view, person_view, person_pick_view;
 extern const struct view mentees_view, mentors_view, training_view;
 extern const struct view mentee_view, mentor_view;
 extern const struct view people_filter_view, mentees_filter_view, mentors_filter_view;
-extern const struct view import_view, files_view, paste_view, preview_view, report_view, leavers_view;
+extern const struct view import_view, files_view, paste_view;
+extern const struct view preview_view, report_view, leavers_view;
 extern const struct view books_view, book_view, book_item_view;
-extern const struct view ready_view;
+extern const struct view ready_view, category_view, categories_view;
 extern const struct view pairs_view, bonds_view, bond_end_view;
 extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;

@@ -13,7 +13,7 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/ui/keys.h"
 
-enum { DECODE_HELD = 32, PASTE_MAX = 1 << 20 };
+enum { DECODE_HELD = 32, PASTE_MAX = 8 << 20 };
 
 struct decoder {
 	const struct keymap *map;

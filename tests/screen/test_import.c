@@ -339,6 +339,125 @@ static void the_worst_table_is_reported_row_by_row(void **state)
 	screen_leave(t);
 }
 
+static void another_sheet_is_chosen(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	table_copy("shapes.xlsx");
+	t = preview_of("shapes");
+	term_expect(t, "лист «7 «В»», 3 из 4"); /* the first one is empty, the second hidden */
+	term_expect(t, "Абрамов Лев Ильич");
+	term_keys(t, "<F4>");
+	term_expect(t, "Черновик (скрытый)");
+	term_keys(t, "пустой<Enter>"); /* nothing on it: a sentence, and the sheet stays */
+	screen_says(t, "Пустой");
+	term_expect(t, "Абрамов Лев Ильич");
+	term_keys(t, "<F4>8<Enter>");
+	term_expect(t, "лист «8А», 4 из 4");
+	term_expect(t, "Яшин");
+	screen_keys(t, "<F2>", "report");
+	term_expect(t, COUNT_NEW("1"));
+	screen_keys(t, "<F2>", "report");
+	screen_says(t, SAID_BROUGHT_IN);
+	screen_leave(t);
+}
+
+/* A spreadsheet has no encoding, a text no sheets: F4 is the one that makes sense. */
+static void spreadsheets_have_no_delimiter(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	table_copy("people.ods");
+	t = preview_of("people");
+	term_expect(t, "Архипов");
+	assert_false(menu_has(t, "другой разделитель"));
+	term_keys(t, "<F4>");
+	term_expect(t, "Какой лист?");
+	term_keys(t, "<Esc>");
+	screen_leave(t);
+}
+
+/* As Excel copies: tabs, a cell of two lines in quotes, CRLF. */
+#define PASTED "ФИО\tКласс\tТелефон\n\"Иванов\nПётр\"\t7 \"В\"\t89160000001\nЯшина Ия\t8А\t\n"
+
+static void a_block_pasted_into_a_list_is_brought_in(void **state)
+{
+	struct term *t = screen_go("<F3>");
+
+	(void)state;
+	screen_is(t, "people");
+	term_paste(t, PASTED);
+	screen_is(t, "preview");
+	term_expect(t, "Вставленная таблица");
+	screen_keys(t, "<F2>", "report");
+	term_expect(t, COUNT_NEW("2"));
+	screen_keys(t, "<F2>", "report");
+	screen_keys(t, "<Enter>", "people"); /* back in the list, and they are in it */
+	assert_true(body_has(t, "Иванов Пётр"));
+	assert_true(body_has(t, "7В"));
+	term_paste(t, "Яшина"); /* no table: found, as if typed */
+	assert_false(body_has(t, "Иванов Пётр"));
+	screen_leave(t);
+}
+
+static void a_block_pasted_into_the_menu_asks_what_it_is(void **state)
+{
+	struct term *t = screen_go("<F2>");
+
+	(void)state;
+	term_paste(t, "ФИО\tКласс\tЗапрос\nБыков Пётр\t5А\tматематика\n");
+	term_expect(t, "Что вставляется?");
+	term_keys(t, "наставляем<Enter>");
+	screen_is(t, "preview");
+	term_expect(t, "Быков Пётр");
+	screen_keys(t, "<F10>", "import");
+	screen_keys(t, "1", "files"); /* the folder takes a block too */
+	term_paste(t, PASTED);
+	screen_is(t, "preview");
+	screen_leave(t);
+}
+
+/* A terminal that does not tell a paste from typing sends its letters, Tab and Enter. */
+static void a_paste_that_comes_as_typing_is_taken(void **state)
+{
+	struct term *t = screen_go("<F2>5");
+
+	(void)state;
+	term_expect(t, "Что вставляется?");
+	term_keys(t, "<Enter>");
+	screen_is(t, "paste");
+	screen_refuses(t, "<F2>"); /* nothing is there yet */
+	term_keys(t, "ФИО<Tab>Класс<Enter>Иванов Пётр<Tab>7В<Enter>");
+	term_expect(t, "2 строки");
+	term_expect(t, "Иванов Пётр │ 7В");
+	term_paste(t, "Яшина Ия\t8А\nЯшина Зоя\t8А"); /* and blocks follow */
+	term_expect(t, "4 строки");
+	screen_keys(t, "<F2>", "preview");
+	screen_keys(t, "<F2>", "report");
+	term_expect(t, COUNT_NEW("3"));
+	screen_keys(t, "<F10><F10>", "paste"); /* nothing is lost on the way back */
+	term_expect(t, "4 строки");
+	term_keys(t, "<F8>");
+	term_expect(t, "0 строк");
+	screen_leave(t);
+}
+
+static void a_paste_that_was_cut_is_told(void **state)
+{
+	struct term *t = screen_go("<F3>");
+
+	(void)state;
+	term_paste(t, "Фамилия\tИмя\tКласс\tТелефон\nИванов\tПётр\t7В\t1\nЯшина\tИя");
+	screen_keys(t, "<F2>", "report");
+	term_expect(t, COUNT_NEW("2")); /* what came is not lost */
+	term_keys(t, "<Home>");
+	term_expect(t, "обрывается посреди");
+	assert_non_null(strstr(term_row(t, 3), "Ия"));
+	screen_leave(t);
+}
+
 static void the_second_program_brings_nothing_in(void **state)
 {
 	struct term *first, *t = screen_second(&first);
@@ -368,6 +487,12 @@ int main(void)
 		on_school(what_the_books_do_not_know_is_shown),
 		on_empty(the_report_is_found_in_and_sorted),
 		on_school(the_worst_table_is_reported_row_by_row),
+		on_empty(another_sheet_is_chosen),
+		on_empty(spreadsheets_have_no_delimiter),
+		on_empty(a_block_pasted_into_a_list_is_brought_in),
+		on_empty(a_block_pasted_into_the_menu_asks_what_it_is),
+		on_empty(a_paste_that_comes_as_typing_is_taken),
+		on_empty(a_paste_that_was_cut_is_told),
 		on_school(the_second_program_brings_nothing_in),
 	};
 

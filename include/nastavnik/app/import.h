@@ -26,16 +26,20 @@ struct import;
 
 /* What was understood of the table; texts live until the next call that changes it. */
 struct import_facts {
-	const char *path;
+	const char *name;          /* of the file without its folder; of a paste, a word for it */
 	int64_t encoding;          /* id of import_encodings() */
 	const char *encoding_name; /* "Windows-1251" */
 	char delimiter;            /* ; , | or tab */
 	int64_t heading_line;      /* line of the headings, from 1; 0: there are none */
 	size_t columns;
+	int64_t sheet; /* id of import_sheets(); 0: the table is no spreadsheet */
 };
 
 /* Cells of a column kept to show what is in it. */
 enum { IMPORT_SAMPLES = 3 };
+
+/* Bytes that may be pasted; more is a file. */
+enum { IMPORT_PASTE_MAX = 4 << 20 };
 
 /* One column of the table. */
 struct import_column {
@@ -79,9 +83,14 @@ struct import_report {
 enum { IMPORT_QUESTION_MAX = 1000, IMPORT_ISSUE_MAX = 5000 };
 
 /* Open a table and guess encoding, delimiter, headings and mapping. Errors, each with a sentence:
- * RC_IO, RC_INVALID (a directory, empty, no text, a spreadsheet, too large). */
+ * RC_IO, RC_INVALID (a directory, empty, no table, damaged, too large). */
 enum rc import_open(struct app *app, enum import_kind kind, const char *path,
 		    struct import **import);
+/* The same of a block that was copied from a spreadsheet or a Word table (UTF-8, cells apart by
+ * tabs) and pasted; it is kept in memory alone. RC_INVALID also for one that is blank or larger
+ * than 4 MB. */
+enum rc import_paste(struct app *app, enum import_kind kind, const char *text,
+		     struct import **import);
 /* NULL is fine. A run that has not ended is rolled back. */
 void import_close(struct import *import);
 
@@ -90,6 +99,9 @@ const struct import_facts *import_facts(const struct import *import);
 const struct import_column *import_column(const struct import *import, size_t column);
 /* The encodings that may be chosen. */
 struct choices import_encodings(void);
+/* The sheets of a spreadsheet, in their order, hidden ones marked so in their names; none of a
+ * text. Valid until the next call that changes the import. */
+struct choices import_sheets(const struct import *import);
 /* Id of an encoding by code, name or usual alias; 0 for "auto". RC_INVALID with the list of codes.
  */
 enum rc import_encoding_find(const char *name, int64_t *encoding);
@@ -100,6 +112,10 @@ struct choices import_targets(const struct import *import);
  * On an error all stays as it was. */
 enum rc import_set_encoding(struct import *import, int64_t encoding);
 enum rc import_set_delimiter(struct import *import, char delimiter);
+enum rc import_set_sheet(struct import *import, int64_t sheet);
+/* The same by name, however spelt. RC_NOT_FOUND: a sentence with the names there are. RC_INVALID:
+ * the sheet is empty, or the table is no spreadsheet. */
+enum rc import_set_sheet_named(struct import *import, const char *name);
 enum rc import_set_heading(struct import *import, int64_t line); /* 0: there is none */
 /* Send a column to a target (0: nowhere); another column that went to the same field goes nowhere
  * then, except that columns of choices and long texts are joined. */

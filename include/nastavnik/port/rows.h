@@ -37,6 +37,8 @@ struct row_options {
 	char delimiter;         /* 0: find out */
 	const char *sheet; /* name, however spelt; NULL: the first with something in it, those that
 			    * are not hidden first */
+	const char *pasted_as; /* the file holds what was pasted: what sentences call it, and a
+				* last row cut short is told. NULL: it is a file */
 };
 
 /* A sheet of a spreadsheet. */
