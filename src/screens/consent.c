@@ -319,6 +319,14 @@ static enum rc consent_load(struct frame *f, void *record)
 	return consents_new(desk_app(f), &f->arena, arg->person, record);
 }
 
+/* Of a new one the person: ids of both are drawn from one well. */
+static int64_t consent_draft(const struct frame *f)
+{
+	const struct consent_arg *arg = f->arg;
+
+	return arg->id ? arg->id : arg->person;
+}
+
 static enum rc consent_save(struct frame *f, void *record)
 {
 	struct consent *c = record;
@@ -347,6 +355,7 @@ static const struct form_spec consent_form = {
 	.size = sizeof(struct consent),
 	.parts = consent_parts,
 	.load = consent_load,
+	.draft = consent_draft,
 	.save = consent_save,
 	.writable = desk_writable,
 	.choices = consent_choices,

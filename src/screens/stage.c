@@ -536,6 +536,14 @@ static enum rc task_load(struct frame *f, void *record)
 	return RC_OK;
 }
 
+/* Of a new one the stage, below 0, where no record is. */
+static int64_t task_draft(const struct frame *f)
+{
+	const struct task_arg *arg = f->arg;
+
+	return arg->id ? arg->id : -arg->stage;
+}
+
 static enum rc task_save(struct frame *f, void *record)
 {
 	struct task *task = record;
@@ -558,6 +566,7 @@ static const struct form_spec task_form = {
 	.size = sizeof(struct task),
 	.parts = task_parts,
 	.load = task_load,
+	.draft = task_draft,
 	.save = task_save,
 	.writable = desk_writable,
 };
