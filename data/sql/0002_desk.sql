@@ -7,6 +7,9 @@ ALTER TABLE year ADD COLUMN count_on INTEGER NOT NULL DEFAULT 0;
 -- Who has left the school in this year, and why; left_on 0: is here.
 ALTER TABLE person_year ADD COLUMN left_on INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE person_year ADD COLUMN left_why TEXT NOT NULL DEFAULT '';
+-- A list leaves them out by the index alone.
+DROP INDEX person_year_list;
+CREATE INDEX person_year_list ON person_year (year, name_key, class_key, kind, left_on);
 DROP INDEX person_year_list;
 CREATE INDEX person_year_list ON person_year (year, name_key, class_key, kind, left_on);
 

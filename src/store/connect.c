@@ -101,8 +101,7 @@ static enum rc prepare(struct store *s)
 	rc = s->alone ? store_exec(s, "PRAGMA locking_mode = EXCLUSIVE") : RC_OK;
 	if (rc == RC_OK)
 		rc = store_exec(s, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-				   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-				   "PRAGMA temp_store = MEMORY");
+				   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
 	if (rc == RC_OK && s->reason[0])
 		rc = store_exec(s, "PRAGMA query_only = ON");
 	return rc;

@@ -43,6 +43,10 @@ enum rc step_begin(struct store *s, const char *name, const char *detail)
 
 enum rc step_begin_bulk(struct store *s, const char *name, const char *detail)
 {
+	/* What an INSERT of a thousand may have to take back is kept in memory; this must be said
+	 * before the transaction. */
+	if (s->db && store_exec(s, "PRAGMA temp_store = MEMORY") != RC_OK)
+		return err_last()->code;
 	if (step_begin(s, name, detail) != RC_OK)
 		return err_last()->code;
 	s->step->bulk = true;
@@ -57,8 +61,10 @@ static void bulk_end(struct store *s)
 {
 	if (!s->db)
 		return;
-	sqlite3_exec(s->db, "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000", NULL,
-		     NULL, NULL);
+	sqlite3_exec(s->db,
+		     "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000;"
+		     "PRAGMA temp_store = DEFAULT",
+		     NULL, NULL, NULL);
 	sqlite3_db_release_memory(s->db);
 	fresh_done(s->fresh);
 	crowd_forget(s->crowd);
