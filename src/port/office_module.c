@@ -2,6 +2,7 @@
 #include "office_module.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -170,6 +171,10 @@ static int book_end(struct office_book *book, const int *width, uint32_t rows)
 
 static void book_drop(struct office_book *book)
 {
+	/* The library (1.1.4) leaves the rows' temporary file open. */
+	if (book->sheet->optimize_tmpfile)
+		fclose(book->sheet->optimize_tmpfile);
+	book->sheet->optimize_tmpfile = NULL;
 	lxw_workbook_free(book->workbook);
 	book_free(book);
 }

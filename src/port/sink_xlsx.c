@@ -56,6 +56,16 @@ static bool cell_next(struct sink_xlsx *x, uint16_t *column)
 	return !x->full && *column < x->columns;
 }
 
+/* Most texts have nothing that XML cannot hold, and fit; 0xEF begins U+FFFE and U+FFFF. */
+static bool text_plain(const char *text)
+{
+	const char *at = text;
+
+	while ((unsigned char)*at >= ' ' ? (unsigned char)*at != 0xEF : *at == '\n' || *at == '\t')
+		at++;
+	return !*at && at - text <= TEXT_UNITS;
+}
+
 /* What XML cannot hold is left out; returns whether the text is longer than a cell. */
 static bool text_fit(struct str *out, const char *text)
 {
@@ -66,8 +76,7 @@ static bool text_fit(struct str *out, const char *text)
 		uint32_t cp;
 
 		n = utf8_decode(text, &cp);
-		if ((cp == 0xFFFD && n == 1) || (cp < ' ' && cp != '\t' && cp != '\n') ||
-		    cp == 0xFFFE || cp == 0xFFFF)
+		if ((cp < ' ' && cp != '\t' && cp != '\n') || cp == 0xFFFE || cp == 0xFFFF)
 			continue;
 		units += cp > 0xFFFF ? 2 : 1;
 		if (units > TEXT_UNITS)
@@ -97,23 +106,35 @@ static int width_of(const char *text)
 	return widest;
 }
 
-static void xlsx_text(struct sink *sink, const char *text)
+/* The text as the cell will have it; what is cut is told. */
+static const char *cell_text(struct sink_xlsx *x, uint16_t column, const char *text)
 {
-	struct sink_xlsx *x = xlsx_of(sink);
 	char head[CSV_HEAD_SIZE];
-	uint16_t column;
 
-	if (!cell_next(x, &column) || !*text)
-		return;
+	if (text_plain(text))
+		return text;
 	if (text_fit(&x->text, text) && x->issues)
 		issue_add(x->issues, ISSUE_WARNING, (int64_t)x->row + 1, 0,
 			  csv_text_head(text, head),
 			  _("Column %d: a cell holds 32,767 characters; the rest is cut off."),
 			  column + 1);
-	if (!x->text.len)
+	return str_text(&x->text);
+}
+
+static void xlsx_text(struct sink *sink, const char *text)
+{
+	struct sink_xlsx *x = xlsx_of(sink);
+	uint16_t column;
+
+	if (!cell_next(x, &column) || !*text)
 		return;
-	x->office->text(x->book, x->row, column, str_text(&x->text));
-	widen(&x->width[column], width_of(str_text(&x->text)) + WIDTH_EDGES);
+	text = cell_text(x, column, text);
+	if (!*text)
+		return;
+	x->office->text(x->book, x->row, column, text);
+	/* No text is wider than it has bytes: most need not be measured. */
+	if (strlen(text) + WIDTH_EDGES > (size_t)x->width[column])
+		widen(&x->width[column], width_of(text) + WIDTH_EDGES);
 }
 
 static void xlsx_number(struct sink *sink, int64_t value, int decimals)
