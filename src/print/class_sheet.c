@@ -72,10 +72,18 @@ static enum rc sheet_add(struct doc *doc, const struct paper_sheets *sheets,
 	return paper_template(doc, &order, "class_sheet", (struct places){ place, n }, &table);
 }
 
+/* Nothing is filed in a binder here: margins are narrow, so that a class of thirty is one page. */
+static void margins_narrow(struct doc *paper)
+{
+	paper->left = 200;
+	paper->top = paper->bottom = 120;
+}
+
 enum rc paper_class_sheets(struct arena *a, const struct paper_sheets *sheets, struct doc **doc)
 {
 	struct doc *paper = doc_new(a, "");
 
+	margins_narrow(paper);
 	paper->numbers = false; /* each sheet goes to another teacher */
 	for (size_t i = 0; i < sheets->n; i++) {
 		enum rc rc;

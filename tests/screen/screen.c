@@ -43,6 +43,8 @@ static const struct {
 	{ "report", "новых " },
 	{ "leavers", "Сверка · " },
 	{ "ready", "Этап 5 · Готовность" },
+	{ "category", "Категории · " },
+	{ "categories", "Категории в цифрах" },
 	{ "people-filter", "Отбор: " },
 	{ "mentees-filter", "Отбор: " },
 	{ "mentors-filter", "Отбор: " },
