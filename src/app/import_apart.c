@@ -1,6 +1,7 @@
 /*
  * Rows that stand in a list of people without being one: «7А класс» above the pupils of a class,
- * «Итого: 25» below them, the numbers of the columns, numbered rows that nobody has filled.
+ * «Итого: 25» and a signature below them, the numbers of the columns, numbered rows that nobody has
+ * filled.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,28 +11,12 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/model/class.h"
 
-static const char *value_of(const struct import_row *row, const struct field *field)
+const char *import_value(const struct import_row *row, const char *name)
 {
+	const struct field *field = field_find(row->run->fields, name);
 	const char *text = field ? row->value[field - row->run->fields.row] : NULL;
 
 	return text ? text : "";
-}
-
-static const char *value_named(const struct import_row *row, const char *name)
-{
-	return value_of(row, field_find(row->run->fields, name));
-}
-
-static bool has_letter(const char *text)
-{
-	uint32_t cp;
-	size_t n;
-
-	for (; (n = utf8_decode(text, &cp)) != 0; text += n) {
-		if (utf8_lower(cp) != cp || utf8_upper(cp) != cp)
-			return true;
-	}
-	return false;
 }
 
 /* Nothing but a number in front, and perhaps figures in columns that go nowhere. */
@@ -42,7 +27,7 @@ static bool row_is_blank(const struct import_row *row, const struct row *cells)
 			return false;
 	}
 	for (size_t i = 0; i < cells->n; i++) {
-		if (has_letter(cells->cell[i]))
+		if (text_has_letter(cells->cell[i]))
 			return false;
 	}
 	return true;
@@ -75,7 +60,7 @@ static const char *words_of(struct import_row *row, const struct row *cells)
 	size_t n = 0;
 
 	for (size_t i = 0; i < cells->n; i++) {
-		if (!has_letter(cells->cell[i]))
+		if (!text_has_letter(cells->cell[i]))
 			continue;
 		alone = cells->cell[i];
 		n++;
@@ -107,7 +92,8 @@ static bool is_section(const struct import_row *row, const char *words, char nam
 	char *text = arena_strdup(&row->run->row, words);
 
 	text[strcspn(text, ",;(")] = '\0';
-	return !*value_named(row, "class_name") && has_letter(text) && class_normal(text, name);
+	return !*import_value(row, "class_name") && text_has_letter(text) &&
+	       class_normal(text, name);
 }
 
 static void section_begin(struct import_row *row, const char *words, const char *name)
@@ -126,6 +112,12 @@ bool import_row_apart(struct import_row *row, const struct row *cells)
 	char name[CLASS_SIZE];
 	const char *words;
 
+	words = import_row_signature(row, cells);
+	if (words) {
+		issue_add(&run->import->issues, ISSUE_NOTE, row->line, 0, words,
+			  _("A signature or a note below the list and not a person: left out."));
+		return true;
+	}
 	if (row_is_blank(row, cells) || row_is_numbering(cells))
 		return true;
 	words = words_of(row, cells);
@@ -138,7 +130,7 @@ bool import_row_apart(struct import_row *row, const struct row *cells)
 			  _("A total and not a person: left out."));
 		return true;
 	}
-	if (run->section && class_field && !*value_of(row, class_field))
+	if (run->section && class_field && !*import_value(row, "class_name"))
 		row->value[class_field - run->fields.row] = run->section;
 	return false;
 }

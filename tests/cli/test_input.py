@@ -98,6 +98,35 @@ class Input(Case):
         self.assert_counts(said, added=2)
         self.assertEqual(said.err.count("A total and not a person"), 2)
 
+    def test_what_is_signed_below_a_list_is_no_person(self):
+        signed = ("Директор школы ________ Кузнецов А.В.;;", "Директор;;Кузнецов А.В.", "Директор Кузнецов А. В.;;",
+                  "Классный руководитель: Сомова А.И.;;", "Классный руководитель Сомова Анна Ивановна;;",
+                  "Секретарь;;", "И. о. директора;________;Сомова А.И.", "М.П.;;", ";(подпись);(расшифровка)",
+                  "________ /Сомова/;;", "01.09.2026;;", "«1» сентября 2026 г.;;", "Исп. Сомова А.И., тел. 2-12-85;;")
+        path = self.table("signed.csv", "ФИО;Класс;Телефон\nИванов Иван Ильич;7А;\n" + "\n".join(signed) + "\n")
+        said = self.import_table("people", path)
+        self.assert_counts(said, added=1)
+        self.assertEqual(said.err.count("A signature or a note below the list"), len(signed))
+        self.assertIn("line 3, note: Директор школы", said.err)
+
+    def test_who_is_called_like_a_post_is_a_person(self):
+        path = self.table("posts.csv", "№;ФИО;Класс;Дата рождения;Подпись\n;7А класс;;;\n"
+                          ";Директоров Пётр Ильич;;;____\n;Учитель Алексей Ефимович;;;\n1;Секретарь Анна;;;\n"
+                          ";Директор К.В.;7А;;\n;Куратор Лев Львович;;01.02.2013;\n;Завуч Ян;;;________\n")
+        said = self.import_table("people", path)
+        self.assertNotIn("A signature", said.err)
+        self.assertEqual(len(self.people()), 6, said.err)
+
+    def test_posts_in_a_list_of_staff_are_people(self):
+        path = self.table("staff.csv", "Должность;ФИО\nДиректор;Кузнецов А.В.\nУчитель;Сомова Анна Ивановна\n")
+        said = self.import_table("people", path)
+        self.assert_counts(said, added=2)
+        self.assertNotIn("A signature", said.err)
+
+    def test_a_birth_date_without_a_name_is_not_passed_over(self):
+        path = self.table("nameless.csv", HEAD + "Иванов;Иван;;5А;01.02.2014\n;;;;02.02.2014\n")
+        self.assert_counts(self.import_table("people", path, code=PROBLEMS), rejected=1)
+
     def test_a_name_without_a_letter_is_no_name(self):
         path = self.table("dash.csv", HEAD + "-;-;;5А;\nSmith;John;;5А;\n?;Иван;;5А;\n")
         said = self.import_table("people", path, code=PROBLEMS)
