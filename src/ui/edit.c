@@ -38,7 +38,7 @@ void edit_begin(struct edit *e, const char *text)
 	text_set(e, text, strlen(text));
 	steps_clear(e->undo, &e->undos);
 	steps_clear(e->redo, &e->redos);
-	e->changed = false;
+	e->changed = e->fresh = false;
 	e->last = CHANGE_NONE;
 }
 
@@ -153,11 +153,19 @@ static void date_dot(struct edit *e, uint32_t key)
 		edit_insert(e, ".", &full);
 }
 
+/* The text that was there goes, in one step with what is put in. */
+static void fresh_clear(struct edit *e)
+{
+	if (e->fresh)
+		text_set(e, "", 0);
+}
+
 static void type(struct edit *e, uint32_t key, bool *full)
 {
 	char buf[5] = "";
 
 	will_change(e, key == ' ' ? CHANGE_WHOLE : CHANGE_TYPE);
+	fresh_clear(e);
 	if (key == ' ')
 		e->last = CHANGE_TYPE;
 	date_dot(e, key);
@@ -271,6 +279,7 @@ bool edit_key(struct edit *e, const struct event *event, bool *full)
 		redo(e);
 	} else if (event->key == K_PASTE) {
 		will_change(e, CHANGE_WHOLE);
+		fresh_clear(e);
 		edit_insert(e, event->text, full);
 	} else if (event->key == K_ENTER && e->lines) {
 		will_change(e, CHANGE_WHOLE);
@@ -280,6 +289,7 @@ bool edit_key(struct edit *e, const struct event *event, bool *full)
 	} else if (!erase_key(e, event->key)) {
 		return false;
 	}
+	e->fresh = false;
 	return true;
 }
 

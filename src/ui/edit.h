@@ -27,6 +27,7 @@ struct edit {
 	bool lines;   /* Enter makes a new line */
 	bool date;    /* digits get their dots */
 	bool changed; /* since edit_begin() */
+	bool fresh;   /* what is typed or pasted first takes the place of the whole text */
 	int last;     /* kind of the last change: runs of one kind are one step */
 	struct edit_step undo[EDIT_UNDO], redo[EDIT_UNDO];
 	size_t undos, redos;

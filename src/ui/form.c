@@ -435,7 +435,9 @@ const struct view_kind form_kind = {
 		   "must be "
 		   "filled in. Ctrl+Z takes back what was typed in the field, Ctrl+U empties it. A "
 		   "date "
-		   "is typed as digits: 01092026 is 01.09.2026. Nothing is written before F2."),
+		   "is typed as digits: 01092026 is 01.09.2026. In a date or a number the first "
+		   "character typed takes the place of what stood there; ← and End keep it. "
+		   "Nothing is written before F2."),
 	.init = form_init,
 	.load = form_load,
 	.draw = form_draw,

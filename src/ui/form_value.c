@@ -205,6 +205,8 @@ void item_enter(struct frame *f, size_t at)
 	if (!s->editing)
 		return;
 	edit_begin(&s->edit, item_text(f, item));
+	/* Short values are typed anew more often than mended. */
+	s->edit.fresh = item->field->kind == FIELD_DATE || item->field->kind == FIELD_NUMBER;
 	s->edit.lines = item->field->kind == FIELD_LONGTEXT;
 	s->edit.date = item->field->kind == FIELD_DATE;
 	s->edit.max = 0;

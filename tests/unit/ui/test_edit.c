@@ -160,6 +160,29 @@ static void digits_of_a_date_get_their_dots(void **state)
 	edit_done(&e);
 }
 
+static void a_fresh_text_gives_way_to_what_is_typed(void **state)
+{
+	struct edit e = { 0 };
+
+	(void)state;
+	edit_begin(&e, "01.09.2026");
+	e.date = e.fresh = true;
+	type(&e, "12");
+	text_is(&e, "12", 2);
+	press(&e, K_CTRL('z'));
+	text_is(&e, "01.09.2026", 10); /* one step back */
+	e.fresh = true;
+	press(&e, K_LEFT); /* the cursor went into it: it is to be mended */
+	press(&e, K_BACKSPACE);
+	type(&e, "3");
+	text_is(&e, "01.09.2036", 9);
+	edit_begin(&e, "17");
+	e.fresh = true;
+	press(&e, K_BACKSPACE);
+	text_is(&e, "1", 1);
+	edit_done(&e);
+}
+
 static void several_lines_are_walked_up_and_down(void **state)
 {
 	struct edit e = { .lines = true };
@@ -263,6 +286,7 @@ int main(void)
 		cmocka_unit_test(words_are_jumped_over),
 		cmocka_unit_test(a_paste_into_one_line_has_no_line_ends),
 		cmocka_unit_test(digits_of_a_date_get_their_dots),
+		cmocka_unit_test(a_fresh_text_gives_way_to_what_is_typed),
 		cmocka_unit_test(several_lines_are_walked_up_and_down),
 		cmocka_unit_test(the_cursor_reaches_an_empty_last_line),
 		cmocka_unit_test(rows_break_at_spaces),
