@@ -47,7 +47,7 @@ static const struct participant_sort {
 	const char *up, *down;
 } participant_sorts[] = {
 	{ .field = "family",
-	  .up = IDS "y.name_key, t.id",
+	  .up = IDS "begins(y.name_key, ?5) DESC, y.name_key, t.id",
 	  .down = IDS "y.name_key DESC, t.id DESC" },
 	{ .field = "given", BY("sort_key(p.given)") },
 	{ .field = "patronymic", BY("sort_key(p.patronymic)") },

@@ -10,8 +10,9 @@
 
 /*
  * One constant query a column and direction. The first three need nothing but the index
- * person_year_list, and by name not even a sort. The others walk through both tables in the order
- * that they lie in (CROSS JOIN keeps it), not from name to name all over the file.
+ * person_year_list, and by name, in its very order, not even a sort. The others walk through both
+ * tables in the order that they lie in (CROSS JOIN keeps it), not from name to name all over the
+ * file.
  */
 #define LIST_WHERE                                                          \
 	" WHERE y.year = ?1 AND (?2 = 0 OR y.kind = ?2)"                    \
@@ -30,8 +31,9 @@ static const struct person_sort {
 	const char *up, *down;
 } person_sorts[] = {
 	{ .field = "family",
-	  .up = LIST_ALONE "y.name_key, y.class_key, y.kind, y.person",
-	  .down = LIST_ALONE "y.name_key DESC, y.class_key DESC, y.kind DESC, y.person DESC" },
+	  .up = LIST_ALONE "y.name_key, y.class_key, y.kind, y.left_on, y.person",
+	  .down = LIST_ALONE
+	  "y.name_key DESC, y.class_key DESC, y.kind DESC, y.left_on DESC, y.person DESC" },
 	{ .field = "class_name", BY("y.class_key") },
 	{ .field = "kind", BY("y.kind") },
 	{ .field = "position", BY_JOIN("sort_key(y.position)") },
@@ -122,15 +124,26 @@ static enum rc list_get(const struct store *s, const struct person_query *query)
 	return rc;
 }
 
+/* By name, those whose surname was typed stand first. */
 static struct ids list_find(const struct person_list *list, struct arena *a,
-			    const struct search *search)
+			    const struct search *search, bool by_name)
 {
-	struct ids ids = { ARENA_NEW(a, int64_t, list->ids.n), 0 };
+	struct ids ids = { ARENA_NEW(a, int64_t, list->ids.n), 0 }, rest = { 0 };
 	const char *text = str_text(&list->texts);
 
-	for (size_t i = 0; i < list->ids.n; i++, text += strlen(text) + 1)
-		if (!search || search_found(search, text))
+	if (search && by_name)
+		rest.row = ARENA_NEW(a, int64_t, list->ids.n);
+	for (size_t i = 0; i < list->ids.n; i++, text += strlen(text) + 1) {
+		if (search && !search_found(search, text))
+			continue;
+		if (search && by_name && !search_begins(search, text))
+			rest.row[rest.n++] = list->ids.row[i];
+		else
 			ids.row[ids.n++] = list->ids.row[i];
+	}
+	if (rest.n)
+		memcpy(ids.row + ids.n, rest.row, rest.n * sizeof(*rest.row));
+	ids.n += rest.n;
 	return ids;
 }
 
@@ -140,6 +153,7 @@ enum rc person_ids(const struct store *s, struct arena *a, const struct person_q
 	enum rc rc = list_get(s, query);
 
 	if (rc == RC_OK)
-		*out = list_find(s->people, a, search_new(a, query->filter));
+		*out = list_find(s->people, a, search_new(a, query->filter),
+				 person_sort_sql(query) == person_sorts[0].up);
 	return rc;
 }

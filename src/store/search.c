@@ -73,6 +73,25 @@ bool search_found(const struct search *s, const char *text)
 	return all_found(&s->typed, &text, 1) || all_found(&s->twin, &text, 1);
 }
 
+static bool words_begin(const struct words *words, const char *text)
+{
+	return words->n > 0 && strncmp(text, words->word[0].fold, strlen(words->word[0].fold)) == 0;
+}
+
+bool search_begins(const struct search *s, const char *text)
+{
+	return words_begin(&s->typed, text) || words_begin(&s->twin, text);
+}
+
+static void sql_begins(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+	const struct search *s = sqlite3_value_pointer(argv[1], SEARCH_POINTER);
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+
+	(void)argc;
+	sqlite3_result_int(context, s && text && search_begins(s, text));
+}
+
 /* found(folded text, …, search): is every word in one of the texts? */
 static void sql_found(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
@@ -120,6 +139,7 @@ void search_register(sqlite3 *db)
 
 	/* Fails only without memory; then the first query that needs one says so. */
 	sqlite3_create_function_v2(db, "found", -1, flags, NULL, sql_found, NULL, NULL, NULL);
+	sqlite3_create_function_v2(db, "begins", 2, flags, NULL, sql_begins, NULL, NULL, NULL);
 	sqlite3_create_function_v2(db, "fold", 1, flags, NULL, sql_fold, NULL, NULL, NULL);
 	sqlite3_create_function_v2(db, "sort_key", 1, flags, NULL, sql_sort_key, NULL, NULL, NULL);
 }

@@ -18,7 +18,11 @@ struct search *search_new(struct arena *a, const char *filter);
 /* Is every word in the text, which is folded? */
 bool search_found(const struct search *s, const char *text);
 
-/* The SQL functions: found(text, …, search), fold(text), sort_key(text). */
+/* Does the text begin with the first of the words? A name does with the beginning of its surname:
+ * such people are found first, before those whose patronymic has the letters. */
+bool search_begins(const struct search *s, const char *text);
+
+/* The SQL functions: found(text, …, search), begins(text, search), fold(text), sort_key(text). */
 void search_register(sqlite3 *db);
 
 enum { KEY_SIZE = 512 };

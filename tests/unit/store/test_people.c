@@ -89,6 +89,7 @@ static void finding_knows_parts_classes_and_the_other_layout(void **state)
 		{ "ЁЛК", "Елкина Ёлкина" },
 		{ "елкина зоя", "Ёлкина" },
 		{ "зоя елк", "Ёлкина" },
+		{ "ел", "Елкина Ёлкина Еловой" },
 		{ "`krbyf", "Елкина Ёлкина" },
 		{ "коннор", "О'Коннор" },
 		{ "щедрин", "Салтыков-Щедрин" },
@@ -311,7 +312,7 @@ static void a_find_sees_each_change_undo_and_rollback(void **state)
 	assert_string_equal(families(f, find), "Ёлкина");
 	must(step_begin(f->store, "New person", ""));
 	must(person_put(f->store, &p));
-	assert_string_equal(families(f, find), "Белкин Ёлкина");
+	assert_string_equal(families(f, find), "Ёлкина Белкин"); /* what begins so goes first */
 	step_rollback(f->store);
 	assert_string_equal(families(f, find), "Ёлкина");
 	fixture_reopen(f, 0);
