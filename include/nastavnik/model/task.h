@@ -11,6 +11,7 @@
 #include "nastavnik/base/field.h"
 #include "nastavnik/model/school.h"
 
+/* Of a school year. */
 enum { STAGES = 7 };
 
 /* One step of a stage. Texts are never NULL. */

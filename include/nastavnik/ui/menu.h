@@ -24,16 +24,17 @@ struct menu_item {
 	const char *fact[MENU_FACTS]; /* by column; NULL: nothing */
 	const char *right;   /* a text at the right end, for items without facts; NULL: none */
 	int64_t done, total; /* for the bar; total 0: an empty bar, -1: no bar */
-	const char *mark;   /* GLYPH_WARN, GLYPH_OK, GLYPH_NOTE instead of the key; NULL: the key */
-	enum ink ink;       /* of the mark and the title */
+	const char *mark; /* GLYPH_WARN, GLYPH_OK, GLYPH_NOTE instead of the key; NULL: the key */
+	enum ink ink;     /* of the mark and the title */
 	enum ink fact_ink[MENU_FACTS]; /* INK_TEXT unless said otherwise */
-	bool heading;       /* a heading, not to be chosen; "" as title: an empty line */
+	bool heading;                  /* a heading, not to be chosen; "" as title: an empty line */
 	const char *status; /* sentence for the status line while the cursor is here; NULL: none */
 	int64_t id;         /* the screen's own; the cursor follows it over reloads */
 	const struct view *open; /* what Enter opens, with arg; NULL: spec's run */
 	void *arg;
-	const struct view *straight; /* what its key opens, where that is another one; NULL: the same
-				      */
+	const struct view
+		*straight; /* what its key opens, where that is another one; NULL: the same
+			    */
 };
 
 /* What load fills; items live in f->fresh. */

@@ -79,7 +79,7 @@ struct view_kind {
 	bool (*work)(struct frame *, unsigned *took);
 	void (*explain)(struct frame *,
 			struct lines *); /* F1, first: what the cursor is on. NULL: nothing */
-	void (*idle)(struct frame *); /* nothing was pressed for a second; NULL: nothing to do */
+	void (*idle)(struct frame *);    /* nothing was pressed for a second; NULL: nothing to do */
 	void (*rescue)(struct frame *);
 	void (*done)(struct frame *);
 };
