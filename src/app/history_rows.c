@@ -291,19 +291,6 @@ static void rows_answer(struct reading *r, const struct table_words *table,
 		 item_name(r, value_of(change, "competence")->number, &book));
 }
 
-/* That they were changed, once a person, and never which they are. */
-static void rows_category(struct reading *r, const struct table_words *table,
-			  const struct change *change, const char *record)
-{
-	const struct history_rows *out = r->out;
-
-	(void)table, (void)change;
-	if (out->n && strcmp(out->row[out->n - 1].record, record) == 0 &&
-	    strcmp(out->row[out->n - 1].field, _("Categories")) == 0)
-		return;
-	row_add(r, (struct history_row){ record, _("Categories"), "", _("changed") });
-}
-
 /* The tables of the file */
 
 static const struct field person_year_own[] = {
@@ -456,10 +443,6 @@ static const struct table_words tables[] = {
 	  .column = "name",
 	  .what = N_("step of a stage"),
 	  .fields = &task_fields },
-	{ .table = "person_category",
-	  .whom = WHOM_PERSON,
-	  .column = "person",
-	  .rows = rows_category },
 	{ .table = "headcount",
 	  .whom = WHOM_NOBODY,
 	  .what = N_("Head count"),
@@ -493,7 +476,7 @@ static void change_tell(struct reading *r, const struct change *change)
 	const char *record = record_title(r, table, change);
 
 	(table->rows ? table->rows : rows_by_column)(r, table, change, record);
-	if (r->out->n == before && table->rows != rows_category && change->kind != CHANGE_CHANGED)
+	if (r->out->n == before && change->kind != CHANGE_CHANGED)
 		row_add(r, (struct history_row){ record, "", "", text_of(done[change->kind]) });
 }
 
@@ -523,6 +506,12 @@ static void rows_sort(struct arena *a, struct history_rows *rows)
 		rows->row[i] = by[i].row;
 }
 
+/* Neither whose nor which: that somebody has a category at all is nobody's business. */
+static bool is_of_categories(const struct changes *changes)
+{
+	return changes->n && strcmp(changes->row[0].table, "person_category") == 0;
+}
+
 enum rc history_read(struct app *app, struct arena *a, int64_t step, struct history_rows *out)
 {
 	struct history_rows rows = { 0 };
@@ -533,6 +522,8 @@ enum rc history_read(struct app *app, struct arena *a, int64_t step, struct hist
 		return rc;
 	for (size_t i = 0; i < r.changes.n; i++)
 		change_tell(&r, &r.changes.row[i]);
+	if (!rows.n && is_of_categories(&r.changes))
+		row_add(&r, (struct history_row){ _("Categories"), "", "", _("changed") });
 	rows_sort(a, &rows);
 	rows.cut = r.changes.cut;
 	*out = rows;
