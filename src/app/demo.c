@@ -14,11 +14,14 @@
 #include "nastavnik/app/import.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/app/settings.h"
+#include "nastavnik/app/tasks.h"
+#include "nastavnik/base/date.h"
 #include "nastavnik/base/embed.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/port/save.h"
+#include "nastavnik/store/read/task.h"
 
 enum { DEMO_YEAR = 2026 };
 
@@ -91,31 +94,40 @@ static enum rc demo_pairs(struct app *app)
 	return rc;
 }
 
-/* One line «name = value» of the school's facts; others are passed over. */
-static void school_line(struct arena *a, char *line, struct school *school)
-{
-	char *value = strstr(line, " = ");
-	const struct field *f;
+/* Takes one line «name = value» of a file of the demonstration. */
+typedef enum rc line_take(struct app *app, struct arena *a, const char *name, const char *value,
+			  void *data);
 
-	if (!value || line[0] == '#')
-		return;
-	*value = '\0';
-	f = field_find(school_fields, line);
-	if (f && f->kind == FIELD_TEXT)
-		field_set_text(f, school, utf8_squeeze(a, value + 3));
-}
-
-/* The facts of data/demo/school.txt over what is there. */
-static enum rc school_read(struct arena *a, struct school *school)
+static enum rc lines_read(struct app *app, struct arena *a, const char *name, line_take *take,
+			  void *data)
 {
-	const struct embed *file = embed_find("demo/school.txt");
+	const struct embed *file = embed_find(name);
 	char *save, *text;
+	enum rc rc = RC_OK;
 
 	if (!file)
-		return err_set(RC_BUG, "demo/school.txt is not in the program");
+		return err_set(RC_BUG, "%s is not in the program", name);
 	text = arena_strdup(a, file->text);
-	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save))
-		school_line(a, line, school);
+	for (char *line = strtok_r(text, "\n", &save); !rc && line;
+	     line = strtok_r(NULL, "\n", &save)) {
+		char *value = strstr(line, " = ");
+
+		if (!value || line[0] == '#')
+			continue;
+		*value = '\0';
+		rc = take(app, a, line, value + strlen(" = "), data);
+	}
+	return rc;
+}
+
+static enum rc school_line(struct app *app, struct arena *a, const char *name, const char *value,
+			   void *school)
+{
+	const struct field *f = field_find(school_fields, name);
+
+	(void)app;
+	if (f && f->kind == FIELD_TEXT)
+		field_set_text(f, school, utf8_squeeze(a, value));
 	return RC_OK;
 }
 
@@ -123,10 +135,44 @@ static enum rc demo_school(struct app *app)
 {
 	struct school school = app->school;
 	struct arena a = { 0 };
-	enum rc rc = school_read(&a, &school);
+	enum rc rc = lines_read(app, &a, "demo/school.txt", school_line, &school);
 
 	if (!rc)
 		rc = settings_save_school(app, &school);
+	arena_done(&a);
+	return rc;
+}
+
+/* «curator = 03.09.2026 Савельева И.Л.»: a step of a stage that is done. */
+static enum rc step_line(struct app *app, struct arena *a, const char *code, const char *value,
+			 void *data)
+{
+	const struct tasks *tasks = data;
+	const char *space = strchr(value, ' ');
+	char date[DATE_SIZE];
+
+	snprintf(date, sizeof(date), "%s", value);
+	for (size_t i = 0; i < tasks->n; i++) {
+		struct task task = tasks->row[i];
+		int day;
+
+		if (strcmp(task.code, code) || !date_parse(date, &day))
+			continue;
+		task.done_on = day;
+		task.responsible = arena_strdup(a, space ? space + 1 : "");
+		return tasks_save(app, &task);
+	}
+	return err_set(RC_BUG, "demo/steps.txt: %s", code);
+}
+
+static enum rc demo_steps(struct app *app)
+{
+	struct arena a = { 0 };
+	struct tasks tasks = { 0 };
+	enum rc rc = task_list(app->store, &a, app->year.year, 0, &tasks);
+
+	if (!rc)
+		rc = lines_read(app, &a, "demo/steps.txt", step_line, &tasks);
 	arena_done(&a);
 	return rc;
 }
@@ -137,6 +183,8 @@ static enum rc demo_fill(struct app *app, const char *folder)
 
 	for (size_t i = 0; !rc && i < sizeof(demo_tables) / sizeof(demo_tables[0]); i++)
 		rc = demo_table(app, folder, demo_tables[i].kind, demo_tables[i].table);
+	if (!rc)
+		rc = demo_steps(app);
 	return rc ? rc : demo_pairs(app);
 }
 
