@@ -9,10 +9,11 @@
 #include "nastavnik/store/write/filter.h"
 
 #define AT(member) offsetof(struct filter, member)
-#define CHOICE(id, text, set)                                                                    \
-	{                                                                                        \
-		.name = #id, .label = (text), .hint = N_("Enter chooses; nothing chosen: any."), \
-		.kind = FIELD_CHOICE, .offset = AT(id), .choices = (set), .width = 20            \
+#define CHOICE(id, text, set)                                                               \
+	{                                                                                   \
+		.name = #id, .label = (text),                                               \
+		.hint = N_("Enter moves on, a letter or F4 chooses; nothing chosen: any."), \
+		.kind = FIELD_CHOICE, .offset = AT(id), .choices = (set), .width = 20       \
 	}
 #define CLASS                                                                                      \
 	{                                                                                          \

@@ -17,7 +17,8 @@ struct app {
 	int64_t settled;              /* store_stamp() when all was in the one file */
 	struct choices set[APP_SETS]; /* by row of the table in choices.c */
 	bool set_known[APP_SETS];
-	char *demo; /* folder to remove at the end; NULL: a real file */
+	bool categories; /* shown in this sitting: see categories.h */
+	char *demo;      /* folder to remove at the end; NULL: a real file */
 };
 
 /* Take over an open store and read its facts; closes the store when that fails. */

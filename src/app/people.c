@@ -6,6 +6,7 @@
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/person.h"
 #include "nastavnik/store/read/school.h"
+#include "nastavnik/store/write/category.h"
 #include "nastavnik/store/write/consent.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
@@ -293,6 +294,8 @@ static enum rc years_join(struct app *app, struct arena *a, int64_t keep, int64_
 		rc = year_join(app, a, keep, gone, years.row[i].year);
 	if (!rc)
 		rc = consent_move(app->store, gone, keep);
+	if (!rc)
+		rc = category_move(app->store, gone, keep);
 	return rc ? rc : person_delete(app->store, gone);
 }
 

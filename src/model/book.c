@@ -83,8 +83,8 @@ const char *book_title(enum book book)
 	static const char *const titles[] = {
 		[BOOK_REQUEST] = N_("Requests"),   [BOOK_COMPETENCE] = N_("Competences"),
 		[BOOK_INTEREST] = N_("Interests"), [BOOK_FORM] = N_("Forms of mentoring"),
-		[BOOK_ROLE] = N_("Role models"),
+		[BOOK_ROLE] = N_("Role models"),   [BOOK_CATEGORY] = N_("Categories"),
 	};
 
-	return book >= BOOK_REQUEST && book <= BOOK_ROLE ? text_of(titles[book]) : "";
+	return book >= BOOK_REQUEST && book <= BOOK_CATEGORY ? text_of(titles[book]) : "";
 }

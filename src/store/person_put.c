@@ -193,10 +193,12 @@ enum rc person_delete(struct store *s, int64_t id)
 		return err_last()->code;
 
 	QUERY(consents, s, "DELETE FROM consent WHERE person = ?1");
+	QUERY(categories, s, "DELETE FROM person_category WHERE person = ?1");
 	QUERY(years, s, "DELETE FROM person_year WHERE person = ?1");
 	QUERY(person, s, "DELETE FROM person WHERE id = ?1");
 
-	if (delete_rows(consents, id) != RC_OK || delete_rows(years, id) != RC_OK)
+	if (delete_rows(consents, id) != RC_OK || delete_rows(categories, id) != RC_OK ||
+	    delete_rows(years, id) != RC_OK)
 		return err_last()->code;
 	return delete_rows(person, id);
 }
