@@ -59,7 +59,7 @@ class Lists(Case):
 
     @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
     def test_a_class_of_thirty_is_one_page_of_pdf(self):
-        rows = "".join("%s%s;Александр;Вениаминович;9Г\n" % ("Иванов" if i % 3 else "Константинопольский", chr(ord("а") + i))
+        rows = "".join("%s%s;Александр;Вениаминович;9Г\n" % ("Иванов" if i % 3 else "Преображенский-", chr(ord("а") + i))
                        for i in range(30))
         self.import_table("people", self.table("class.csv", "Фамилия;Имя;Отчество;Класс\n" + rows))
         self.run_program("print", "classes", self.file, "-o", "sheet.pdf", "--class", "9Г")

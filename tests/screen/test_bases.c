@@ -216,7 +216,7 @@ static void the_boards_advice_opens_whom_it_counts(void **state)
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
-	term_keys(t, "<End><Up><Up><Up><Enter>"); /* the one mentee without a request */
+	term_click_text(t, "1 наставляемый без запроса");
 	screen_is(t, "mentees");
 	assert_true(body_has(t, "Цой Юлия"));
 	assert_false(body_has(t, "Быков"));
