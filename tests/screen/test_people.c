@@ -303,18 +303,36 @@ static void two_records_of_one_person_become_one(void **state)
 
 static void the_list_is_written_as_a_table(void **state)
 {
-	struct term *t = screen_go("<F3><F5>CSV<Enter>windows-1251<Enter>");
+	struct term *t = screen_go("<F3><F5>CSV<Enter><Enter>windows-1251<Enter>");
 	char *text;
 
 	(void)state;
 	term_keys(t, "<C-u>~/list.csv<Enter>");
 	screen_says(t, "616");
-	term_keys(t, "<F5>CSV<Enter><Enter><C-u>~/list.csv<Enter>"); /* it is there: a question */
+	term_keys(
+		t,
+		"<F5>CSV<Enter><Enter><Enter><C-u>~/list.csv<Enter>"); /* it is there: a question */
 	term_keys(t, "<Esc>");
 	screen_leave(t);
 	text = program_says("iconv", "-f", "cp1251", "-t", "utf-8", "list.csv", NULL);
 	assert_non_null(strstr(text, "Быков;Пётр;Ильич"));
 	free(text);
+}
+
+static void the_list_becomes_a_sheet_with_real_dates(void **state)
+{
+	struct term *t = screen_go("<F3>Быков<F5>Excel<Enter>экране<Enter><C-u>~/seen<Enter>");
+	char *text;
+
+	(void)state;
+	screen_says(t, "seen.xlsx");
+	text = program_says("unzip", "-p", "seen.xlsx", "xl/worksheets/sheet1.xml", NULL);
+	assert_non_null(strstr(text, "<t>Дата рождения</t>"));
+	assert_null(strstr(text, "<t>Отчество</t>"));
+	assert_non_null(strstr(text, "<v>4")); /* a day between 2009 and 2036 */
+	assert_null(strstr(text, "Ёлкина"));
+	free(text);
+	screen_leave(t);
 }
 
 static void the_list_is_printed_as_it_is_filtered(void **state)
@@ -335,7 +353,8 @@ static void the_list_is_printed_as_it_is_filtered(void **state)
 
 static void a_path_that_cannot_be_written_is_said(void **state)
 {
-	struct term *t = screen_go("<F3><F5>CSV<Enter><Enter><C-u>~/nowhere/list.csv<Enter>");
+	struct term *t =
+		screen_go("<F3><F5>CSV<Enter><Enter><Enter><C-u>~/nowhere/list.csv<Enter>");
 
 	(void)state;
 	screen_is(t, "people");
@@ -385,6 +404,7 @@ int main(void)
 		on_school(who_is_in_a_base_already_is_opened_there),
 		on_empty(two_records_of_one_person_become_one),
 		on_school(the_list_is_written_as_a_table),
+		on_school(the_list_becomes_a_sheet_with_real_dates),
 		on_school(the_list_is_printed_as_it_is_filtered),
 		on_school(a_path_that_cannot_be_written_is_said),
 		on_school(the_second_program_only_reads),

@@ -149,7 +149,7 @@ static void esc_in_the_schools_form_asks(void **state)
 static void saving_what_was_not_changed_is_no_step(void **state)
 {
 	static const char *const forms[] = { "1<F2>", "2<Enter><F2>", "<F10><F3><Enter><F2>",
-					     "<F10><F4>1<Enter><F2>", "<F10><F10><F5>7<F2>" };
+					     "<F10><F4>1<Enter><F2>", "<F10><F10><F5>9<F2>" };
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
