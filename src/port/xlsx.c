@@ -173,6 +173,7 @@ static enum rc xlsx_look(struct sheet *s, size_t at, bool *filled)
 	x->merges = 0;
 	s->line = 0;
 	rc = sheet_read(s, x->part[at], NULL, &xlsx_values);
+	s->line = 0;
 	if (!rc && x->filled)
 		rc = sheet_read(s, x->part[at], "sheetData", &xlsx_merges);
 	if (!rc && x->merges)

@@ -235,8 +235,13 @@ static void merge_take(struct xlsx *x, const char *ref)
 
 static void merges_begin(void *data, const char *name, const char **attribute)
 {
-	if (!strcmp(xml_local(name), "mergeCell"))
-		merge_take(xlsx_of(data), xml_attribute(attribute, "ref"));
+	struct xlsx *x = xlsx_of(data);
+
+	name = xml_local(name);
+	if (!strcmp(name, "mergeCell"))
+		merge_take(x, xml_attribute(attribute, "ref"));
+	else if (!strcmp(name, "row")) /* of a short sheet, whose rows are not passed over */
+		x->sheet.line = row_number(x, attribute);
 }
 
 const struct part_reader xlsx_merges = { merges_begin, NULL, NULL };
