@@ -150,32 +150,32 @@ void printers_start(struct arena *a, struct printers *out, struct job *job)
 struct printing {
 	struct child child;
 	struct arena *arena;
-	const char *printer; /* NULL: the system's own */
-	const char *folder;  /* of its own, so that nobody else can read what is in it */
-	const char *path;
+	const char *printer;
+	const char *folder; /* of its own, so that nobody else can read what is in it */
+	const char **path;
+	int papers;
 	char **argv;
 };
 
 static void folder_remove(const struct printing *p)
 {
-	unlink(p->path);
+	for (int i = 0; i < p->papers; i++)
+		unlink(p->path[i]);
 	rmdir(p->folder);
 }
 
 static enum job_state print_end(struct printing *p)
 {
-	const char *printer = p->printer ? p->printer : _("the usual one");
-
 	if (p->child.late)
 		err_set(RC_IO,
 			_("The printer (%s) does not answer. See whether it is on, or save "
 			  "as PDF and print the file elsewhere."),
-			printer);
+			p->printer);
 	else if (p->child.code)
 		err_set(RC_IO,
 			_("The printer (%s) did not take the paper: %s. Try another one, or "
 			  "save as PDF."),
-			printer, complaint(p->arena, &p->child));
+			p->printer, complaint(p->arena, &p->child));
 	else
 		return JOB_DONE;
 	return JOB_FAILED;
@@ -227,34 +227,43 @@ static enum rc folder_make(struct arena *a, const char **out)
 /* Where PDF cannot be made, printers take text too. */
 static enum rc paper_write(struct printing *p, const struct print_order *order)
 {
-	p->path = arena_printf(p->arena, "%s/paper.pdf", p->folder);
-	enum rc rc = order->write(order->data, p->path);
+	int i = p->papers++;
 
-	if (rc == RC_OK)
-		return rc;
-	p->path = arena_printf(p->arena, "%s/paper.txt", p->folder);
-	rc = order->write(order->data, p->path);
+	p->path[i] = arena_printf(p->arena, "%s/%d.pdf", p->folder, i + 1);
+	if (order->write(order->data, i, p->path[i]) == RC_OK)
+		return RC_OK;
+	p->path[i] = arena_printf(p->arena, "%s/%d.txt", p->folder, i + 1);
+	return order->write(order->data, i, p->path[i]);
+}
+
+static enum rc papers_write(struct printing *p, const struct print_order *order)
+{
+	int papers = order->papers ? order->papers : 1;
+	enum rc rc = RC_OK;
+
+	p->path = ARENA_NEW(p->arena, const char *, (size_t)papers);
+	while (rc == RC_OK && p->papers < papers)
+		rc = paper_write(p, order);
 	if (rc != RC_OK)
 		folder_remove(p);
 	return rc;
 }
 
-static char **argv_make(struct arena *a, const struct print_order *order, const char *path)
+static char **argv_make(struct arena *a, const struct print_order *order, const struct printing *p)
 {
-	char **argv = ARENA_NEW(a, char *, 10);
+	char **argv = ARENA_NEW(a, char *, 9 + (size_t)p->papers);
 	size_t n = 0;
 
 	argv[n++] = arena_strdup(a, "lp");
-	if (order->printer) {
-		argv[n++] = arena_strdup(a, "-d");
-		argv[n++] = arena_strdup(a, order->printer);
-	}
+	argv[n++] = arena_strdup(a, "-d");
+	argv[n++] = arena_strdup(a, order->printer);
 	argv[n++] = arena_strdup(a, "-n");
 	argv[n++] = arena_printf(a, "%lld", (long long)order->copies);
 	argv[n++] = arena_strdup(a, "-t");
 	argv[n++] = arena_strdup(a, order->title);
 	argv[n++] = arena_strdup(a, "--");
-	argv[n++] = arena_strdup(a, path);
+	for (int i = 0; i < p->papers; i++)
+		argv[n++] = arena_strdup(a, p->path[i]);
 	argv[n] = NULL;
 	return argv;
 }
@@ -264,15 +273,13 @@ enum rc print_start(struct arena *a, const struct print_order *order, struct job
 	struct printing *p = arena_alloc(a, sizeof(*p));
 	enum rc rc;
 
-	*p = (struct printing){ .arena = a };
-	if (order->printer)
-		p->printer = arena_strdup(a, order->printer);
+	*p = (struct printing){ .arena = a, .printer = arena_strdup(a, order->printer) };
 	rc = folder_make(a, &p->folder);
 	if (rc == RC_OK)
-		rc = paper_write(p, order);
+		rc = papers_write(p, order);
 	if (rc != RC_OK)
 		return rc;
-	p->argv = argv_make(a, order, p->path);
+	p->argv = argv_make(a, order, p);
 	*job = (struct job){ .title = _("Handing over to the printer"),
 			     .step = print_step,
 			     .cancel = print_cancel,

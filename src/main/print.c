@@ -64,8 +64,9 @@ static enum rc to_file(const struct print *p)
 	return rc;
 }
 
-static enum rc printer_write(void *data, const char *path)
+static enum rc printer_write(void *data, int paper, const char *path)
 {
+	(void)paper;
 	return kind_save(data, path, NULL);
 }
 

@@ -197,22 +197,31 @@ static unsigned papers_run(struct frame *f, const struct menu_item *item)
 	return paper_save_as(f, *paper, (enum paper_file)(what - ITEM_PDF));
 }
 
+enum { PAPERS_ALL = PAPER_COUNT + 1 };
+
 static unsigned papers_print_picked(struct frame *f, struct ids ids, void *data)
 {
 	(void)data;
+	if (ids.n && ids.row[0] == PAPERS_ALL)
+		return printer_ask(f, &(struct save_task){ .title = _("The order with its annex"),
+							   .papers = PAPER_COUNT,
+							   .write = paper_write });
 	return ids.n ? paper_print(f, (enum paper)(ids.row[0] - 1)) : UI_TAKEN;
 }
 
 static unsigned papers_print(struct frame *f)
 {
-	struct choice *choice = ARENA_NEW(&f->arena, struct choice, PAPER_COUNT);
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, PAPERS_ALL);
 
+	choice[PAPER_COUNT] = (struct choice){ .id = PAPERS_ALL,
+					       .code = "",
+					       .name = _("The order with its annex") };
 	for (int i = 0; i < PAPER_COUNT; i++)
 		choice[i] = (struct choice){ .id = i + 1,
 					     .code = "",
 					     .name = paper_title((enum paper)i) };
 	return dialog_pick(f, &(struct picker){ .title = _("What is to be printed?"),
-						.choices = { choice, PAPER_COUNT },
+						.choices = { choice, PAPERS_ALL },
 						.picked = papers_print_picked });
 }
 

@@ -131,7 +131,7 @@ struct printing {
 	struct frame *frame;
 };
 
-static enum rc printing_write(void *data, const char *path)
+static enum rc printing_write(void *data, int paper, const char *path)
 {
 	const struct printing *p = data;
 	struct issues lost = { .arena = &p->frame->arena, .limit = 1 };
@@ -139,6 +139,7 @@ static enum rc printing_write(void *data, const char *path)
 	const char *said = "";
 
 	task.path = path;
+	task.what += paper;
 	task.encoding = NULL;
 	return task.write(p->frame, &task, &lost, &said);
 }
@@ -165,6 +166,7 @@ static unsigned printing_start(struct frame *f, struct printing *p)
 				 &(struct print_order){ .printer = p->printer,
 							.copies = p->copies,
 							.title = p->task.title,
+							.papers = p->task.papers,
 							.write = printing_write,
 							.data = p },
 				 &p->job);

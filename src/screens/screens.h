@@ -60,6 +60,7 @@ struct save_task {
 	const char *encoding; /* code, "cp1251"; NULL: not asked for */
 	int what;             /* the opener's own: which list, which paper */
 	void *data;           /* the opener's own, which must live until it is written */
+	int papers;           /* what, what + 1 …: on a printer they are one job; 0 is 1 */
 	bool fresh;           /* never over a file that is there */
 	/* Write it; letters that the encoding lacks into lost; *said: a sentence for the status
 	 * line. */

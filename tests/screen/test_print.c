@@ -113,7 +113,7 @@ static void a_list_goes_to_the_printer_as_it_is_filtered(void **state)
 
 static void the_order_goes_to_the_printer(void **state)
 {
-	struct term *t = print_open(LPSTAT_TWO, LP_GOOD, "<F5><F5>риказ о<Enter>");
+	struct term *t = print_open(LPSTAT_TWO, LP_GOOD, "<F5><F5>закрепл<Enter>");
 	char *text;
 
 	(void)state;
@@ -132,6 +132,18 @@ static void the_order_goes_to_the_printer(void **state)
 	enter(t, 2);
 	screen_is(t, "paper");
 	assert_true(file_is_there("lp.words"));
+	nothing_is_left();
+	/* And with its annex, as one job. */
+	unlink("lp.words");
+	screen_keys(t, "<Esc><F5>прилож<Enter>", "papers");
+	enter(t, 2);
+	text = file_text("lp.words");
+	assert_non_null(strstr(text, "1.pdf\n"));
+	assert_non_null(strstr(text, "2.pdf\n"));
+	free(text);
+	text = program_says("pdftotext", "lp.paper", "-", NULL); /* the last one */
+	assert_non_null(strstr(text, "Ёлкина"));
+	free(text);
 	nothing_is_left();
 	screen_leave(t);
 }

@@ -34,18 +34,19 @@ void printers_start(struct arena *a, struct printers *out, struct job *job);
 enum { PRINT_COPIES_MAX = 99 };
 
 struct print_order {
-	const char *printer; /* its name; NULL: the system's own */
+	const char *printer; /* its name */
 	int64_t copies;      /* 1…PRINT_COPIES_MAX */
 	const char *title;   /* as the printer's queue will show it */
-	/* Write the paper to a file, of which only the owner may read and which is gone again after
+	int papers;          /* that belong together: an order and its annex; 0 is 1 */
+	/* Write paper 0, 1 … to a file that only its owner may read and that is gone again after
 	 * the job: .pdf, and when that fails .txt. */
-	enum rc (*write)(void *data, const char *path);
+	enum rc (*write)(void *data, int paper, const char *path);
 	void *data;
 };
 
 /*
- * Write the paper and make the job that hands it over; texts are copied into the arena, which must
- * outlive the job. What write() refuses is returned. JOB_FAILED: the printer did not take it,
+ * Write the papers and make the job that hands them over; texts are copied into the arena, which
+ * must outlive the job. What write() refuses is returned. JOB_FAILED: the printer did not take it,
  * err_last() has its own words.
  */
 enum rc print_start(struct arena *a, const struct print_order *order, struct job *job);
