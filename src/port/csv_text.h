@@ -17,7 +17,8 @@ struct csv_text_faults {
  * '\n', the guard apostrophe off. text must have one byte more than the row. */
 void csv_text_cells(char *text, const struct csv_scan *scan, const char **cell,
 		    struct csv_text_faults *faults);
-/* Does a cell need (or have) the guard apostrophe: any number of apostrophes, then = + - @ tab CR LF?
+/* Does a cell need (or have) the guard apostrophe: any number of apostrophes, then = + - @ tab CR
+ * LF?
  */
 bool csv_text_guarded(const char *text);
 bool csv_text_blank(const char *text);
