@@ -6,6 +6,7 @@
 #include "nastavnik/screens/screens.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
+#include "nastavnik/ui/grid.h"
 #include "nastavnik/ui/list.h"
 #include "nastavnik/ui/ui.h"
 #include "screens.h"
@@ -165,7 +166,13 @@ static unsigned desk_redo(struct frame *f)
 /* Lists that have nothing better for F5. */
 static bool desk_is_list(struct frame *f)
 {
-	return f->view->kind == &list_kind && desk_app(f) && list_has_row(f);
+	size_t rows = 0, columns;
+
+	if (f->view->kind == &grid_kind)
+		grid_size(f, &rows, &columns);
+	else if (f->view->kind == &list_kind)
+		rows = list_count(f);
+	return desk_app(f) && rows;
 }
 
 static unsigned desk_print(struct frame *f)

@@ -6,6 +6,7 @@
 #include "nastavnik/app/printer.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
+#include "nastavnik/ui/grid.h"
 #include "nastavnik/ui/list.h"
 #include "nastavnik/ui/progress.h"
 #include "screens.h"
@@ -89,30 +90,66 @@ static const char *list_note(struct frame *f, struct arena *a, const struct list
 			    spec->count ? "" : _("found"), find, filter);
 }
 
-static enum rc list_write(struct frame *f, const struct save_task *task, struct issues *lost,
-			  const char **said)
+static enum rc list_shown(struct frame *f, struct arena *a, struct paper_table *table)
 {
 	const struct list_spec *spec = f->view->spec; /* lists only: their spec begins with it */
-	/* Until the next load: the screen goes on with these rows instead of its page. */
-	struct arena *a = &f->fresh;
-	const char **cell = NULL;
-	struct paper_table table = { .title = frame_title_text(f),
-				     .note = list_note(f, a, spec),
-				     .columns = column_count(spec),
-				     .rows = list_count(f) };
-	const char **heading = ARENA_NEW(a, const char *, table.columns);
-	bool *number = ARENA_NEW(a, bool, table.columns);
-	enum rc rc = cells_read(f, a, spec, table.columns, table.rows, &cell);
+	const char **heading, **cell = NULL;
+	bool *number;
+	enum rc rc;
 
-	for (size_t c = 0; c < table.columns; c++) {
+	table->columns = column_count(spec);
+	table->rows = list_count(f);
+	table->note = list_note(f, a, spec);
+	rc = cells_read(f, a, spec, table->columns, table->rows, &cell);
+	heading = ARENA_NEW(a, const char *, table->columns);
+	number = ARENA_NEW(a, bool, table->columns);
+	for (size_t c = 0; c < table->columns; c++) {
 		heading[c] = text_of(spec->columns[c].title);
 		number[c] = spec->columns[c].width < 0;
 	}
+	table->heading = heading;
+	table->number = number;
+	table->cell = cell;
+	return rc;
+}
+
+/* The titles of the rows are a column too. */
+static enum rc grid_shown(struct frame *f, struct arena *a, struct paper_table *table)
+{
+	const struct grid_spec *spec = f->view->spec;
+	const char **heading, **cell;
+
+	grid_size(f, &table->rows, &table->columns);
+	table->columns++;
+	table->note = spec->count ? spec->count(f, a) : "";
+	heading = ARENA_NEW(a, const char *, table->columns);
+	cell = ARENA_NEW(a, const char *, table->rows * table->columns);
+	heading[0] = "";
+	for (size_t c = 1; c < table->columns; c++)
+		heading[c] = arena_strdup(a, spec->column_title(f, c - 1));
+	for (size_t r = 0; r < table->rows; r++) {
+		const char **row = cell + r * table->columns;
+
+		row[0] = arena_strdup(a, spec->row_title(f, r));
+		for (size_t c = 1; c < table->columns; c++)
+			row[c] = arena_strdup(a, grid_cell(f, r, c - 1));
+	}
+	table->heading = heading;
+	table->cell = cell;
+	return RC_OK;
+}
+
+static enum rc list_write(struct frame *f, const struct save_task *task, struct issues *lost,
+			  const char **said)
+{
+	/* Until the next load: the screen goes on with these rows instead of its page. */
+	struct arena *a = &f->fresh;
+	struct paper_table table = { .title = frame_title_text(f) };
+	enum rc rc =
+		f->view->kind == &grid_kind ? grid_shown(f, a, &table) : list_shown(f, a, &table);
+
 	if (rc == RC_OK) {
-		table.heading = heading;
-		table.number = number;
-		table.cell = cell;
-		table.width = widths_make(a, heading, cell, table.columns, table.rows);
+		table.width = widths_make(a, table.heading, table.cell, table.columns, table.rows);
 		rc = paper_table_save(desk_app(f), &table, task->path, task->encoding, lost);
 	}
 	if (rc == RC_OK)

@@ -333,6 +333,19 @@ size_t grid_row(const struct frame *f)
 	return state_of(f)->row;
 }
 
+void grid_size(const struct frame *f, size_t *rows, size_t *columns)
+{
+	*rows = state_of(f)->rows;
+	*columns = state_of(f)->columns;
+}
+
+const char *grid_cell(struct frame *f, size_t row, size_t column)
+{
+	enum ink ink;
+
+	return cell_text(f, row, column, &ink);
+}
+
 static void grid_done(struct frame *f)
 {
 	arena_done(&state_of(f)->text);

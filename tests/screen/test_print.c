@@ -148,6 +148,28 @@ static void the_order_goes_to_the_printer(void **state)
 	screen_leave(t);
 }
 
+static void a_grid_and_the_history_go_there_too(void **state)
+{
+	struct term *t = print_open(LPSTAT_TWO, LP_GOOD, "41<F5>");
+	char *text;
+
+	(void)state;
+	enter(t, 3);
+	screen_is(t, "training");
+	text = program_says("pdftotext", "-layout", "lp.paper", "-", NULL);
+	assert_non_null(strstr(text, "Алиева"));
+	assert_non_null(strstr(text, "Отбор"));
+	assert_non_null(strstr(text, "да")); /* the mark just made */
+	free(text);
+	term_keys(t, "<F10><F6><F5>");
+	enter(t, 3);
+	screen_is(t, "history");
+	text = program_says("pdftotext", "-layout", "lp.paper", "-", NULL);
+	assert_non_null(strstr(text, "people.cp1251.csv"));
+	free(text);
+	screen_leave(t);
+}
+
 static void copies_are_a_number(void **state)
 {
 	struct term *t = print_open(LPSTAT_TWO, LP_GOOD, "<F3><F5>");
@@ -236,6 +258,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		on_school(a_list_goes_to_the_printer_as_it_is_filtered),
 		on_bonds(the_order_goes_to_the_printer),
+		on_school(a_grid_and_the_history_go_there_too),
 		on_school(copies_are_a_number),
 		on_school(a_printer_that_refuses_is_quoted),
 		on_school(without_printers_there_is_a_sentence),

@@ -47,6 +47,9 @@ struct grid_spec {
 unsigned grid_advance(struct frame *f);
 /* Row of the cursor. */
 size_t grid_row(const struct frame *f);
+/* How large it is, and what a cell says; the text lives until the next picture. */
+void grid_size(const struct frame *f, size_t *rows, size_t *columns);
+const char *grid_cell(struct frame *f, size_t row, size_t column);
 
 /* The kind of a view that is a grid. */
 extern const struct view_kind grid_kind;
