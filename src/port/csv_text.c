@@ -9,6 +9,11 @@ bool csv_text_guarded(const char *text)
 	return *text && strchr("=+-@\t\r\n", *text);
 }
 
+char *csv_text_unguard(char *text)
+{
+	return *text == '\'' && csv_text_guarded(text) ? text + 1 : text;
+}
+
 bool csv_text_blank(const char *text)
 {
 	while (*text && (unsigned char)*text <= ' ')
@@ -75,7 +80,7 @@ static char *cell_take(char *text, const struct csv_cell *cell, bool nul)
 	if (nul)
 		end = drop_nul(start, end);
 	*end = '\0';
-	return *start == '\'' && csv_text_guarded(start) ? start + 1 : start;
+	return csv_text_unguard(start);
 }
 
 void csv_text_cells(char *text, const struct csv_scan *scan, const char **cell,

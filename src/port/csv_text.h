@@ -21,6 +21,8 @@ void csv_text_cells(char *text, const struct csv_scan *scan, const char **cell,
  * LF?
  */
 bool csv_text_guarded(const char *text);
+/* The text without its guard. */
+char *csv_text_unguard(char *text);
 bool csv_text_blank(const char *text);
 /* The beginning of a cell, for the name of an issue. Returns buf. */
 enum { CSV_HEAD_CHARS = 40, CSV_HEAD_SIZE = CSV_HEAD_CHARS * 4 + 1 };

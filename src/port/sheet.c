@@ -64,6 +64,12 @@ void sheet_row(struct sheet *s, int64_t line)
 
 static enum rc row_limit(const struct sheet *s)
 {
+	if (s->times > SHEET_TIMES_MAX)
+		return err_set(RC_INVALID,
+			       _("“%s”, sheet “%s”: the same row stands there %lld times from row "
+				 "%lld on. Delete the copies and save it anew."),
+			       s->parts.path, s->list[s->base.facts.sheet].name,
+			       (long long)s->times, (long long)s->line);
 	if (s->line <= SHEET_ROW_MAX)
 		return RC_OK;
 	return err_set(
@@ -119,9 +125,9 @@ void sheet_row_end(struct sheet *s, int64_t times)
 {
 	if (!s->width && !s->rc)
 		return;
+	s->times = times;
 	if (!s->rc)
 		s->rc = row_limit(s);
-	s->times = times;
 	s->ready = true;
 	sheet_pause(s);
 }
@@ -134,7 +140,10 @@ void sheet_finish(struct sheet *s)
 
 static const char *cell_text(const struct sheet *s, size_t column)
 {
-	return column < s->width && s->cell[column] ? s->text.text + s->cell[column] - 1 : "";
+	/* Excel, when it saves a CSV of ours as its own, makes a letter of the guard. */
+	return column < s->width && s->cell[column]
+		       ? csv_text_unguard(s->text.text + s->cell[column] - 1)
+		       : "";
 }
 
 /* ---- merged cells ---- */

@@ -31,7 +31,7 @@ struct sink_xlsx {
 	uint32_t row;
 	uint16_t column, columns;
 	bool full; /* more rows came than a sheet holds */
-	struct str text;
+	struct str text, guarded;
 	int width[]; /* by column */
 };
 
@@ -121,6 +121,19 @@ static const char *cell_text(struct sink_xlsx *x, uint16_t column, const char *t
 	return str_text(&x->text);
 }
 
+/* A text that looks as if it had the guard of a CSV gets one more: reading takes one off. */
+static const char *cell_guarded(struct sink_xlsx *x, uint16_t column, const char *text)
+{
+	const char *whole;
+
+	if (*text != '\'' || !csv_text_guarded(text))
+		return cell_text(x, column, text);
+	whole = cell_text(x, column, text);
+	str_clear(&x->guarded);
+	str_printf(&x->guarded, "'%s", whole);
+	return str_text(&x->guarded);
+}
+
 static void xlsx_text(struct sink *sink, const char *text)
 {
 	struct sink_xlsx *x = xlsx_of(sink);
@@ -128,7 +141,7 @@ static void xlsx_text(struct sink *sink, const char *text)
 
 	if (!cell_next(x, &column) || !*text)
 		return;
-	text = cell_text(x, column, text);
+	text = cell_guarded(x, column, text);
 	if (!*text)
 		return;
 	x->office->text(x->book, x->row, column, text);
@@ -172,6 +185,7 @@ static void xlsx_row_end(struct sink *sink)
 static void xlsx_free(struct sink_xlsx *x)
 {
 	str_done(&x->text);
+	str_done(&x->guarded);
 	free(x);
 }
 

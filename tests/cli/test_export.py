@@ -118,15 +118,18 @@ class Export(Case):
         first = self.exported(name="a.xlsx").read_bytes()
         self.assertEqual(first, self.exported(name="b.xlsx").read_bytes())
 
-    def test_libreoffice_reads_what_the_csv_says(self):
+    def office(self, *words):
         office = shutil.which("soffice")
         if not office:
             self.skipTest("LibreOffice is not installed")
+        subprocess.run([office, "-env:UserInstallation=file://%s/office" % self.folder, "--headless", *words,
+                        "--outdir", "read"], cwd=self.folder, env=self.env, check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+
+    def test_libreoffice_reads_what_the_csv_says(self):
         self.nasty()
         self.exported()
-        subprocess.run([office, "-env:UserInstallation=file://%s/office" % self.folder, "--headless", "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):59,34,76,1", "--outdir", "read", "out.xlsx"], cwd=self.folder,
-                       env=self.env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.office("--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1", "out.xlsx")
         read = (self.folder / "read" / "out.csv").read_text("utf-8")
         plain = self.exported(name="plain.csv").read_text("utf-8-sig").replace(";'", ";").replace(";\"'", ";\"")
         self.assertEqual(list(csv.reader(read.splitlines(), delimiter=";")),
@@ -136,6 +139,14 @@ class Export(Case):
         self.nasty()
         before = self.exported(name="out.csv")
         self.assert_counts(self.import_table("people", before), unchanged=3)
+
+    def test_a_csv_that_a_spreadsheet_saved_as_its_own_comes_back(self):
+        """The guard before «+7…» has become a letter of the cell by then; that «007» is no number nobody told it."""
+        self.new()
+        self.import_table("people", self.table("nasty.csv", HEAD + NASTY.replace(";007;", ";;")))
+        self.exported(name="out.csv")
+        self.office("--infilter=CSV:59,34,76", "--convert-to", "xlsx", "out.csv")
+        self.assert_counts(self.import_table("people", self.folder / "read" / "out.xlsx"), unchanged=3)
 
     def test_a_workbook_comes_back_as_it_was(self):
         self.nasty()

@@ -64,6 +64,7 @@ static void both_kinds_say_the_same(void **state)
 		row_put(sink, "+7 900\nвторая строка", 20110000, -20);
 		row_put(sink, "007", DATE_NONE, INT64_MIN);
 		row_put(sink, "<a> & \"b\"", 19000101, 0);
+		row_put(sink, "'+7", DATE_NONE, 10);
 		assert_int_equal(sink_commit(sink), RC_OK);
 		source = open_written(names[i]);
 		row_expect(source, "Фамилия", "Дата", "Часы");
@@ -71,6 +72,7 @@ static void both_kinds_say_the_same(void **state)
 		row_expect(source, "+7 900\nвторая строка", "2011", i ? "-2,0" : "-2");
 		row_expect(source, "007", "", "");
 		row_expect(source, "<a> & \"b\"", "01.01.1900", i ? "0,0" : "0");
+		row_expect(source, "'+7", "", i ? "1,0" : "1");
 		rows_close(source);
 	}
 }
