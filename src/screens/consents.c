@@ -15,7 +15,7 @@ static const struct list_column consents_columns[] = {
 	[COLUMN_CLASS] = { N_("Class"), .width = 7, .grow = 1 },
 	[COLUMN_TAKE_PART] = { N_("Taking part"), .width = 12 },
 	[COLUMN_DATA] = { N_("Data"), .width = 12 },
-	[COLUMN_PUBLISH] = { N_("Publication"), .width = 12 },
+	[COLUMN_PUBLISH] = { N_("Publication"), .width = 12, .drop = 1 },
 	{ 0 },
 };
 
@@ -268,6 +268,10 @@ static const char *consents_status(struct frame *f, struct arena *a, size_t row)
 	(void)row;
 	if (!desk_writable(f))
 		return _("Type to find. Enter opens the person's consents.");
+	if (list_marks(f))
+		return arena_printf(a,
+				    _("Marked: %zu. 1, 2, 3 note the consent of all of them, %s."),
+				    list_marks(f), date_format((int)s->on, date));
 	return arena_printf(a, _("Space (←→): %s · 1 part 2 data 3 publication · %s"),
 			    consent_kind_name(s->kind), date_format((int)s->on, date));
 }
@@ -284,9 +288,9 @@ static void consents_card(struct frame *f, struct lines *lines, size_t at)
 		   : row->mentee              ? _("mentee")
 					      : _("mentor"));
 	lines_pair(lines, _("Legal representative"), row->representative);
-	for (int k = 0; k < CONSENT_KINDS; k++)
-		lines_pair(lines, consent_kind_title((enum consent_kind)(k + 1)),
-			   consent_mark_show(a, &row->mark[k]));
+	lines_pair(lines, _("Taking part"), consent_mark_show(a, &row->mark[0]));
+	lines_pair(lines, _("Personal data"), consent_mark_show(a, &row->mark[1]));
+	lines_pair(lines, _("Publication"), consent_mark_show(a, &row->mark[2]));
 }
 
 /* Noting */

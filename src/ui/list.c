@@ -399,7 +399,7 @@ static const char *list_status(struct frame *f)
 	if (s->find.len)
 		return arena_printf(&s->text, _("Find: %s_   found: %zu   Esc – all rows"),
 				    str_text(&s->find), s->n);
-	if (s->marks.n)
+	if (s->marks.n && !spec->key)
 		return arena_printf(&s->text,
 				    _("Marked: %zu. Space marks and unmarks, Ctrl+A all."),
 				    s->marks.n);
@@ -426,7 +426,8 @@ static const struct action list_actions[] = {
 	  .title = N_("Mark the row"),
 	  .run = mark_row,
 	  .enabled = can_mark,
-	  .help = N_("Space does the same while nothing is being found.") },
+	  .help = N_("Space does the same, where it has no other use and nothing is being "
+		     "found.") },
 	{ .key = K_CTRL('a'),
 	  .title = N_("Mark all rows, or none"),
 	  .run = mark_all,
@@ -440,8 +441,11 @@ const struct view_kind list_kind = {
 	.size = sizeof(struct list_state),
 	.actions = list_actions,
 	.help = N_(
-		"Arrows, PageUp, PageDown, Home and End move. Letters find. Space marks rows, so "
-		"that an action works on all of them at once."),
+		"Arrows, PageUp, PageDown, Home and End move. Letters find, in either keyboard "
+		"layout: several words may be typed, ё and е are one letter, Esc shows all rows "
+		"again. Rows can be marked, so that an action works on all of them at once; marks "
+		"stay while something else is found. F6 or a click on a heading sorts, a second "
+		"click on a row opens it. With Shift the mouse selects text for copying."),
 	.init = list_init,
 	.unload = list_unload,
 	.load = list_load,

@@ -46,7 +46,8 @@ struct list_spec {
 	const char *(*cell)(struct frame *f, size_t row, size_t column, enum ink *ink);
 	/* Right end of the first line: «48 человек · все»; into a. NULL: the number of rows. */
 	const char *(*count)(struct frame *f, struct arena *a, size_t n, bool found);
-	/* Sentence for the status line when there is nothing else to say. NULL: how to find. */
+	/* Sentence for the status line when there is nothing else to say. NULL: how to find. With
+	 * `key` it also says what is to be said of marked rows. */
 	const char *(*status)(struct frame *f, struct arena *a, size_t row);
 	const char *empty; /* msgid: what to do when there is nothing yet */
 	/* The same where it depends on what happened: a translated sentence. NULL: empty. */
