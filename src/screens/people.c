@@ -432,6 +432,11 @@ static unsigned people_category(struct frame *f)
 	return view_push(f, &category_view, desk_id_arg(f, list_current(f)));
 }
 
+static unsigned people_headcount(struct frame *f)
+{
+	return view_push(f, &headcount_view, NULL);
+}
+
 static unsigned people_categories(struct frame *f)
 {
 	return view_push(f, &categories_view, NULL);
@@ -490,6 +495,7 @@ static const struct action people_actions[] = {
 	  .enabled = people_changeable,
 	  .run = people_join_ask },
 	FILTER_ACTION,
+	{ .title = N_("Head counts"), .run = people_headcount },
 	{ .title = N_("Show or hide categories"),
 	  .help = N_("Specially sensitive facts of pupils, hidden at each start. They stand on a "
 		     "screen of their own and nowhere else."),

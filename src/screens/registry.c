@@ -28,5 +28,6 @@ const struct view *const desk_views[] = {
 	&class_sheet_view,    &people_filter_view,
 	&mentees_filter_view, &mentors_filter_view,
 	&ready_view,          &category_view,
-	&categories_view,     NULL,
+	&categories_view,     &headcount_view,
+	NULL,
 };

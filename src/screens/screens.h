@@ -155,7 +155,7 @@ extern const struct view people_filter_view, mentees_filter_view, mentors_filter
 extern const struct view import_view, files_view, paste_view;
 extern const struct view preview_view, report_view, leavers_view;
 extern const struct view books_view, book_view, book_item_view;
-extern const struct view ready_view, category_view, categories_view;
+extern const struct view ready_view, category_view, categories_view, headcount_view;
 extern const struct view pairs_view, bonds_view, bond_end_view;
 extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;

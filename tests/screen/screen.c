@@ -44,6 +44,7 @@ static const struct {
 	{ "leavers", "Сверка · " },
 	{ "ready", "Этап 5 · Готовность" },
 	{ "category", "Категории · " },
+	{ "headcount", "Численность" },
 	{ "categories", "Категории в цифрах" },
 	{ "people-filter", "Отбор: " },
 	{ "mentees-filter", "Отбор: " },
