@@ -34,6 +34,16 @@ static void what_was_saved_is_there(void)
 	assert_int_equal(command("check", FILE_NAME, NULL), 0);
 }
 
+/* What was typed and not saved is offered again; the next round begins without it. */
+static void the_rest_is_offered(void)
+{
+	struct term *t = screen_go("<F3><Ins>");
+
+	term_expect(t, "[ Продолжить ]");
+	screen_keys(t, "<Right><Enter><Esc>", "people");
+	screen_leave(t);
+}
+
 static void a_signal_in_the_middle_of_a_form(void **state)
 {
 	static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
@@ -48,6 +58,7 @@ static void a_signal_in_the_middle_of_a_form(void **state)
 		assert_false(file_is_there(FILE_NAME "-wal"));
 		term_free(t);
 		what_was_saved_is_there();
+		the_rest_is_offered();
 		command("undo", FILE_NAME, NULL);
 	}
 }
