@@ -44,7 +44,7 @@ static void paper_begin(struct list_paper *p, size_t rows)
 {
 	p->heading = ARENA_NEW(p->arena, const char *, p->fields.n + COLUMNS_OWN);
 	p->width = ARENA_NEW(p->arena, int, p->fields.n + COLUMNS_OWN);
-	p->heading[COLUMN_NAME] = _("Name");
+	p->heading[COLUMN_NAME] = _("Full name");
 	p->heading[COLUMN_PLACE] = _("Class, position");
 	p->columns = COLUMNS_OWN;
 	for (size_t i = 0; i < p->fields.n; i++)
