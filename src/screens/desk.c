@@ -4,6 +4,7 @@
 #include "nastavnik/app/history.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/screens/screens.h"
+#include "nastavnik/store/read/store.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
 #include "nastavnik/ui/grid.h"
@@ -121,6 +122,16 @@ static bool desk_draft_find(void *data, struct arena *a, const char *form, int64
 
 static const struct form_keeper desk_keeper = { .keep = desk_draft_keep, .find = desk_draft_find };
 
+/* Stands in the first line of every screen. */
+static const char *desk_alarm(void *data)
+{
+	const struct desk *desk = data;
+
+	if (!desk->app || !app_readonly(desk->app))
+		return "";
+	return store_is_free(app_store(desk->app)) ? _("the file is free: F9") : _("read only");
+}
+
 /* What stands at the right end of every first line. */
 static const char *desk_state(void *data)
 {
@@ -129,10 +140,8 @@ static const char *desk_state(void *data)
 	if (!desk->app)
 		return "";
 	if (app_readonly(desk->app))
-		return _("read only");
-	if (app_is_demo(desk->app))
-		return _("demonstration");
-	return _("saved");
+		return desk_alarm(data);
+	return app_is_demo(desk->app) ? _("demonstration") : _("saved");
 }
 
 static void desk_idle(void *data)
@@ -161,6 +170,28 @@ static unsigned desk_redo(struct frame *f)
 		return ui_fault(f->ui);
 	ui_say(f->ui, _("Done again: %s. Ctrl+Z takes it back."), what);
 	return UI_TAKEN | UI_RELOAD;
+}
+
+static bool desk_only_reads(struct frame *f)
+{
+	return action_needs(f, desk_app(f) && app_readonly(desk_app(f)),
+			    N_("The file can be changed already."));
+}
+
+/* The program that wrote has left, perhaps: the file is opened anew. */
+static unsigned desk_open_writable(struct frame *f)
+{
+	struct app *app;
+
+	if (app_open(app_path(desk_app(f)), &app) != RC_OK)
+		return ui_fault(f->ui);
+	if (!app_readonly(app)) {
+		desk_take(f, app);
+		return UI_TAKEN;
+	}
+	ui_say(f->ui, "%s", app_readonly_why(app));
+	app_close(app);
+	return UI_TAKEN | UI_REDRAW;
 }
 
 /* Lists that have nothing better for F5. */
@@ -195,6 +226,10 @@ static const struct action desk_actions[] = {
 	  .title = N_("Do again what was taken back"),
 	  .enabled = desk_writable,
 	  .run = desk_redo },
+	{ .title = N_("Open for writing"),
+	  .help = N_("When the other program that held the file has left it."),
+	  .enabled = desk_only_reads,
+	  .run = desk_open_writable },
 	{ .title = N_("Settings"),
 	  .help = N_("Colours, language, mouse: how the program looks and listens here."),
 	  .open = &settings_view },
@@ -221,6 +256,7 @@ static int desk_run(struct desk *desk, const struct view *first)
 	rc = ui_new(&(struct ui_options){ .app = desk,
 					  .actions = desk_actions,
 					  .state = desk_state,
+					  .alarm = desk_alarm,
 					  .keeper = &desk_keeper,
 					  .idle = desk_idle,
 					  .places = desk_places,

@@ -98,20 +98,17 @@ enum lock_result lock_take(struct file_lock *lock, const char *path,
 	return LOCK_REFUSED;
 }
 
-struct store_holder lock_holder(const char *path)
+bool lock_is_held(const char *path)
 {
-	struct store_holder h = { 0 };
 	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	char *name = lock_path(path);
 	int fd = open(name, O_RDWR | O_CLOEXEC);
+	bool held = fd >= 0 && fcntl(fd, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
 
-	if (fd >= 0) {
-		if (fcntl(fd, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK)
-			h = holder_read(fd);
+	if (fd >= 0)
 		close(fd);
-	}
 	free(name);
-	return h;
+	return held;
 }
 
 void lock_release(struct file_lock *lock)

@@ -24,8 +24,8 @@ enum lock_result {
 /* Try to take the lock of the database at path for `self`. */
 enum lock_result lock_take(struct file_lock *lock, const char *path,
 			   const struct store_holder *self, struct store_holder *holder);
-/* Who holds it; pid 0 when nobody does or it cannot be told. */
-struct store_holder lock_holder(const char *path);
+/* Does another program hold it now? No, where that cannot be told. */
+bool lock_is_held(const char *path);
 /* Give it back and remove the lock file; nothing happens when it is not held. */
 void lock_release(struct file_lock *lock);
 

@@ -283,6 +283,11 @@ const struct store_holder *store_holder(const struct store *s)
 	return s->held ? &s->holder : NULL;
 }
 
+bool store_is_free(const struct store *s)
+{
+	return s->held && !lock_is_held(s->path);
+}
+
 const char *store_path(const struct store *s)
 {
 	return s->path;

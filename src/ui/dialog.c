@@ -223,6 +223,8 @@ static const char *ask_status(struct frame *f)
 
 static const struct view_kind ask_kind = {
 	.name = "question",
+	.help = N_("← → go from button to button, Enter or a click presses one. Esc is always the "
+		   "answer that changes nothing."),
 	.size = sizeof(struct ask_state),
 	.dialog = true,
 	.init = ask_init,
@@ -335,6 +337,8 @@ static const char *prompt_status(struct frame *f)
 
 static const struct view_kind prompt_kind = {
 	.name = "prompt",
+	.help = N_("Type one line; Enter takes it, Esc changes nothing. Ctrl+U empties the line, "
+		   "Ctrl+Z takes back what was typed. What was copied elsewhere can be pasted."),
 	.size = sizeof(struct prompt_state),
 	.dialog = true,
 	.init = prompt_init,

@@ -414,15 +414,69 @@ static const char *form_status(struct frame *f)
 	}
 }
 
+/* A bound of the field's range as a value of it is shown. */
+static const char *bound_text(struct arena *a, const struct field *field, int64_t bound)
+{
+	struct field alone = *field;
+	int64_t record = bound;
+
+	alone.offset = 0;
+	return field_show(a, &alone, &record, NULL);
+}
+
+static const char *date_rule(struct arena *a, const struct field *field)
+{
+	const char *rule = _("A date, day first: 01.09.2026, typed 01092026.");
+
+	return field->flags & FIELD_YEAR_ALONE
+		       ? arena_printf(a, "%s %s", rule, _("The year alone will do."))
+		       : rule;
+}
+
+static const char *number_rule(struct arena *a, const struct field *field)
+{
+	if (field->min >= field->max)
+		return _("A number.");
+	return arena_printf(a, _("A number from %s to %s."), bound_text(a, field, field->min),
+			    bound_text(a, field, field->max));
+}
+
+/* What may stand in a field of its kind. */
+static const char *kind_rule(struct arena *a, const struct field *field)
+{
+	switch (field->kind) {
+	case FIELD_DATE:
+		return date_rule(a, field);
+	case FIELD_NUMBER:
+		return number_rule(a, field);
+	case FIELD_CHOICE:
+		return _("One of a list: ← → change it, Space or F4 opens the list, letters find.");
+	case FIELD_CHOICES:
+		return _("Any of a list, in your order: Space or F4 opens it, letters find.");
+	case FIELD_YESNO:
+		return _("Yes or no: Space changes it.");
+	default:
+		return field->max > 0 ? arena_printf(a, _("A text of at most %lld characters."),
+						     (long long)field->max)
+				      : _("A text.");
+	}
+}
+
 static void form_explain(struct frame *f, struct lines *lines)
 {
 	const struct field *field = form_field(f);
 	const char *text = field ? text_of(field->help ? field->help : field->hint) : "";
 
-	if (!*text)
+	if (!field)
 		return;
 	lines_add(lines, INK_HEADING, "%s", text_of(field->label));
 	lines_text(lines, INK_TEXT, text);
+	lines_text(lines, INK_DIM, kind_rule(lines->arena, field));
+	if (field->flags & FIELD_REQUIRED)
+		lines_text(lines, INK_DIM, _("It must be filled in."));
+	if (field->flags & FIELD_SENSITIVE)
+		lines_text(lines, INK_DIM,
+			   _("It stands in no list, paper or table unless that is asked for."));
 	lines_add(lines, INK_TEXT, "%s", "");
 }
 

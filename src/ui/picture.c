@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
@@ -18,18 +19,22 @@ struct area picture_area(const struct ui *ui)
 	};
 }
 
-static const char *place_text(struct ui *ui, struct frame *base)
+static const char *place_text(struct ui *ui, struct frame *base, struct arena *a)
 {
 	const char *text = base->view->kind->place ? base->view->kind->place(base) : NULL;
+	const char *alarm = ui->options.alarm ? ui->options.alarm(ui->options.app) : NULL;
 
 	if (!text && ui->options.state)
 		text = ui->options.state(ui->options.app);
-	return text ? text : "";
+	if (!text || !*text || !alarm || !*alarm || !strcmp(text, alarm))
+		return text && *text ? text : alarm ? alarm : "";
+	return arena_printf(a, "%s · %s", text, alarm);
 }
 
 static void head_draw(struct ui *ui, struct frame *base)
 {
-	const char *place = place_text(ui, base);
+	struct arena a = { 0 };
+	const char *place = place_text(ui, base, &a);
 	const char *title = frame_title_text(base);
 	int room = ui->cols - 2, right = utf8_width(place), spare = room - utf8_width(title) - 2;
 	int most = room * 2 / 3;
@@ -42,6 +47,7 @@ static void head_draw(struct ui *ui, struct frame *base)
 	if (right)
 		paint_cell(0, 1 + room - right, right, INK_STATE, place);
 	paint_fill(1, 0, ui->cols, INK_RULE, "─");
+	arena_done(&a);
 }
 
 /* What was said last, else the hint of the view. */

@@ -66,6 +66,26 @@ static void what_only_reads_says_why_not(void **state)
 	screen_leave_both(first, second);
 }
 
+static void the_second_takes_over_when_the_first_has_left(void **state)
+{
+	struct term *first, *second = screen_second(&first);
+
+	(void)state;
+	term_keys(second, "3");
+	assert_non_null(strstr(term_row(second, 0), SAID_READONLY)); /* a list says it too */
+	menu_take(second, "открыть для записи");
+	term_expect(second, "можно только читать"); /* the first is there still */
+	term_send(first, "<F10>");
+	assert_int_equal(term_exit(first), 0);
+	term_free(first);
+	term_keys(second, "<Down>");
+	assert_non_null(strstr(term_row(second, 0), "свободен"));
+	menu_take(second, "открыть для записи");
+	screen_is(second, "home");
+	assert_non_null(strstr(term_row(second, 0), SAID_SAVED));
+	screen_leave(second);
+}
+
 static void settings_are_tried_out_and_kept(void **state)
 {
 	struct term *t = screen_go("<C-p>настройки<Enter><Right><Right>");
@@ -150,6 +170,7 @@ int main(void)
 		on_empty(letters_on_the_board_find_commands),
 		on_school(the_palette_knows_what_other_screens_do),
 		on_empty(what_only_reads_says_why_not),
+		on_school(the_second_takes_over_when_the_first_has_left),
 		on_empty(settings_are_tried_out_and_kept),
 		on_empty(english_counts_from_the_next_start),
 		on_school(without_colours_all_is_there),

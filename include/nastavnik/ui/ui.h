@@ -30,6 +30,9 @@ struct ui_options {
 		*actions; /* everywhere: undo, redo, … run() gets the top view's frame */
 	const char *(*state)(
 		void *app); /* right end of the first line: «сохранено»; NULL: nothing */
+	/* What no first line may hide, also where a screen has its own right end: «только чтение»;
+	 * NULL or "": nothing. */
+	const char *(*alarm)(void *app);
 	/* Nothing was pressed for a second: checkpoint. Called once per pause; may be NULL. */
 	void (*idle)(void *app);
 	const struct form_keeper *keeper; /* of half-filled forms; NULL: none are kept */

@@ -5,8 +5,10 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/model/book.h"
+#include "nastavnik/model/consent.h"
 #include "nastavnik/model/participant.h"
 #include "nastavnik/model/school.h"
+#include "nastavnik/model/task.h"
 #include "unit.h"
 
 enum { LIST_COLUMNS = 76, WIDE_COLUMNS = 116, GAP = 2 };
@@ -47,6 +49,24 @@ static void names_and_labels_are_there_and_unique(void **state)
 				assert_string_not_equal(f->label, g->label);
 		}
 	}
+}
+
+/* F1 has something to say of each field of any form. */
+static void every_field_explains_itself(void **state)
+{
+	const struct fields *const forms[] = { &person_fields,     &mentee_fields,
+					       &mentor_fields,     &school_fields,
+					       &year_order_fields, &year_match_fields,
+					       &book_item_fields,  &consent_fields,
+					       &task_fields };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		for (size_t k = 0; k < forms[i]->n; k++) {
+			const struct field *f = &forms[i]->row[k];
+
+			assert_true((f->help && *f->help) || (f->hint && *f->hint));
+		}
 }
 
 static void hints_and_helps_are_sentences(void **state)
@@ -225,6 +245,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_labels_are_there_and_unique),
+		cmocka_unit_test(every_field_explains_itself),
 		cmocka_unit_test(hints_and_helps_are_sentences),
 		cmocka_unit_test(values_lie_inside_the_record_and_do_not_overlap),
 		cmocka_unit_test(choices_name_a_set_and_nothing_else_does),

@@ -21,6 +21,8 @@ bool store_is_readonly(const struct store *s);
 const char *store_readonly_reason(const struct store *s);
 /* The program that writes the file, when that is why this one reads only; else NULL. */
 const struct store_holder *store_holder(const struct store *s);
+/* Was that so, and has that program left since? Then opening it again may write. */
+bool store_is_free(const struct store *s);
 const char *store_path(const struct store *s);
 /* Login name under which steps are written. */
 const char *store_operator(const struct store *s);
