@@ -111,7 +111,7 @@ static void order_registered(struct term *t)
 {
 	term_keys(t, "<F5>");
 	screen_is(t, "papers");
-	term_keys(t, "7");
+	term_keys(t, "9");
 	screen_is(t, "paper-facts");
 	term_keys(t, "127-о<Tab>01.12.2026<F2>");
 	screen_is(t, "papers");
@@ -127,9 +127,9 @@ static void papers_saved(struct term *t)
 	screen_is(t, "papers");
 	term_keys(t, "2<C-u>~/order.pdf<Enter>");
 	screen_says(t, "order.pdf");
-	term_keys(t, "5<C-u>~/pairs.pdf<Enter>");
+	term_keys(t, "6<C-u>~/pairs.pdf<Enter>");
 	screen_says(t, "pairs.pdf");
-	term_keys(t, "6<Home><Enter>"); /* in the encoding offered first */
+	term_keys(t, "8<Home><Enter>"); /* in the encoding offered first */
 	term_keys(t, "<C-u>~/pairs.txt<Enter>");
 	screen_says(t, "pairs.txt");
 	term_keys(t, "<F10><F10>");
