@@ -288,6 +288,12 @@ static unsigned sheet_card(struct frame *f)
 			 desk_id_arg(f, row_of(f, grid_row(f))->person.id));
 }
 
+/* The sheet to fill in again, not the rows on the screen: those name requests in words. */
+static unsigned sheet_print(struct frame *f)
+{
+	return class_sheet_print(f, class_of(f));
+}
+
 static bool has_rows(struct frame *f)
 {
 	return screen_of(f)->rows.n > 0;
@@ -305,6 +311,11 @@ static const struct action sheet_actions[] = {
 	  .title = N_("All consents of the person"),
 	  .enabled = has_rows,
 	  .run = sheet_card },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Print this sheet again"),
+	  .enabled = has_rows,
+	  .run = sheet_print },
 	{ .key = K_F(6),
 	  .label = N_("Way"),
 	  .title = N_("Where the cursor goes on: down the column or along the row"),

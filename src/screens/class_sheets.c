@@ -205,23 +205,37 @@ static enum rc return_entered(struct frame *f, const char *text, void *data, uns
 
 enum { RETURN_DAYS = 7 };
 
-static unsigned sheets_print(struct frame *f)
+static unsigned wanted_print(struct frame *f, struct sheets_wanted *wanted)
 {
-	struct sheets_wanted *wanted = wanted_make(f);
 	char date[DATE_SIZE];
+	int back = date_add_days(date_today(), RETURN_DAYS);
 
 	return dialog_prompt(
 		f, &(struct prompt){
 			   .title = _("Sheets for the class teachers"),
 			   .label = _("To be returned by:"),
-			   .text = arena_strdup(
-				   &f->arena,
-				   date_format(date_add_days(date_today(), RETURN_DAYS), date)),
+			   .text = arena_strdup(&f->arena, date_format(back, date)),
 			   .hint = _("Printed on each sheet; an empty line leaves a place to "
 				     "write it by hand."),
 			   .max = 30,
 			   .entered = return_entered,
 			   .data = wanted });
+}
+
+static unsigned sheets_print(struct frame *f)
+{
+	return wanted_print(f, wanted_make(f));
+}
+
+unsigned class_sheet_print(struct frame *f, const char *class_name)
+{
+	struct sheets_wanted *wanted = arena_alloc(&f->arena, sizeof(*wanted));
+
+	wanted->name = ARENA_NEW(&f->arena, const char *, 1);
+	wanted->staff = !*class_name;
+	if (*class_name)
+		wanted->name[wanted->n++] = class_name;
+	return wanted_print(f, wanted);
 }
 
 static unsigned sheets_open(struct frame *f)

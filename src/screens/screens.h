@@ -127,6 +127,10 @@ struct consents_arg {
 	const char *class_name; /* "": who has none; NULL: all */
 };
 
+/* Ask until when and where to, and print the sheet of a class ("": the teachers'), which must live
+ * as long as the frame. */
+unsigned class_sheet_print(struct frame *f, const char *class_name);
+
 /* A record of the person's consents; id 0: a new one. */
 struct consent_arg {
 	int64_t id, person;
@@ -156,7 +160,7 @@ extern const struct view import_view, files_view, paste_view;
 extern const struct view preview_view, report_view, leavers_view;
 extern const struct view books_view, book_view, book_item_view;
 extern const struct view ready_view, category_view, categories_view, headcount_view;
-extern const struct view pairs_view, bonds_view, bond_end_view;
+extern const struct view pairs_view, variants_view, bonds_view, bond_end_view;
 extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;
 extern const struct view papers_view, paper_view, paper_facts_view;

@@ -244,6 +244,12 @@ static void a_class_sheet_goes_out_and_comes_back(void **state)
 	term_keys(t, "<Del>");
 	term_expect(t, "запросов 7");
 	screen_keys(t, "<F3>", "person-consents");
+	screen_keys(t, "<F10><F5><Enter>текст<Enter>utf-8<Enter><C-u>~/again.txt<Enter>",
+		    "class-sheet");
+	text = file_text("again.txt"); /* the sheet, not the rows with their requests */
+	assert_non_null(strstr(text, "Лист класса 7В"));
+	assert_null(strstr(text, "профориентация"));
+	free(text);
 	screen_leave(t);
 }
 
