@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "pairs_inner.h"
 
@@ -129,6 +130,7 @@ static void facts_count(struct pairs *pairs)
 		.mentors = (int64_t)pairs->mentor.all.n,
 		.proposal = pairs->proposal.number,
 		.made_at = pairs->proposal.made_at,
+		.older = pairs->taken != 0,
 		.confirmed = pairs->proposal.confirmed != 0,
 		.matched = (int64_t)pairs->lines,
 	};
@@ -151,6 +153,24 @@ static void facts_count(struct pairs *pairs)
 	pairs->facts = f;
 }
 
+/* The one that was taken, where it is still there; else the newest, or none. */
+static enum rc proposal_read(struct pairs *pairs)
+{
+	const struct app *app = pairs->app;
+	enum rc rc = RC_NOT_FOUND;
+
+	if (pairs->taken)
+		rc = proposal_load(app->store, &pairs->arena, pairs->taken, &pairs->proposal);
+	if (rc != RC_NOT_FOUND)
+		return rc;
+	pairs->taken = 0;
+	rc = proposal_latest(app->store, &pairs->arena, app->year.year, &pairs->proposal);
+	if (rc != RC_NOT_FOUND)
+		return rc;
+	pairs->proposal = (struct proposal){ .year = app->year.year };
+	return RC_OK;
+}
+
 static enum rc pairs_load(struct pairs *pairs)
 {
 	struct app *app = pairs->app;
@@ -161,11 +181,7 @@ static enum rc pairs_load(struct pairs *pairs)
 	if (!rc)
 		rc = members_load(app->store, &pairs->arena, app->year.year, &pairs->members);
 	if (!rc)
-		rc = proposal_latest(app->store, &pairs->arena, app->year.year, &pairs->proposal);
-	if (rc == RC_NOT_FOUND) {
-		pairs->proposal = (struct proposal){ .year = app->year.year };
-		rc = RC_OK;
-	}
+		rc = proposal_read(pairs);
 	if (rc)
 		return rc;
 	bonds_count(pairs);
@@ -203,9 +219,10 @@ void pairs_close(struct pairs *pairs)
 	free(pairs);
 }
 
-enum rc pairs_reload(struct pairs *pairs)
+/* Load with another proposal at hand; 0: the newest. On failure all stays as it was. */
+static enum rc pairs_load_with(struct pairs *pairs, int64_t proposal)
 {
-	struct pairs fresh = { .app = pairs->app };
+	struct pairs fresh = { .app = pairs->app, .taken = proposal };
 	enum rc rc = pairs_load(&fresh);
 
 	if (rc) {
@@ -215,6 +232,36 @@ enum rc pairs_reload(struct pairs *pairs)
 	pairs_unload(pairs);
 	*pairs = fresh;
 	return RC_OK;
+}
+
+enum rc pairs_reload(struct pairs *pairs)
+{
+	return pairs_load_with(pairs, pairs->taken);
+}
+
+enum rc pairs_reload_newest(struct pairs *pairs)
+{
+	return pairs_load_with(pairs, 0);
+}
+
+enum rc pairs_variants(const struct pairs *pairs, struct arena *a, struct proposals *out)
+{
+	return proposal_list(pairs->app->store, a, pairs->app->year.year, out);
+}
+
+enum rc pairs_take(struct pairs *pairs, int64_t proposal)
+{
+	struct arena a = { 0 };
+	struct proposals all = { 0 };
+	enum rc rc = pairs_variants(pairs, &a, &all);
+	size_t at = 0;
+
+	while (at < all.n && all.row[at].id != proposal)
+		at++;
+	if (!rc && at == all.n)
+		rc = err_set(RC_NOT_FOUND, _("This proposal is not in the file any more."));
+	arena_done(&a);
+	return rc ? rc : pairs_load_with(pairs, at ? proposal : 0);
 }
 
 const struct pairs_facts *pairs_facts(const struct pairs *pairs)

@@ -25,11 +25,13 @@ static enum rc line_open(const struct pairs *pairs, size_t line)
 	return proposal_open(pairs);
 }
 
-/* A copy of the proposal's pairs, with room for one more. */
+/* A copy of the proposal's pairs, with room for one more; what is made of an older variant is a
+ * variant of its own. */
 static struct proposal proposal_copy(const struct pairs *pairs, struct arena *a)
 {
 	struct proposal copy = pairs->proposal;
 
+	copy.id = pairs->taken ? 0 : copy.id;
 	copy.pair = ARENA_NEW(a, struct proposal_pair, pairs->proposal.n + 1);
 	if (copy.n)
 		memcpy(copy.pair, pairs->proposal.pair, copy.n * sizeof(*copy.pair));
@@ -60,16 +62,21 @@ static const char *names_of(struct arena *a, const struct participant *mentee,
 			    person_short_name(a, &mentor->person));
 }
 
+static enum rc proposal_write(struct pairs *pairs, struct proposal *proposal)
+{
+	struct store *store = pairs->app->store;
+
+	return proposal->id ? proposal_update(store, proposal) : proposal_save(store, proposal);
+}
+
 static enum rc proposal_keep(struct pairs *pairs, struct proposal *proposal, const char *step,
 			     const char *detail)
 {
-	struct store *store = pairs->app->store;
 	enum rc rc = app_begin(pairs->app, step, detail);
 
 	if (!rc)
-		rc = app_end(pairs->app, proposal->id ? proposal_update(store, proposal)
-						      : proposal_save(store, proposal));
-	return rc ? rc : pairs_reload(pairs);
+		rc = app_end(pairs->app, proposal_write(pairs, proposal));
+	return rc ? rc : pairs_reload_newest(pairs);
 }
 
 /* The hard rules; the sentence says which is broken. */
@@ -308,12 +315,33 @@ enum rc pairs_confirm(struct pairs *pairs, int64_t *bonds)
 		copy.confirmed = clock_now();
 		rc = bonds_make(pairs, &a, &made);
 		if (!rc)
-			rc = proposal_update(app->store, &copy);
+			rc = proposal_write(pairs, &copy);
 		rc = app_end(app, rc);
 	}
 	arena_done(&a);
 	if (rc)
 		return rc;
 	*bonds = made;
-	return pairs_reload(pairs);
+	return pairs_reload_newest(pairs);
+}
+
+enum rc pairs_discard(struct pairs *pairs, int64_t proposal)
+{
+	struct app *app = pairs->app;
+	struct arena a = { 0 };
+	struct proposal p;
+	enum rc rc = proposal_load(app->store, &a, proposal, &p);
+
+	if (!rc && p.confirmed)
+		rc = err_set(RC_CONFLICT,
+			     _("Proposal %lld is confirmed by order and stays. Pairs at work are "
+			       "changed in stage 6."),
+			     (long long)p.number);
+	if (!rc)
+		rc = app_begin(app, N_("Proposal deleted"),
+			       arena_printf(&a, _("proposal %lld"), (long long)p.number));
+	if (!rc)
+		rc = app_end(app, proposal_delete(app->store, proposal));
+	arena_done(&a);
+	return rc ? rc : pairs_reload(pairs);
 }

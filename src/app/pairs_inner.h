@@ -23,6 +23,7 @@ struct pairs_scores {
 
 struct pairs {
 	struct app *app;
+	int64_t taken;      /* id of an older proposal that is looked at; 0: the newest */
 	struct arena arena; /* everything below */
 	struct pairs_side mentee, mentor;
 	struct members members;
@@ -33,6 +34,8 @@ struct pairs {
 	struct pairs_scores *scores;
 };
 
+/* After a change: what was saved last is at hand. */
+enum rc pairs_reload_newest(struct pairs *pairs);
 /* Row of a participant on a side, or -1. */
 int64_t side_find(const struct pairs_side *side, int64_t id);
 /* Does the mentee wait for a mentor: no active bond yet? */

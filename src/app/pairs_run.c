@@ -220,7 +220,7 @@ enum rc pairs_run(struct pairs *pairs)
 	if (!rc)
 		rc = app_end(pairs->app, proposal_save(pairs->app->store, &proposal));
 	arena_done(&a);
-	return rc ? rc : pairs_reload(pairs);
+	return rc ? rc : pairs_reload_newest(pairs);
 }
 
 enum rc pairs_score(const struct pairs *pairs, int64_t mentee, int64_t mentor, struct score *score)

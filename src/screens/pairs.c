@@ -336,6 +336,9 @@ static const char *pairs_view_status(struct frame *f, struct arena *a, size_t ro
 				   "list.");
 	if (!desk_writable(f))
 		return "";
+	if (facts->older)
+		return _("An older proposal: what you change here becomes a new one. Ctrl+K – "
+			 "confirm.");
 	return _("Ctrl+K – confirm by order. Ins – find again, F4 – another mentor.");
 }
 
@@ -355,12 +358,17 @@ static unsigned pair_done(struct frame *f, enum rc rc, const char *said)
 	return UI_TAKEN | UI_RELOAD;
 }
 
+static bool has_proposal(struct frame *f)
+{
+	return action_needs(f, pairs_facts(pairs_of(f))->proposal,
+			    N_("No pairs have been proposed yet: Ins."));
+}
+
 static bool proposal_open(struct frame *f)
 {
 	const struct pairs_facts *facts = pairs_facts(pairs_of(f));
 
-	return desk_writable(f) &&
-	       action_needs(f, facts->proposal, N_("No pairs have been proposed yet: Ins.")) &&
+	return desk_writable(f) && has_proposal(f) &&
 	       action_needs(f, !facts->confirmed,
 			    N_("This proposal has been confirmed: pairs at work are changed in "
 			       "stage 6."));
@@ -387,6 +395,11 @@ static bool pair_lockable(struct frame *f)
 static bool row_changeable(struct frame *f)
 {
 	return list_has_row(f) && desk_writable(f) && (proposal_open(f) || !has_pair(f));
+}
+
+static unsigned pair_variants(struct frame *f)
+{
+	return view_push(f, &variants_view, pairs_of(f));
 }
 
 static unsigned pair_run(struct frame *f)
@@ -720,6 +733,11 @@ static const struct action pair_actions[] = {
 	  .title = N_("Order of the rows"),
 	  .enabled = pair_lockable,
 	  .run = list_order },
+	{ .title = N_("Another proposal…"),
+	  .anywhere = true,
+	  .help = N_("All that were formed this year: show one of them, or delete it."),
+	  .enabled = has_proposal,
+	  .run = pair_variants },
 	{ .title = N_("Readiness: who suits nobody, what is missing"), .run = ready_go },
 	{ .title = N_("Pairs at work"), .open = &bonds_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },

@@ -30,6 +30,7 @@ static const struct {
 	{ "mentor", "Этап 3 · На" },
 	{ "training", "Этап 4 · " },
 	{ "pairs", "Этап 5 · П" },
+	{ "variants", "Этап 5 · Все" },
 	{ "rules", "Этап 5 · Правила" },
 	{ "bonds", "Этапы 6 и " },
 	{ "bond-end", "Этап 7 · " },

@@ -213,7 +213,7 @@ static void bonds_are_found_and_written_as_a_table(void **state)
 	assert_non_null(strstr(term_row(t, 3), "Алексеев Тихон"));
 	term_keys(t, "<F6>класс<Enter><Home>"); /* 5А stands before 10А */
 	assert_non_null(strstr(term_row(t, 3), " 5А "));
-	term_keys(t, "<F2>CSV<Enter><Enter><C-u>~/pairs.csv<Enter>");
+	term_keys(t, "<F2>CSV<Enter><Enter>UTF-8<Enter><C-u>~/pairs.csv<Enter>");
 	screen_says(t, "45");
 	text = file_text("pairs.csv");
 	assert_non_null(strstr(text, "Быков"));
@@ -251,12 +251,45 @@ static void the_worst_pair_is_shown(void **state)
 	screen_leave(t);
 }
 
+static void an_older_proposal_is_taken_up_again(void **state)
+{
+	struct term *t = screen_go("5<F8><Ins>"); /* 44 pairs, then 45 */
+
+	(void)state;
+	menu_take(t, "другой вариант");
+	screen_is(t, "variants");
+	assert_non_null(strstr(term_row(t, 3), "45"));
+	assert_non_null(strstr(term_row(t, 3), STATE_ON_SCREEN));
+	screen_keys(t, "<Down><Enter>", "pairs");
+	assert_non_null(strstr(term_row(t, 0), WORD_PROPOSAL " 1"));
+	term_expect(t, COUNT_PAIRS("44", "1"));
+	term_keys(t, "<Home><F6>"); /* a change makes a third one of it */
+	assert_non_null(strstr(term_row(t, 0), WORD_PROPOSAL " 3"));
+	menu_take(t, "другой вариант");
+	screen_keys(t, "<Down><F8>", "variants");
+	assert_false(body_has(t, "45"));
+	screen_keys(t, "<C-z>", "variants");
+	assert_true(body_has(t, "45"));
+	screen_keys(t, "<Home><Down><F8>", "variants");
+	screen_keys(t, "<Home><F8>", "variants"); /* the one on the screen */
+	screen_keys(t, "<F10>", "pairs");
+	assert_non_null(strstr(term_row(t, 0), WORD_PROPOSAL " 1"));
+	term_keys(t, "<C-k><Enter>");
+	menu_take(t, "другой вариант");
+	screen_refuses(t, "<F8>"); /* what was confirmed stays */
+	screen_keys(t, "<Esc>", "pairs");
+	screen_leave(t);
+}
+
 static void the_second_program_forms_nothing(void **state)
 {
 	struct term *first, *t = screen_second(&first);
 
 	(void)state;
 	screen_keys(t, "5", "pairs");
+	menu_take(t, "другой вариант");
+	screen_refuses(t, "<F8>");
+	screen_keys(t, "<Enter>", "pairs");
 	screen_refuses(t, "<F8>");
 	screen_refuses(t, "<F4>");
 	screen_refuses(t, "<Ins>");
@@ -285,6 +318,7 @@ int main(void)
 		on_bonds(a_pair_confirmed_by_mistake_is_deleted),
 		on_bonds(bonds_are_found_and_written_as_a_table),
 		on_empty(the_worst_pair_is_shown),
+		on_pairs(an_older_proposal_is_taken_up_again),
 		on_pairs(the_second_program_forms_nothing),
 	};
 

@@ -26,6 +26,7 @@
 #define STATE_LOCKED "замок"
 #define STATE_AT_WORK "работает"
 #define STATE_ENDED "завершена"
+#define STATE_ON_SCREEN "на экране"
 #define STATE_NO_PAIR "нет пары"
 #define STATE_NO_DATA "нет данных"
 #define STATE_HIDDEN "скрыто"

@@ -1,7 +1,7 @@
 /*
- * Forming pairs (stage 5): one view of the year's mentees, mentors, bonds and newest proposal, from
- * which everything is told and by which the proposal is changed. Rules: match/score.h,
- * match/solve.h.
+ * Forming pairs (stage 5): one view of the year's mentees, mentors, bonds and one proposal, from
+ * which everything is told and by which the proposal is changed. That is the newest one, until an
+ * older variant is taken to look at. Rules: match/score.h, match/solve.h.
  */
 #ifndef NASTAVNIK_APP_PAIRS_H
 #define NASTAVNIK_APP_PAIRS_H
@@ -27,8 +27,9 @@ struct pairs_facts {
 	int64_t waiting;  /* mentees to serve: mentees - bound */
 	int64_t places;   /* free places of all mentors */
 	int64_t nobody;   /* waiting mentees whom no mentor with a free place suits */
-	int64_t proposal; /* number of the newest proposal; 0: there is none */
+	int64_t proposal; /* number of the proposal at hand; 0: there is none */
 	int64_t made_at;  /* clock_now() of it */
+	bool older;       /* it is not the newest */
 	bool confirmed;   /* it is confirmed */
 	int64_t matched;  /* its pairs */
 	int64_t mean;     /* mean score of those that have one, 0…1000 */
@@ -39,6 +40,17 @@ enum rc pairs_open(struct app *app, struct pairs **pairs);
 void pairs_close(struct pairs *pairs); /* NULL is fine */
 /* Load it again, when app_version() has moved. */
 enum rc pairs_reload(struct pairs *pairs);
+
+/* The proposals of the year, newest first, without their pairs. In the arena. */
+struct proposals;
+enum rc pairs_variants(const struct pairs *pairs, struct arena *a, struct proposals *out);
+/* Take another one, by its id, to look at and to go on with: the file is not changed. What is
+ * changed in an older one is saved as a new proposal; the older one stays as it was. RC_NOT_FOUND.
+ */
+enum rc pairs_take(struct pairs *pairs, int64_t proposal);
+/* Delete one, by its id: one step. RC_CONFLICT when it is confirmed. When it was the one at hand,
+ * the newest is from then on. */
+enum rc pairs_discard(struct pairs *pairs, int64_t proposal);
 
 /* Counts for the head of the screen; owned by pairs. */
 const struct pairs_facts *pairs_facts(const struct pairs *pairs);
@@ -73,8 +85,8 @@ char *pairs_why_not(const struct pairs *pairs, struct arena *a, int64_t mentee, 
 void pairs_warn(const struct pairs *pairs, size_t line, struct issues *out);
 
 /*
- * Find the best set around the locked pairs of the newest proposal that is not confirmed, and save
- * it as a new proposal. RC_NOT_FOUND with a sentence when there is nobody to pair.
+ * Find the best set around the locked pairs of the proposal at hand, where it is not confirmed, and
+ * save it as a new proposal. RC_NOT_FOUND with a sentence when there is nobody to pair.
  */
 enum rc pairs_run(struct pairs *pairs);
 

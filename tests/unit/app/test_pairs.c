@@ -213,6 +213,77 @@ static void a_confirmed_set_can_be_taken_back_after_a_restart(void **state)
 	pairs_close(pairs);
 }
 
+/* Variant 1 with two pairs made by hand, variant 2 found around them. */
+static struct pairs *school_with_variants(struct fixture *f, struct proposals *all)
+{
+	struct pairs *pairs = school_with_pairs(f);
+
+	must(pairs_run(pairs));
+	must(pairs_swap(pairs, (size_t)line_of(pairs, "Ёлкина"), (size_t)line_of(pairs, "Быков")));
+	must(pairs_run(pairs));
+	must(pairs_variants(pairs, &f->arena, all));
+	assert_int_equal(all->n, 2);
+	return pairs;
+}
+
+static void an_older_variant_changed_becomes_a_new_one(void **state)
+{
+	struct fixture *f = *state;
+	struct proposals all;
+	struct pairs *pairs = school_with_variants(f, &all);
+
+	must(pairs_take(pairs, all.row[1].id));
+	assert_true(pairs_facts(pairs)->older);
+	assert_int_equal(pairs_facts(pairs)->proposal, 1);
+	must(pairs_reload(pairs)); /* it stays at hand */
+	assert_int_equal(pairs_facts(pairs)->proposal, 1);
+	must(pairs_lock(pairs, (size_t)line_of(pairs, "Быков"), false));
+	must(pairs_remove(pairs, (size_t)line_of(pairs, "Быков")));
+	assert_int_equal(pairs_facts(pairs)->proposal, 3);
+	assert_false(pairs_facts(pairs)->older);
+	must(pairs_take(pairs, all.row[1].id));
+	assert_int_equal(pairs_count(pairs), 3); /* as it was */
+	must(pairs_take(pairs, all.row[0].id));
+	assert_int_equal(pairs_facts(pairs)->proposal, 2);
+	pairs_close(pairs);
+}
+
+static void an_older_variant_is_confirmed_like_any_other(void **state)
+{
+	struct fixture *f = *state;
+	struct proposals all;
+	struct pairs *pairs = school_with_variants(f, &all);
+	int64_t bonds;
+
+	must(pairs_take(pairs, all.row[1].id));
+	must(pairs_confirm(pairs, &bonds));
+	assert_int_equal(bonds, 2);
+	assert_true(pairs_facts(pairs)->confirmed);
+	assert_int_equal(pairs_facts(pairs)->waiting, 0);
+	assert_int_equal(pairs_facts(pairs)->proposal, 3);
+	must(pairs_variants(pairs, &f->arena, &all));
+	assert_int_equal(pairs_discard(pairs, all.row[0].id), RC_CONFLICT);
+	pairs_close(pairs);
+}
+
+static void a_variant_is_discarded_and_had_back(void **state)
+{
+	struct fixture *f = *state;
+	struct proposals all;
+	struct pairs *pairs = school_with_variants(f, &all);
+	const char *what;
+
+	must(pairs_take(pairs, all.row[1].id));
+	must(pairs_discard(pairs, all.row[1].id));
+	assert_int_equal(pairs_facts(pairs)->proposal, 2); /* the newest is at hand again */
+	assert_int_equal(pairs_take(pairs, all.row[1].id), RC_NOT_FOUND);
+	assert_int_equal(pairs_discard(pairs, all.row[1].id), RC_NOT_FOUND);
+	must(history_undo(f->app, &f->arena, &what));
+	must(pairs_take(pairs, all.row[1].id));
+	assert_int_equal(pairs_count(pairs), 3);
+	pairs_close(pairs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -227,6 +298,9 @@ int main(void)
 		TEST(why_not_names_who_would_be_left_without_a_pair),
 		TEST(confirming_makes_a_group_of_a_mentor_with_two),
 		TEST(a_confirmed_set_can_be_taken_back_after_a_restart),
+		TEST(an_older_variant_changed_becomes_a_new_one),
+		TEST(an_older_variant_is_confirmed_like_any_other),
+		TEST(a_variant_is_discarded_and_had_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
