@@ -303,6 +303,12 @@ static unsigned base_consent(struct frame *f)
 			.data = ids });
 }
 
+static unsigned base_consents(struct frame *f)
+{
+	return view_push(f, &person_consents_view,
+			 desk_id_arg(f, base_row(f, list_row(f))->person.id));
+}
+
 static unsigned base_export(struct frame *f)
 {
 	return print_ask(f, base_of(f)->export);
@@ -348,6 +354,10 @@ static const struct action base_actions[] = {
 	  .enabled = desk_writable,
 	  .run = base_new },
 	FILTER_ACTION,
+	{ .title = N_("All consents of the person"),
+	  .help = N_("Who signed, until when, what was withdrawn."),
+	  .enabled = list_has_row,
+	  .run = base_consents },
 	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view },
 	{ 0 },
 };

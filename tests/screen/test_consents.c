@@ -183,6 +183,18 @@ static void a_consent_has_its_history(void **state)
 	screen_leave(t);
 }
 
+static void a_base_leads_to_the_persons_consents(void **state)
+{
+	struct term *t = screen_go("2Быков<F2><C-u>02.09.2026<Enter>");
+
+	(void)state;
+	menu_take(t, "Все согласия");
+	screen_is(t, "person-consents");
+	assert_true(body_has(t, "02.09.2026"));
+	assert_true(body_has(t, "действует"));
+	screen_leave(t);
+}
+
 static void who_owes_what_is_printed_by_class(void **state)
 {
 	struct term *t = consents_open();
@@ -281,6 +293,7 @@ int main(void)
 		on_school(the_filter_leaves_who_owes),
 		on_school(the_board_leads_to_those_whom_it_counts),
 		on_school(a_consent_has_its_history),
+		on_school(a_base_leads_to_the_persons_consents),
 		on_school(who_owes_what_is_printed_by_class),
 		on_school(a_class_sheet_goes_out_and_comes_back),
 		on_school(the_second_program_notes_nothing),
