@@ -215,7 +215,7 @@ static const struct menu_spec home_menu = {
 	.title = N_("Stage"),
 	.column = { [HOME_DONE] = { .title = N_("Done so far"), .width = 7, .bar = true },
 		    [HOME_DUE] = { .title = N_("Term"), .width = 7 },
-		    [HOME_RESULT] = { .title = N_("Result"), .width = 16 } },
+		    [HOME_RESULT] = { .title = N_("Result"), .width = 16, .grow = true } },
 	.load = home_load,
 };
 

@@ -318,15 +318,14 @@ static const char *stage_count(struct frame *f, struct arena *a, size_t n, bool 
 	const struct stage_desk *desk = f->data;
 	struct stage_progress steps =
 		stage_progress(&desk->stages.tasks, stage_of(f), date_today());
-	char due[DATE_SIZE];
 
 	if (found || !stage_of(f))
 		return arena_printf(a, found ? _("found %zu") : _("steps: %zu"), n);
 	if (!steps.due)
-		return arena_printf(a, _("steps done %lld of %lld"), (long long)steps.done,
+		return arena_printf(a, _("steps %lld/%lld"), (long long)steps.done,
 				    (long long)steps.all);
-	return arena_printf(a, _("steps done %lld of %lld · term %s"), (long long)steps.done,
-			    (long long)steps.all, date_format((int)steps.due, due));
+	return arena_printf(a, _("steps %lld/%lld · by %s"), (long long)steps.done,
+			    (long long)steps.all, day_text(a, "", steps.due, ""));
 }
 
 static const char *stage_status(struct frame *f, struct arena *a, size_t row)

@@ -17,6 +17,7 @@ struct menu_state {
 	bool loaded;
 	int scroll, top, rows;
 	int fact_x[MENU_FACTS], title_cols;
+	int grown; /* columns that the last fact has over its width */
 	bool bars; /* a narrow screen has the numbers alone */
 };
 
@@ -151,6 +152,11 @@ static void places_make(struct frame *f, int cols)
 		n = facts_fit(f, cols - titles, &need);
 	}
 	s->title_cols = cols - TITLE_X - need - 1;
+	s->grown = 0;
+	if (n > 0 && spec_of(f)->column[n - 1].grow && cols - need > titles + GAP) {
+		s->grown = cols - need - titles - GAP;
+		s->title_cols -= s->grown;
+	}
 	x = TITLE_X + s->title_cols + GAP;
 	for (int i = 0; i < MENU_FACTS; i++) {
 		s->fact_x[i] = i < n ? x : -1;
@@ -191,6 +197,8 @@ static void bar_paint(int y, int x, const struct menu_item *item, bool cursor)
 static void facts_draw(struct frame *f, const struct menu_item *item, int y, bool cursor)
 {
 	const struct menu_column *column = spec_of(f)->column;
+	const struct menu_state *s = state_of(f);
+
 	for (int i = 0; i < MENU_FACTS; i++) {
 		int x = state_of(f)->fact_x[i];
 
@@ -202,8 +210,8 @@ static void facts_draw(struct frame *f, const struct menu_item *item, int y, boo
 			x += BAR_CELLS + GAP;
 		}
 		if (item->fact[i])
-			paint_cell(y, x, column[i].width, cursor ? INK_CURSOR : item->fact_ink[i],
-				   item->fact[i]);
+			paint_cell(y, x, column[i].width + (column[i].grow ? s->grown : 0),
+				   cursor ? INK_CURSOR : item->fact_ink[i], item->fact[i]);
 	}
 }
 

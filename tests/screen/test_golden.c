@@ -17,6 +17,13 @@ static const struct picture {
 } pictures[] = {
 	{ "home", "home", "", USUAL },
 	{ "home-small", "home", "", SMALL },
+	{ "home-wide", "home", "", WIDE },
+	{ "stage", "stage", "<Home><Enter>", USUAL },
+	{ "stage-small", "stage", "<Home><Enter>Назначить<Esc>", SMALL },
+	{ "stage-wide", "stage", "<Home><Down><Down><Down><Down><Enter><End>", WIDE },
+	{ "task", "task", "<Home><Enter>Назначить<F4>", USUAL },
+	{ "years", "years", "<C-p>учебные годы<Enter>", USUAL },
+	{ "year-new", "year-new", "<C-p>учебные годы<Enter><Ins>", USUAL },
 	{ "school", "school", "1", USUAL },
 	{ "people", "people", "<F3>", USUAL },
 	{ "person", "person", "<F3>Ёлкина<Enter>", USUAL },

@@ -15,6 +15,7 @@ struct menu_column {
 	const char *title; /* msgid; "" : no heading */
 	int width;         /* negative: right-aligned; 0: there is no such column */
 	bool bar;          /* a bar of done of total, before the fact's text */
+	bool grow;         /* of the last column: takes the room that no title needs */
 };
 
 struct menu_item {
