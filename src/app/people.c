@@ -130,6 +130,15 @@ enum rc people_save_participant(struct app *app, struct participant *participant
 	return RC_OK;
 }
 
+/* «8 "в"» typed for many is 8В for each. */
+static void class_settle(struct arena *a, struct person *person)
+{
+	char class_name[CLASS_SIZE];
+
+	if (*person->class_name && class_normal(person->class_name, class_name))
+		person->class_name = arena_strdup(a, class_name);
+}
+
 static enum rc value_set(struct app *app, struct arena *a, int64_t id, const struct field *field,
 			 const char *text)
 {
@@ -141,17 +150,38 @@ static enum rc value_set(struct app *app, struct arena *a, int64_t id, const str
 		return rc;
 	fresh = old;
 	rc = field_parse(a, field, &fresh, text, &source);
+	class_settle(a, &fresh.person);
 	if (rc || field_equal(field, &old, &fresh))
 		return rc;
 	return participant_put(app->store, &fresh);
 }
 
-static enum rc values_set(struct app *app, struct ids ids, const struct field *field,
-			  const char *text)
+static enum rc person_value_set(struct app *app, struct arena *a, int64_t id,
+				const struct field *field, const char *text)
+{
+	const struct choice_source source = app_choices(app);
+	struct person old, fresh;
+	enum rc rc = person_get(app->store, a, id, app->year.year, &old);
+
+	if (rc)
+		return rc;
+	fresh = old;
+	rc = field_parse(a, field, &fresh, text, &source);
+	class_settle(a, &fresh);
+	if (rc || field_equal(field, &old, &fresh))
+		return rc;
+	return person_put(app->store, &fresh);
+}
+
+typedef enum rc value_setter(struct app *app, struct arena *a, int64_t id,
+			     const struct field *field, const char *text);
+
+static enum rc values_set(struct app *app, struct ids ids, value_setter *set,
+			  const struct field *field, const char *text)
 {
 	for (size_t i = 0; i < ids.n; i++) {
 		struct arena a = { 0 };
-		enum rc rc = value_set(app, &a, ids.row[i], field, text);
+		enum rc rc = set(app, &a, ids.row[i], field, text);
 
 		arena_done(&a);
 		if (rc)
@@ -160,18 +190,29 @@ static enum rc values_set(struct app *app, struct ids ids, const struct field *f
 	return RC_OK;
 }
 
+static enum rc all_set(struct app *app, struct ids ids, value_setter *set,
+		       const struct field *field, const char *text)
+{
+	struct arena a = { 0 };
+	enum rc rc = app_begin(app, N_("One value for several"),
+			       arena_printf(&a, "%s: %s, %zu", text_of(field->label), text, ids.n));
+
+	if (!rc)
+		rc = app_end(app, values_set(app, ids, set, field, text));
+	arena_done(&a);
+	return rc;
+}
+
 enum rc people_set_all(struct app *app, struct ids participants, const struct field *field,
 		       const char *text)
 {
-	struct arena a = { 0 };
-	enum rc rc = app_begin(
-		app, N_("One value for several"),
-		arena_printf(&a, "%s: %s, %zu", text_of(field->label), text, participants.n));
+	return all_set(app, participants, value_set, field, text);
+}
 
-	if (!rc)
-		rc = app_end(app, values_set(app, participants, field, text));
-	arena_done(&a);
-	return rc;
+enum rc people_set_persons(struct app *app, struct ids persons, const struct field *field,
+			   const char *text)
+{
+	return all_set(app, persons, person_value_set, field, text);
 }
 
 enum rc people_new_participant(const struct app *app, struct arena *a, enum role role,

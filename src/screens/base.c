@@ -1,4 +1,5 @@
 /* The two bases (stages 2 and 3): lists of participants. */
+#include "change.h"
 #include "filters.h"
 #include "leavers.h"
 #include "nastavnik/app/people.h"
@@ -331,6 +332,19 @@ static bool base_changeable(struct frame *f)
 		.run = base_export                                                             \
 	}
 
+static unsigned base_change(struct frame *f)
+{
+	static const char *const of_mentee[] = { "form",   "role_model", "hours",
+						 "joined", "class_name", NULL };
+	static const char *const of_mentor[] = { "form",  "role_model", "selected", "trained",
+						 "hours", "capacity",   "age_from", "age_to",
+						 "place", "joined",     NULL };
+	static const struct change mentees = { &mentee_fields, of_mentee, people_set_all };
+	static const struct change mentors = { &mentor_fields, of_mentor, people_set_all };
+
+	return change_ask(f, base_of(f)->role == ROLE_MENTEE ? &mentees : &mentors);
+}
+
 static const struct action base_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Consent"),
@@ -353,6 +367,11 @@ static const struct action base_actions[] = {
 	  .title = N_("Add to the base"),
 	  .enabled = desk_writable,
 	  .run = base_new },
+	{ .title = N_("Change in the marked ones…"),
+	  .help = N_("One value for all records that are marked (Space, Ctrl+A), or for the one "
+		     "under the cursor, in one step."),
+	  .enabled = base_changeable,
+	  .run = base_change },
 	FILTER_ACTION,
 	{ .title = N_("All consents of the person"),
 	  .help = N_("Who signed, until when, what was withdrawn."),

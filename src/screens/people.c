@@ -1,5 +1,6 @@
 /* The school's list: everybody of the year, whatever part they take. */
 #include "nastavnik/app/people.h"
+#include "change.h"
 #include "filters.h"
 #include "leavers.h"
 #include "nastavnik/app/leavers.h"
@@ -422,6 +423,15 @@ static bool people_returnable(struct frame *f)
 	return desk_writable(f) && people_at_leaver(f);
 }
 
+/* What belongs to the year may be one for many. */
+static unsigned people_change(struct frame *f)
+{
+	static const char *const names[] = { "class_name", "kind", "position", "place", NULL };
+	static const struct change change = { &person_fields, names, people_set_persons };
+
+	return change_ask(f, &change);
+}
+
 static bool people_at_category(struct frame *f)
 {
 	return list_has_row(f) && categories_open_to(f);
@@ -479,6 +489,11 @@ static const struct action people_actions[] = {
 	  .title = N_("Add a person"),
 	  .enabled = desk_writable,
 	  .run = people_new },
+	{ .title = N_("Change in the marked ones…"),
+	  .help = N_("One value for all records that are marked (Space, Ctrl+A), or for the one "
+		     "under the cursor, in one step."),
+	  .enabled = people_changeable,
+	  .run = people_change },
 	{ .title = N_("Has left the school…"),
 	  .help = N_("The marked people, or the one under the cursor: asks once for the reason and "
 		     "the day. Their pairs end, the mentor's place is free again; they stay in the "
@@ -517,19 +532,18 @@ static const char *people_status(struct frame *f, struct arena *a, size_t row)
 				: _("Type to find. Enter opens the record.");
 }
 
-static const struct list_spec people_list = {
-	.columns = people_columns,
-	.load = people_load,
-	.id = cells_id,
-	.fetch = people_fetch,
-	.cell = cells_cell,
-	.count = people_count,
-	.status = people_status,
-	.card = people_card,
-	.empty = N_("Nobody is in the school's list yet. Bring in the class lists (F9) or add a "
-		    "person – Ins."),
-	.no_marks = true,
-};
+#define PEOPLE_LIST(unmarked)                                                                    \
+	{                                                                                        \
+		.columns = people_columns, .load = people_load, .id = cells_id,                  \
+		.fetch = people_fetch, .cell = cells_cell, .count = people_count,                \
+		.status = people_status, .card = people_card,                                    \
+		.empty = N_("Nobody is in the school's list yet. Bring in the class lists (F9) " \
+			    "or add a person – Ins."),                                           \
+		.no_marks = unmarked                                                             \
+	}
+
+static const struct list_spec people_list = PEOPLE_LIST(false);
+static const struct list_spec pick_list = PEOPLE_LIST(true);
 
 const struct view people_view = {
 	.name = "people",
@@ -568,7 +582,7 @@ const struct view person_pick_view = {
 	.name = "person-pick",
 	.title = N_("List of the school · whom to add?"),
 	.kind = &list_kind,
-	.spec = &people_list,
+	.spec = &pick_list,
 	.actions = people_pick_actions,
 	.help = N_("Type a part of the name; Enter chooses the person under the cursor."),
 	.init = people_init,

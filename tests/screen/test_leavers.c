@@ -176,6 +176,45 @@ static void the_bases_are_filtered_by_what_is_there_and_what_is_not(void **state
 	screen_leave(t);
 }
 
+static void many_are_changed_at_once(void **state)
+{
+	struct term *t = screen_go("<F3>");
+
+	(void)state;
+	term_keys(t, "<C-f><Enter>");
+	screen_is(t, "people-filter");
+	term_keys(t, "7в<F2>");
+	term_expect(t, "25 человек · 7В");
+	term_keys(t, "<C-a>");
+	menu_take(t, "Изменить у отмеченных");
+	term_keys(t, "<Enter>8 \"в\"<Enter>"); /* the class comes first */
+	screen_says(t, "записей: 25. Ctrl+Z вернёт всё");
+	assert_false(body_has(t, "Алексеева Мария")); /* 7В has nobody now */
+	term_keys(t, "<C-z>");
+	screen_says(t, SAID_TAKEN_BACK);
+	term_expect(t, "25 человек · 7В");
+	screen_leave(t);
+}
+
+static void mentors_get_one_value_by_choice_and_by_words(void **state)
+{
+	struct term *t = screen_open(FILE_NAME);
+
+	(void)state;
+	term_keys(t, "3<C-a>");
+	screen_is(t, "mentors");
+	menu_take(t, "Изменить у отмеченных");
+	term_keys(t, "Отбор<Enter><Enter>"); /* yes */
+	screen_says(t, "записей: 40");
+	term_keys(t, "<C-a>");
+	menu_take(t, "Изменить у отмеченных");
+	term_keys(t, "Сколько наставляемых<Enter>сорок<Enter>"); /* no number: the line stays */
+	screen_says(t, "сорок");
+	term_keys(t, "<C-u>2<Enter>");
+	screen_says(t, "записей: 40");
+	screen_leave(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -184,6 +223,8 @@ int main(void)
 		on_bonds(whoever_has_left_is_found_by_the_filter_and_brought_back),
 		on_bonds(a_reason_in_words),
 		on_school(a_filter_is_kept_under_a_name_and_forgotten),
+		on_school(many_are_changed_at_once),
+		on_school(mentors_get_one_value_by_choice_and_by_words),
 		on_school(the_bases_are_filtered_by_what_is_there_and_what_is_not),
 	};
 

@@ -53,6 +53,9 @@ enum rc people_new_participant(const struct app *app, struct arena *a, enum role
  */
 enum rc people_set_all(struct app *app, struct ids participants, const struct field *field,
 		       const char *text);
+/* The same for several persons of the year, with a field of person_fields. */
+enum rc people_set_persons(struct app *app, struct ids persons, const struct field *field,
+			   const char *text);
 
 /* Delete a person with all his years and participations. RC_CONFLICT with a sentence when he stands
  * in a confirmed bond. */
