@@ -384,9 +384,12 @@ static enum rc rejects_write(struct frame *f, const struct save_task *task, stru
 
 static unsigned report_rejects(struct frame *f)
 {
+	/* As the table came: a workbook as a workbook. */
+	const bool sheet = import_facts(import_desk(f)->import)->sheet != 0;
+
 	return save_ask(f,
 			&(struct save_task){ .title = _("Save the rejected rows as a table"),
-					     .path = _("rejected.csv"),
+					     .path = sheet ? _("rejected.xlsx") : _("rejected.csv"),
 					     .write = rejects_write },
 			false);
 }
@@ -405,6 +408,22 @@ static unsigned report_leave(struct frame *f)
 {
 	f->answer = 1;
 	return UI_TAKEN | UI_CLOSE;
+}
+
+static bool is_of_import(const struct view *view)
+{
+	return view == &import_view || view == &files_view || view == &paste_view ||
+	       view == &preview_view;
+}
+
+/* What is brought in is done with: back to the screen on which all this was begun. */
+static unsigned report_back(struct frame *f)
+{
+	const struct view *first = f->view;
+
+	for (const struct frame *b = f->below; b && is_of_import(b->view); b = b->below)
+		first = b->view;
+	return view_close_past(f, first);
 }
 
 static bool report_has_rejects(struct frame *f)
@@ -426,6 +445,14 @@ static const struct action report_actions[] = {
 	  .title = N_("To the next table"),
 	  .enabled = report_kept,
 	  .run = report_leave },
+	{ .key = K_F(10),
+	  .also = K_ESC,
+	  .label = N_("Back"),
+	  .title = N_("Back"),
+	  .help = N_("To the screen on which bringing in was begun; Enter goes on with the next "
+		     "table."),
+	  .enabled = report_kept,
+	  .run = report_back },
 	{ .key = K_F(5),
 	  .label = N_("To file"),
 	  .title = N_("Save the rejected rows as a table"),
