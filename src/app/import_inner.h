@@ -7,7 +7,7 @@
 #include "inner.h"
 #include "nastavnik/app/import.h"
 #include "nastavnik/app/leavers.h"
-#include "nastavnik/port/csv.h"
+#include "nastavnik/port/sink.h"
 #include "nastavnik/port/rows.h"
 #include "nastavnik/port/table.h"
 
@@ -85,7 +85,7 @@ struct import_run {
 	struct book_index *topics, *interests;
 	const char *section; /* class that a heading among the rows gave; NULL: none yet */
 	bool age_apart;      /* the wished age stands in two columns, from and to */
-	struct csv *rejects;
+	struct sink *rejects;
 	struct ballot *ballot;
 	size_t ballots, ballots_cap;
 	size_t ballots_done;

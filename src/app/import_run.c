@@ -24,7 +24,7 @@ static void run_free(struct import_run *run)
 {
 	struct import *import = run->import;
 
-	csv_drop(run->rejects);
+	sink_drop(run->rejects);
 	book_index_free(run->topics);
 	book_index_free(run->interests);
 	arena_done(&run->arena);
@@ -63,17 +63,20 @@ static enum job_state job_fail(struct job *job)
  * delimiter, the reason behind. */
 static enum rc rejects_begin(struct import_run *run)
 {
+	const struct table *table = &run->import->table;
 	const struct row_facts *facts = &run->import->source->facts;
-	struct csv_options options = { .encoding = facts->encoding, .delimiter = facts->delimiter };
-	enum rc rc = csv_create(run->options.rejects, &options, &run->rejects);
+	const char **heading = ARENA_NEW(&run->arena, const char *, table->n + 1);
 
-	if (rc || !run->import->table.heading_line)
-		return rc;
-	for (size_t i = 0; i < run->import->table.n; i++)
-		csv_cell(run->rejects, run->import->table.column[i].heading);
-	csv_cell(run->rejects, _("Reason"));
-	csv_row_end(run->rejects);
-	return RC_OK;
+	for (size_t i = 0; i < table->n; i++)
+		heading[i] = table->column[i].heading;
+	heading[table->n] = _("Reason");
+	return sink_open(run->options.rejects,
+			 &(struct sink_options){ .title = _("Rejected rows"),
+						 .heading = table->heading_line ? heading : NULL,
+						 .columns = table->n + 1,
+						 .encoding = facts->encoding,
+						 .delimiter = facts->delimiter },
+			 &run->rejects);
 }
 
 static enum rc run_begin(struct import_run *run)
@@ -109,9 +112,9 @@ static void row_rejected(struct import_row *row, const struct row *cells)
 	if (!run->rejects)
 		return;
 	for (size_t i = 0; i < cells->n; i++)
-		csv_cell(run->rejects, cells->cell[i]);
-	csv_cell(run->rejects, reason);
-	csv_row_end(run->rejects);
+		sink_text(run->rejects, cells->cell[i]);
+	sink_text(run->rejects, reason);
+	sink_row_end(run->rejects);
 }
 
 static void row_count(struct import_report *report, enum row_fate fate)
@@ -175,10 +178,10 @@ static enum rc rows_run(struct import_run *run)
 
 static enum rc rejects_end(struct import_run *run)
 {
-	struct csv *csv = run->rejects;
+	struct sink *rejects = run->rejects;
 
 	run->rejects = NULL;
-	return csv ? csv_commit(csv) : RC_OK;
+	return rejects ? sink_commit(rejects) : RC_OK;
 }
 
 /* The step's detail: «people.csv: 118, 3». */

@@ -374,6 +374,7 @@ static void csv_close(struct row_source *source)
 	str_done(&s->text);
 	csv_scan_done(&s->scan);
 	free(s->cell);
+	free(s->path);
 	free(s->name);
 	free(s);
 }

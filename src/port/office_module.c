@@ -22,7 +22,7 @@ struct office_book {
 	lxw_worksheet *sheet;
 	lxw_format *heading, *text, *date, *number[DECIMALS_MAX + 1];
 	char *path;
-	uint16_t columns;
+	uint16_t headings;
 	int fault; /* the first errno; sticks */
 };
 
@@ -62,11 +62,13 @@ static void sheet_prepare(struct office_book *book, const struct office_sheet *s
 	lxw_doc_properties properties = { .created = (time_t)sheet->created };
 
 	workbook_set_properties(book->workbook, &properties);
-	worksheet_freeze_panes(book->sheet, 1, 0);
-	worksheet_repeat_rows(book->sheet, 0, 0);
 	worksheet_set_landscape(book->sheet);
 	worksheet_set_paper(book->sheet, PAPER_A4);
-	for (size_t i = 0; i < sheet->columns; i++)
+	if (!book->headings)
+		return;
+	worksheet_freeze_panes(book->sheet, 1, 0);
+	worksheet_repeat_rows(book->sheet, 0, 0);
+	for (size_t i = 0; i < book->headings; i++)
 		worksheet_write_string(book->sheet, 0, (lxw_col_t)i, sheet->heading[i],
 				       book->heading);
 }
@@ -86,7 +88,7 @@ static struct office_book *book_begin(const struct office_sheet *sheet)
 	if (!book)
 		return NULL;
 	book->path = strdup(sheet->path);
-	book->columns = (uint16_t)sheet->columns;
+	book->headings = sheet->heading ? (uint16_t)sheet->columns : 0;
 	book->workbook = book->path ? workbook_new_opt(sheet->path, &options) : NULL;
 	if (book->workbook)
 		book->sheet =
@@ -133,21 +135,24 @@ static void book_date(struct office_book *book, uint32_t row, uint16_t column, i
 	note(book, worksheet_write_datetime(book->sheet, row, column, &date, book->date));
 }
 
-static void columns_finish(struct office_book *book, const int *width, uint32_t rows)
+static void columns_finish(struct office_book *book, const int *width, uint16_t columns,
+			   uint32_t rows)
 {
-	uint16_t last = (uint16_t)(book->columns - 1);
 	char range[64];
 	int whole = 0;
 
-	for (uint16_t i = 0; i < book->columns; i++) {
+	for (uint16_t i = 0; i < columns; i++) {
 		worksheet_set_column(book->sheet, i, i, width[i], NULL);
 		whole += width[i];
 	}
 	if (whole <= PAGE_WIDTH_MOST)
 		worksheet_fit_to_pages(book->sheet, 1, 0);
-	worksheet_autofilter(book->sheet, 0, 0, rows - 1, last);
+	if (!rows || !columns)
+		return;
+	if (book->headings)
+		worksheet_autofilter(book->sheet, 0, 0, rows - 1, (lxw_col_t)(book->headings - 1));
 	/* No green corners beside telephone numbers that consist of digits. */
-	lxw_rowcol_to_range(range, 0, 0, rows - 1, last);
+	lxw_rowcol_to_range(range, 0, 0, rows - 1, (lxw_col_t)(columns - 1));
 	worksheet_ignore_errors(book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 }
 
@@ -155,11 +160,11 @@ static void columns_finish(struct office_book *book, const int *width, uint32_t 
  * The library never looks whether its temporary files took what it wrote, so that a full /tmp would
  * make a workbook that ends in the middle: what came out is judged by its end.
  */
-static int book_end(struct office_book *book, const int *width, uint32_t rows)
+static int book_end(struct office_book *book, const int *width, uint16_t columns, uint32_t rows)
 {
 	int fault = book->fault;
 
-	columns_finish(book, width, rows);
+	columns_finish(book, width, columns, rows);
 	errno = 0;
 	if (workbook_close(book->workbook) != LXW_NO_ERROR && !fault)
 		fault = fault_now();

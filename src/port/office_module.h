@@ -11,17 +11,17 @@
 #include "nastavnik/port/zip.h"
 
 /* Grows with each change below. */
-enum { OFFICE_VERSION = 1 };
+enum { OFFICE_VERSION = 2 };
 
 #define OFFICE_MODULE "nastavnik-office.so"
 #define OFFICE_ENTRY "nastavnik_office"
 
 struct office_sheet {
-	const char *path; /* an empty file that is there already */
-	const char *name; /* of the sheet; "": Sheet1 */
-	const char *const *heading;
-	size_t columns;
-	int64_t created; /* seconds since 1970 */
+	const char *path;           /* an empty file that is there already */
+	const char *name;           /* of the sheet; "": Sheet1 */
+	const char *const *heading; /* NULL: none */
+	size_t columns;             /* of the heading */
+	int64_t created;            /* seconds since 1970 */
 };
 
 /* A workbook of one sheet being written, rows and columns in order and counted from 0. */
@@ -36,8 +36,8 @@ struct office {
 		       int decimals);
 	void (*date)(struct office_book *book, uint32_t row, uint16_t column, int year, int month,
 		     int day);
-	/* width: of the columns, in characters; rows: with the heading. 0 or an errno. Frees. */
-	int (*end)(struct office_book *book, const int *width, uint32_t rows);
+	/* width: of all columns, in characters; rows: with the heading. 0 or an errno. Frees. */
+	int (*end)(struct office_book *book, const int *width, uint16_t columns, uint32_t rows);
 	void (*drop)(struct office_book *book);
 	/* Pack the parts and hand the bytes to write; false from there ends it. 0 or an errno. */
 	int (*pack)(const struct zip_part *part, size_t n, int64_t when,

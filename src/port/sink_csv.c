@@ -66,7 +66,9 @@ static const struct sink_kind csv_kind = {
 
 enum rc sink_csv_open(const char *path, const struct sink_options *options, struct sink **sink)
 {
-	const struct csv_options csv = { .encoding = options->encoding, .issues = options->issues };
+	const struct csv_options csv = { .encoding = options->encoding,
+					 .delimiter = options->delimiter,
+					 .issues = options->issues };
 	struct csv *file;
 	enum rc rc = csv_create(path, &csv, &file);
 
@@ -75,9 +77,10 @@ enum rc sink_csv_open(const char *path, const struct sink_options *options, stru
 	struct sink_csv *s = mem_alloc(sizeof(*s));
 	s->base.kind = &csv_kind;
 	s->csv = file;
-	for (size_t i = 0; i < options->columns; i++)
+	for (size_t i = 0; options->heading && i < options->columns; i++)
 		csv_cell(file, options->heading[i]);
-	csv_row_end(file);
+	if (options->heading)
+		csv_row_end(file);
 	*sink = &s->base;
 	return RC_OK;
 }

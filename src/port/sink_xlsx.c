@@ -30,9 +30,9 @@ struct sink_xlsx {
 	struct issues *issues;
 	uint32_t row;
 	uint16_t column, columns;
-	bool full; /* more rows came than a sheet holds */
+	bool full; /* more rows or columns came than a sheet holds */
 	struct str text, guarded;
-	int width[]; /* by column */
+	int width[SINK_COLUMN_MAX]; /* by column */
 };
 
 static struct sink_xlsx *xlsx_of(struct sink *sink)
@@ -51,9 +51,14 @@ static void widen(int *width, int wanted)
 /* The next cell's column; false when it has no place. */
 static bool cell_next(struct sink_xlsx *x, uint16_t *column)
 {
-	x->full = x->full || x->row >= SINK_ROW_MAX;
+	x->full = x->full || x->row >= SINK_ROW_MAX || x->column >= SINK_COLUMN_MAX;
+	if (x->full)
+		return false;
 	*column = x->column++;
-	return !x->full && *column < x->columns;
+	if (x->columns < x->column)
+		x->columns = x->column;
+	widen(&x->width[*column], WIDTH_LEAST);
+	return true;
 }
 
 /* Most texts have nothing that XML cannot hold, and fit; 0xEF begins U+FFFE and U+FFFF. */
@@ -200,7 +205,7 @@ static enum rc xlsx_commit(struct sink *sink)
 			       _("A sheet of Excel holds 1,048,576 rows, and there are more: save "
 				 "the table as CSV."));
 	}
-	save_fail(x->save, x->office->end(x->book, x->width, x->row));
+	save_fail(x->save, x->office->end(x->book, x->width, x->columns, x->row));
 	rc = save_commit(x->save);
 	xlsx_free(x);
 	return rc;
@@ -275,6 +280,16 @@ static enum rc xlsx_begin(const char *path, const struct office *office,
 	return book_begin(office, options, x->save, &x->book);
 }
 
+static void heading_measure(struct sink_xlsx *x, const struct sink_options *options)
+{
+	x->row = 1;
+	x->columns = (uint16_t)options->columns;
+	for (size_t i = 0; i < options->columns; i++) {
+		x->width[i] = WIDTH_LEAST;
+		widen(&x->width[i], width_of(options->heading[i]) + WIDTH_ARROW);
+	}
+}
+
 enum rc sink_xlsx_open(const char *path, const struct sink_options *options, struct sink **sink)
 {
 	const struct office *office;
@@ -282,7 +297,7 @@ enum rc sink_xlsx_open(const char *path, const struct sink_options *options, str
 
 	if (rc)
 		return rc;
-	struct sink_xlsx *x = mem_alloc(sizeof(*x) + options->columns * sizeof(x->width[0]));
+	struct sink_xlsx *x = mem_alloc(sizeof(*x));
 	rc = xlsx_begin(path, office, options, x);
 	if (rc) {
 		free(x);
@@ -291,12 +306,8 @@ enum rc sink_xlsx_open(const char *path, const struct sink_options *options, str
 	x->base.kind = &xlsx_kind;
 	x->office = office;
 	x->issues = options->issues;
-	x->columns = (uint16_t)options->columns;
-	x->row = 1;
-	for (size_t i = 0; i < options->columns; i++) {
-		x->width[i] = WIDTH_LEAST;
-		widen(&x->width[i], width_of(options->heading[i]) + WIDTH_ARROW);
-	}
+	if (options->heading)
+		heading_measure(x, options);
 	*sink = &x->base;
 	return RC_OK;
 }

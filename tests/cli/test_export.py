@@ -169,6 +169,27 @@ class Export(Case):
             again = self.exported(kind, "again.csv").read_text("utf-8-sig").splitlines()
             self.assertEqual(sorted(again), sorted(first[kind]))
 
+    def test_rejected_rows_go_out_as_a_workbook_too(self):
+        self.new()
+        path = self.table("list.csv", "Фамилия;Имя;Дата рождения;Класс\nИванов;Иван;31.02.2014;5А\nПетров;Пётр;;5А\n")
+        self.import_table("people", path, "--partial", "--rejects", "rejects.xlsx", code=PROBLEMS)
+        sheet = Sheet(self.folder / "rejects.xlsx")
+        self.assertEqual(len(sheet.rows), 2)
+        self.assertEqual(sheet.get(FIRST, "Дата рождения"), "31.02.2014")
+        self.assertIn("31.02.2014", sheet.get(FIRST, "Reason"))
+        said = self.import_table("people", self.folder / "rejects.xlsx", code=PROBLEMS)
+        self.assertIn("31.02.2014", said.err)
+
+    def test_rejected_rows_of_a_table_without_headings(self):
+        self.new()
+        path = self.table("bare.csv", "Иванов;Иван;Ильич;5А;31.02.2014\n" + "".join(
+            "Петров;Пётр%s;Ильич;6Б;01.02.2013\n" % letter for letter in "абвгде"))
+        self.import_table("people", path, "--partial", "--rejects", "rejects.xlsx", code=PROBLEMS)
+        sheet = Sheet(self.folder / "rejects.xlsx")
+        self.assertEqual(len(sheet.rows), 1)
+        self.assertIn("Иванов", sheet.heading)
+        self.assertIsNone(sheet.root.find(MAIN + "autoFilter"))
+
     def test_other_spreadsheets_are_refused(self):
         self.new()
         for name in ("people.xls", "people.ods"):

@@ -68,7 +68,8 @@ enum import_answer {
 struct import_options {
 	bool dry;            /* do everything, tell everything, keep nothing */
 	bool partial;        /* keep the good rows although others were rejected */
-	const char *rejects; /* write rejected rows and their reasons to this CSV; NULL: no */
+	const char *rejects; /* write rejected rows and their reasons to this table, CSV or .xlsx;
+			      * NULL: no */
 };
 
 /* What a run did; issues and questions live until the next run or import_close(). */

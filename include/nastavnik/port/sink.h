@@ -22,16 +22,18 @@
 #include "nastavnik/port/encoding.h"
 
 enum {
-	SINK_COLUMN_MAX = 1000,
+	SINK_COLUMN_MAX = 1024,
 	SINK_CELL_MAX = 32767, /* characters of a spreadsheet's cell: what is longer is cut, told */
 	SINK_ROW_MAX = 1048576, /* rows of a spreadsheet, the heading included */
 };
 
 struct sink_options {
 	const char *title;          /* name of the sheet; NULL: as the program that reads it says */
-	const char *const *heading; /* of the columns; the sink writes them, and keeps no pointer */
-	size_t columns;             /* at most SINK_COLUMN_MAX */
+	const char *const *heading; /* of the columns; the sink writes them, and keeps no pointer;
+				     * NULL: the table has no heading */
+	size_t columns;             /* at most SINK_COLUMN_MAX; a row may have more cells */
 	enum encoding encoding;     /* of a CSV */
+	char delimiter;             /* of a CSV; 0 is ';' */
 	struct issues
 		*issues; /* what the encoding lacks and what was cut, by row and column; NULL */
 };
