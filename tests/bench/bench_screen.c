@@ -127,6 +127,7 @@ static void child(const char *program, const char *file)
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("NASTAVNIK_SYNC", "1", 1);
+	setenv("XDG_STATE_HOME", "/dev/null", 1); /* the files opened lately are not this one */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	unsetenv("NASTAVNIK_LANG");

@@ -66,7 +66,7 @@ static void terms_move_and_nothing_is_done_yet(void **state)
 	screen_keys(t, "<Ins><F2>", "home");
 	term_expect(t, "0/7");
 	screen_keys(t, "<Home><Enter>", "stage");
-	assert_true(body_has(t, "05.09 "));
+	assert_true(body_has(t, "05.09"));
 	assert_false(body_has(t, "05.09 !")); /* a year later now */
 	assert_false(body_has(t, "✓"));
 	screen_leave(t);
