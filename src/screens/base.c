@@ -365,6 +365,7 @@ static const struct action base_actions[] = {
 	{ .key = K_INS,
 	  .label = N_("New"),
 	  .title = N_("Add to the base"),
+	  .anywhere = true,
 	  .enabled = desk_writable,
 	  .run = base_new },
 	{ .title = N_("Change in the marked ones…"),

@@ -284,4 +284,5 @@ const struct view class_sheets_view = {
 		"and collects consents. It has the pupils in the order of the school's list; "
 		"what is known already stands there as a tick, requests are never printed in "
 		"words. When it comes back, Enter opens the same rows to type it in."),
+	.place = true,
 };

@@ -590,4 +590,5 @@ const struct view consents_view = {
 		   "note a consent with the date of F2 and go on to the next row; the same key "
 		   "takes it away again. Space does the same for one kind, which ← and → choose. "
 		   "Each key is saved at once. What has expired or was withdrawn counts nowhere."),
+	.place = true,
 };

@@ -200,4 +200,5 @@ const struct view drafts_view = {
 	.actions = drafts_actions,
 	.help = N_("When the power fails or the window is closed while a form is filled in, what "
 		   "was typed stays here and is offered when the form is opened again."),
+	.place = true,
 };

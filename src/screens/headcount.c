@@ -236,4 +236,5 @@ const struct view headcount_view = {
 		   "it is counted, by the date of birth on the day that stands above; who has no "
 		   "date of birth is counted by the usual age of the class. What no list tells is "
 		   "typed: novice teachers, partner enterprises."),
+	.place = true,
 };

@@ -257,6 +257,7 @@ static const struct action home_actions[] = {
 	  .open = &schools_view },
 	{ .title = N_("Rules of forming pairs"), .open = &rules_view },
 	{ .title = N_("Save a copy of the file"),
+	  .anywhere = true,
 	  .help = N_("All years and the history, to another disk or under another name."),
 	  .run = backup_ask },
 	{ 0 },

@@ -721,6 +721,7 @@ static const struct action pair_actions[] = {
 	{ .key = K_INS,
 	  .label = N_("Match"),
 	  .title = N_("Find the best set of pairs"),
+	  .anywhere = true,
 	  .help = N_("First as many mentees as can be served, then the highest total score. Locked "
 		     "pairs stay."),
 	  .enabled = desk_writable,

@@ -487,6 +487,7 @@ static const struct action people_actions[] = {
 	{ .key = K_INS,
 	  .label = N_("New"),
 	  .title = N_("Add a person"),
+	  .anywhere = true,
 	  .enabled = desk_writable,
 	  .run = people_new },
 	{ .title = N_("Change in the marked ones…"),

@@ -275,6 +275,7 @@ const struct view ready_view = {
 		   "and what the rules of the year ask for. Nothing here forbids to go on."),
 	.init = ready_init,
 	.done = ready_done,
+	.place = true,
 };
 
 /* So many comparisons are not noticed. */

@@ -164,4 +164,5 @@ const struct view schools_view = {
 	.help = N_(
 		"Files opened on this computer lately, the newest first. Everything of a school is "
 		"in one file. Opening another one closes the one before; it is saved already."),
+	.place = true,
 };

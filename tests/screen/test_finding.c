@@ -51,6 +51,9 @@ static void the_palette_knows_what_other_screens_do(void **state)
 	term_keys(t, "<Enter>");
 	screen_is(t, "mentees");
 	screen_says(t, "F8"); /* a row must be chosen first: nothing was taken away */
+	term_keys(t, "<C-p>список школы добав<Enter>"); /* this asks for no row */
+	screen_is(t, "person");
+	term_keys(t, "<Esc>");
 	screen_leave(t);
 }
 
