@@ -169,6 +169,7 @@ static const struct import_reader readers[] = {
 	{ .field = "role_model", .read = read_if_known },
 	{ .field = "consent_on", .read = read_if_known },
 	{ .field = "data_consent_on", .read = read_if_known },
+	{ .field = "publish_consent_on", .read = read_if_known },
 	{ .field = "topics", .read = read_topics },
 	{ .field = "interests", .read = read_interests },
 	{ .field = "choices", .read = read_ballot },

@@ -184,6 +184,18 @@ static const char *const data_consent_headings[] = { "согласие на об
 						     "опд",
 						     "пдн",
 						     NULL };
+static const char *const publish_consent_headings[] = { "согласие на публикацию",
+							"согласие на публикацию фото",
+							"согласие на размещение",
+							"согласие на размещение фото",
+							"согласие на распространение",
+							"согласие на распространение данных",
+							"согласие на фото",
+							"согласие на фото и видеосъемку",
+							"согласие на фотосъемку",
+							"согласие на съемку",
+							"фотосъемка",
+							NULL };
 static const char *const representative_headings[] = { "представитель",
 						       "законный представитель",
 						       "фио представителя",
@@ -316,6 +328,13 @@ static enum rc ages_check(const struct field *field, const void *record)
 	  .kind = FIELD_DATE, .flags = FIELD_MORE, .offset = AT(data_consent_on), \
 	  .min = JOINED_MIN, .max = JOINED_MAX, .width = 10, .headings = data_consent_headings }
 
+#define PUBLISH_CONSENT_ROW \
+	{ .name = "publish_consent_on", .label = N_("Consent to publication"), \
+	  .hint = N_("The date on the signed consent; empty until it is signed."), \
+	  .help = N_("Asked for only where photos or cases are to be shown; nobody owes it."), \
+	  .kind = FIELD_DATE, .flags = FIELD_MORE, .offset = AT(publish_consent_on), \
+	  .min = JOINED_MIN, .max = JOINED_MAX, .width = 10, .headings = publish_consent_headings }
+
 #define FORM_ROW \
 	{ .name = "form", .label = N_("Form of mentoring"), \
 	  .hint = N_("Leave it empty when any form that fits the two people will do."), \
@@ -352,6 +371,7 @@ static const struct field mentee_rows[] = {
 	FORM_ROW,
 	CONSENT_ROW(LISTS),
 	DATA_CONSENT_ROW,
+	PUBLISH_CONSENT_ROW,
 	{ .name = "representative", .label = N_("Legal representative"),
 	  .hint = N_("Parent or guardian of a minor: family name, given name, patronymic."),
 	  .kind = FIELD_TEXT, .flags = FIELD_MORE, .offset = AT(representative), .width = 24,
@@ -397,6 +417,7 @@ static const struct field mentor_rows[] = {
 	FORM_ROW,
 	CONSENT_ROW(0),
 	DATA_CONSENT_ROW,
+	PUBLISH_CONSENT_ROW,
 	{ .name = "selected", .label = N_("Selected"),
 	  .hint = N_("Has the mentor passed the selection of stage 4?"),
 	  .kind = FIELD_YESNO, .offset = AT(selected), .width = 5, .headings = selected_headings },

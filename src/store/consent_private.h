@@ -11,10 +11,12 @@
 /* The paper to take part of participation t. */
 #define CONSENT_OF_T_SQL \
 	"c.person = t.person AND c.year = t.year AND c.kind = 1 AND " CONSENT_STANDS_SQL
-/* The paper on data processing of participation t, which may reach over several years. */
-#define CONSENT_DATA_OF_T_SQL                                                         \
-	"c.person = t.person AND c.kind = 2 AND (c.year = t.year OR (c.year < t.year" \
-	" AND c.until > 0)) AND " CONSENT_STANDS_SQL
+/* The papers on data processing and publication of participation t may reach over several years. */
+#define CONSENT_LONG_SQL                                                                 \
+	"c.person = t.person AND (c.year = t.year OR (c.year < t.year AND c.until > 0))" \
+	" AND " CONSENT_STANDS_SQL
+#define CONSENT_DATA_OF_T_SQL "c.kind = 2 AND " CONSENT_LONG_SQL
+#define CONSENT_PUBLISH_OF_T_SQL "c.kind = 3 AND " CONSENT_LONG_SQL
 
 /* Make today() known to a connection: the day, YYYYMMDD. */
 void consent_register(sqlite3 *db);

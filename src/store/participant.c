@@ -16,7 +16,8 @@
 	" t.joined, t.note, t.representative, t.representative_contact, t.achievements,"       \
 	" t.age_from, t.age_to, t.capacity, t.selected, t.trained,"                            \
 	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_OF_T_SQL "),"                \
-	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_DATA_OF_T_SQL                \
+	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_DATA_OF_T_SQL "),"           \
+	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_PUBLISH_OF_T_SQL             \
 	"), " PERSON_COLUMNS " FROM participation t JOIN person p ON p.id = t.person"          \
 	" JOIN person_year y ON y.person = t.person AND y.year = t.year"
 
@@ -43,6 +44,7 @@ static struct participant participant_read(struct query *q, struct arena *a)
 	t.trained = col_int(q);
 	t.consent_on = col_int(q);
 	t.data_consent_on = col_int(q);
+	t.publish_consent_on = col_int(q);
 	t.person = person_read(q, a);
 	return t;
 }

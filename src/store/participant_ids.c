@@ -73,6 +73,8 @@ static const struct participant_sort {
 	  BY("(SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_OF_T_SQL ")") },
 	{ .field = "data_consent_on",
 	  BY("(SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_DATA_OF_T_SQL ")") },
+	{ .field = "publish_consent_on",
+	  BY("(SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_PUBLISH_OF_T_SQL ")") },
 	{ .field = "participant_note", BY("sort_key(t.note)") },
 	{ .field = "representative", BY("sort_key(t.representative)") },
 	{ .field = "representative_contact", BY("t.representative_contact") },

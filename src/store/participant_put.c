@@ -198,7 +198,11 @@ static enum rc consents_put(struct store *s, const struct participant *t, bool f
 {
 	enum rc rc = consent_on_put(s, t, CONSENT_TAKE_PART, t->consent_on, fresh);
 
-	return rc == RC_OK ? consent_on_put(s, t, CONSENT_DATA, t->data_consent_on, fresh) : rc;
+	if (rc == RC_OK)
+		rc = consent_on_put(s, t, CONSENT_DATA, t->data_consent_on, fresh);
+	if (rc == RC_OK)
+		rc = consent_on_put(s, t, CONSENT_PUBLISH, t->publish_consent_on, fresh);
+	return rc;
 }
 
 static enum rc check_alone(const struct store *s, const struct participant *t)

@@ -37,6 +37,19 @@ class Lists(Case):
         self.assertIn(row, self.consents("--owing"))  # data processing is another paper
         self.assertEqual(len(self.consents("--owing")), 45)
 
+    def test_three_columns_of_a_table_are_three_papers(self):
+        self.import_table("mentees", self.table("signed.csv", (
+            "ФИО;Класс;Согласие на публикацию фото;Согласие на ОПД;Согласие\n"
+            "Быков Пётр Ильич;5А;04.09.2026;03.09.2026;02.09.2026\n")))
+        row = next(row for row in self.consents("--class", "5А") if row[0].startswith("Быков"))
+        self.assertEqual(row[2:], ["02.09.2026", "03.09.2026", "04.09.2026"])
+        self.assertNotIn(row, self.consents("--owing"))
+        # A paper on personal data alone is none to take part.
+        self.import_table("mentees", self.table("data.csv", (
+            "ФИО;Класс;Согласие на обработку персональных данных\nИванов Пётр Ильич;5А;05.09.2026\n")))
+        row = next(row for row in self.consents("--class", "5А") if row[0].startswith("Иванов"))
+        self.assertEqual(row[2:], ["none", "05.09.2026", "none"])
+
     def test_what_cannot_be_listed(self):
         self.assertIn("consents", self.run_program("list", "nothing", self.file, code=USAGE).err)
         self.run_program("list", "consents", self.folder / "nobody.nastavnik", code=COULD_NOT)

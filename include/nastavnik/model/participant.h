@@ -29,8 +29,9 @@ struct participant {
 		choices; /* participations of the other role this one chose, best first (ballot) */
 	struct ids refusals; /* participations of the other role this one will not work with */
 	/* Dates of the signed consents that stand, see model/consent.h; DATE_NONE: none */
-	int64_t consent_on;      /* to take part */
-	int64_t data_consent_on; /* to the processing of personal data */
+	int64_t consent_on;         /* to take part */
+	int64_t data_consent_on;    /* to the processing of personal data */
+	int64_t publish_consent_on; /* to publication */
 	const char *note;
 	/* a mentee */
 	const char *representative, *representative_contact; /* parent or guardian */

@@ -18,6 +18,8 @@ static struct participant full_mentor(struct fixture *f, const int64_t *topics)
 	p.hours = 15;
 	p.joined = 20260903;
 	p.consent_on = 20260902;
+	p.data_consent_on = 20260903;
+	p.publish_consent_on = 20260904;
 	p.note = "примечание";
 	p.achievements = "олимпиада";
 	p.age_from = 10;
