@@ -2,10 +2,12 @@
 #include "office_module.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <xlsxwriter.h>
 
@@ -29,6 +31,27 @@ struct office_book {
 static int fault_now(void)
 {
 	return errno ? errno : EIO;
+}
+
+/* The library tells its faults to stderr, which may be the terminal that a screen is on. */
+static int stderr_hush(void)
+{
+	int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (null >= 0) {
+		dup2(null, STDERR_FILENO);
+		close(null);
+	}
+	return kept;
+}
+
+static void stderr_back(int kept)
+{
+	if (kept < 0)
+		return;
+	dup2(kept, STDERR_FILENO);
+	close(kept);
 }
 
 static lxw_format *format_new(lxw_workbook *workbook, const char *number)
@@ -79,25 +102,36 @@ static void book_free(struct office_book *book)
 	free(book);
 }
 
-static struct office_book *book_begin(const struct office_sheet *sheet)
+static int book_open(struct office_book *book, const struct office_sheet *sheet)
 {
 	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-	struct office_book *book = calloc(1, sizeof(*book));
+	int kept = stderr_hush(), fault = 0;
 
 	errno = 0;
+	book->workbook = workbook_new_opt(sheet->path, &options);
+	if (book->workbook)
+		book->sheet =
+			workbook_add_worksheet(book->workbook, *sheet->name ? sheet->name : NULL);
+	if (!book->sheet)
+		fault = fault_now();
+	if (book->workbook && !book->sheet)
+		lxw_workbook_free(book->workbook);
+	stderr_back(kept);
+	return fault;
+}
+
+static struct office_book *book_begin(const struct office_sheet *sheet)
+{
+	struct office_book *book = calloc(1, sizeof(*book));
+	int fault = ENOMEM;
+
 	if (!book)
 		return NULL;
 	book->path = strdup(sheet->path);
 	book->headings = sheet->heading ? (uint16_t)sheet->columns : 0;
-	book->workbook = book->path ? workbook_new_opt(sheet->path, &options) : NULL;
-	if (book->workbook)
-		book->sheet =
-			workbook_add_worksheet(book->workbook, *sheet->name ? sheet->name : NULL);
-	if (!book->sheet) {
-		int fault = fault_now();
-
-		if (book->workbook)
-			lxw_workbook_free(book->workbook);
+	if (book->path)
+		fault = book_open(book, sheet);
+	if (fault) {
 		book_free(book);
 		errno = fault;
 		return NULL;
@@ -162,12 +196,14 @@ static void columns_finish(struct office_book *book, const int *width, uint16_t 
  */
 static int book_end(struct office_book *book, const int *width, uint16_t columns, uint32_t rows)
 {
-	int fault = book->fault;
+	int fault = book->fault, kept;
 
 	columns_finish(book, width, columns, rows);
+	kept = stderr_hush();
 	errno = 0;
 	if (workbook_close(book->workbook) != LXW_NO_ERROR && !fault)
 		fault = fault_now();
+	stderr_back(kept);
 	if (!fault && !zip_ends_with(book->path, "xl/worksheets/sheet1.xml", "</worksheet>"))
 		fault = ENOSPC;
 	book_free(book);
