@@ -9,9 +9,16 @@ static const struct {
 	const char *code, *name, *title;
 	bool optional;
 } kinds[CONSENT_KINDS + 1] = {
-	[CONSENT_TAKE_PART] = { "take_part", N_("taking part"), N_("Consent to take part") },
-	[CONSENT_DATA] = { "data", N_("personal data"), N_("Consent to data processing") },
-	[CONSENT_PUBLISH] = { "publish", N_("publication"), N_("Consent to publication"), true },
+	[CONSENT_TAKE_PART] = { .code = "take_part",
+				.name = N_("taking part"),
+				.title = N_("Consent to take part") },
+	[CONSENT_DATA] = { .code = "data",
+			   .name = N_("personal data"),
+			   .title = N_("Consent to data processing") },
+	[CONSENT_PUBLISH] = { .code = "publish",
+			      .name = N_("publication"),
+			      .title = N_("Consent to publication"),
+			      .optional = true },
 };
 
 /* A paper is signed before it is noted. */
