@@ -518,6 +518,18 @@ static void twice_tell(struct import_row *row, const struct person *known)
 			  "taken its place."));
 }
 
+/* The row is about somebody who is out of the lists: nobody should wonder where he is. */
+static void leaver_tell(struct import_row *row)
+{
+	struct import_run *run = row->run;
+
+	if (row->record.person.left_on && run->import->kind != IMPORT_COMPARE)
+		issue_add(&run->import->issues, ISSUE_WARNING, row->line, row->record.person.id,
+			  person_name(&run->row, &row->record.person), "%s",
+			  _("Is marked as having left the school and stays out of the lists. To "
+			    "bring back: filter the list of the school by those who have left."));
+}
+
 static void ballots_note(struct import_row *row)
 {
 	struct import_run *run = row->run;
@@ -570,6 +582,7 @@ enum rc import_row_store(struct import_row *row)
 	if (rc)
 		return rc;
 	twice_tell(row, known);
+	leaver_tell(row);
 	if (row->run->first_table)
 		name_note(row->run, row->name, row->record.person.birth);
 	else

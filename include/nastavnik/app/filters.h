@@ -10,6 +10,7 @@
 #include "nastavnik/store/read/filter.h"
 #include "nastavnik/store/read/participant.h"
 
+/* The lists that have filters. */
 enum filter_list { FILTER_PEOPLE, FILTER_MENTEES, FILTER_MENTORS, FILTER_LISTS };
 
 /* What somebody has or has not; the choices of such a field carry these ids. */
@@ -30,6 +31,7 @@ extern const struct fields people_filter_fields, mentees_filter_fields, mentors_
 struct fields filter_fields(enum filter_list list);
 struct choice_source filter_choices(struct app *app);
 
+/* Does it ask for nothing: everybody who is here? */
 bool filter_is_empty(enum filter_list list, const struct filter *filter);
 /* «7В, без согласия»; "" for everybody. */
 char *filter_tell(struct app *app, struct arena *a, enum filter_list list,

@@ -252,6 +252,22 @@ static void when_a_mentor_leaves_all_of_the_group_ends(void **state)
 	assert_int_equal(board_of(f).mentees_without_pair, 2);
 }
 
+static void a_table_that_has_a_leaver_says_so(void **state)
+{
+	struct fixture *f = *state;
+	int64_t closed = 0, id;
+	struct import_report report;
+
+	import_text(f, IMPORT_PEOPLE, list);
+	id = id_named(f, "Быков");
+	must(people_leave(f->app, (struct ids){ &id, 1 }, 20261110, "переезд", &closed));
+	report = import_text(f, IMPORT_PEOPLE, list);
+	assert_int_equal(report.unchanged, 8);
+	assert_int_equal(f->issues.count[ISSUE_WARNING], 1);
+	assert_int_equal(f->issues.row[0].subject, id);
+	assert_int_equal(people_count(f), 7);
+}
+
 static void leaving_needs_a_day_and_a_reason(void **state)
 {
 	struct fixture *f = *state;
@@ -281,6 +297,7 @@ int main(void)
 		TEST(doing_it_makes_the_list_like_the_table_in_one_step),
 		TEST(a_leaver_frees_the_mentors_place),
 		TEST(when_a_mentor_leaves_all_of_the_group_ends),
+		TEST(a_table_that_has_a_leaver_says_so),
 		TEST(leaving_needs_a_day_and_a_reason),
 	};
 
