@@ -105,11 +105,6 @@ int date_add_days(int date, int days)
 	return sum > 0 ? date_of_days(sum) : DATE_NONE;
 }
 
-int date_days_between(int a, int b)
-{
-	return days_of(b) - days_of(a);
-}
-
 int date_age(int birth, int on)
 {
 	int age = date_year(on) - date_year(birth);

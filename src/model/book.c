@@ -41,15 +41,6 @@ const struct book_item *book_item_by_id(const struct books *books, int64_t id)
 	return NULL;
 }
 
-const struct book_item *book_item_by_code(const struct books *books, enum book book,
-					  const char *code)
-{
-	for (size_t i = 0; i < books->n; i++)
-		if (books->row[i].book == book && strcmp(books->row[i].code, code) == 0)
-			return &books->row[i];
-	return NULL;
-}
-
 const char *book_item_name(const struct books *books, int64_t id)
 {
 	const struct book_item *item = book_item_by_id(books, id);

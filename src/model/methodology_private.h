@@ -2,8 +2,19 @@
 #ifndef MODEL_METHODOLOGY_PRIVATE_H
 #define MODEL_METHODOLOGY_PRIVATE_H
 
+#include "nastavnik/base/embed.h"
 #include "nastavnik/base/err.h"
+#include "nastavnik/model/book.h"
+#include "nastavnik/model/task.h"
 
+/* methodology_load() from n files in memory (names end in "about.txt", "requests.txt",
+ * "competences.txt", "interests.txt", "forms.txt", "roles.txt"; others are passed over). */
+enum rc methodology_parse(struct arena *a, const struct embed *file, size_t n, int64_t year,
+			  struct books *books, const char **version);
+
+/* tasks_of_methodology() from one file in memory. */
+enum rc tasks_parse(struct arena *a, const struct embed *file, const struct year *year,
+		    struct tasks *out);
 /* A mistake in a file: which line, what is wrong, the word that is. Gives RC_BUG. */
 enum rc methodology_mistake(const char *file, int line, const char *what, const char *word);
 /* Cut white space from both ends, in place. */

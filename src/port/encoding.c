@@ -39,13 +39,6 @@ const char *encoding_name(enum encoding encoding)
 	return encoding_table[encoding].name;
 }
 
-const char *encoding_code(enum encoding encoding)
-{
-	if (encoding < 0 || encoding >= ENCODING_COUNT)
-		return "auto";
-	return encoding_table[encoding].code;
-}
-
 struct choices encoding_choices(void)
 {
 	return (struct choices){ encoding_table, ENCODING_COUNT };

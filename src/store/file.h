@@ -30,7 +30,6 @@ struct open_step {
 	int64_t part;             /* number of that part, from 1 */
 	int part_from;            /* sqlite3_total_changes() when it began */
 	int64_t rows, pieces;     /* in the parts that are finished */
-	const char *why;          /* step_barrier(): kept until the step ends; NULL */
 };
 
 struct store {

@@ -80,20 +80,6 @@ enum rc step_set_detail(struct store *s, const char *detail)
 	return query_run(q);
 }
 
-enum rc step_barrier(struct store *s, const char *why)
-{
-	if (!s->step->open)
-		return err_set(RC_BUG, _("The program tried to change the file outside a step. "
-					 "Nothing was changed."));
-	s->step->why = why;
-	return RC_OK;
-}
-
-bool step_is_open(const struct store *s)
-{
-	return s->step->open;
-}
-
 void step_rollback(struct store *s)
 {
 	bool bulk = s->step->bulk;
@@ -145,11 +131,9 @@ static enum rc step_forget(struct store *s)
 
 static enum rc step_finish(struct store *s)
 {
-	QUERY(q, s, "UPDATE step SET rows = ?1, barrier = ?2, why = ?3 WHERE id = ?4");
+	QUERY(q, s, "UPDATE step SET rows = ?1 WHERE id = ?2");
 
 	bind_int(q, s->step->rows);
-	bind_int(q, s->step->why != NULL);
-	bind_text(q, s->step->why);
 	bind_int(q, s->step->id);
 	return query_run(q);
 }
@@ -198,7 +182,7 @@ static enum rc step_write(struct store *s)
 		return txn_abandon(s);
 	if (journal_finish(s) != RC_OK)
 		return txn_abandon(s);
-	if (!s->step->pieces && !s->step->why)
+	if (!s->step->pieces)
 		return step_forget(s) == RC_OK ? txn_commit(s) : txn_abandon(s);
 	if (drop_undone(s) != RC_OK || step_finish(s) != RC_OK)
 		return txn_abandon(s);

@@ -29,7 +29,8 @@ static char *login_name(void)
 	return mem_strdup(user && user->pw_name[0] ? user->pw_name : "?");
 }
 
-/* The program has one thread: SQLite need not lock, nor count its memory. Without effect once
+/* SQLite need not lock, nor count its memory: only one thread at a time is in it. The writer of
+ * crowd.c takes the connection over and is joined before anybody else uses it. Without effect once
  * SQLite runs, which is as well. */
 static void sqlite_config(void)
 {
@@ -296,11 +297,6 @@ const char *store_path(const struct store *s)
 const char *store_operator(const struct store *s)
 {
 	return s->operator;
-}
-
-int store_schema(const struct store *s)
-{
-	return s->schema;
 }
 
 int64_t store_stamp(const struct store *s)

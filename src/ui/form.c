@@ -308,7 +308,8 @@ void form_saved(struct frame *f)
 	form_draft_forget(f);
 }
 
-unsigned form_save(struct frame *f)
+/* Take what is being typed into the record, check all, save. */
+static unsigned form_save(struct frame *f)
 {
 	struct form_state *s = form_state_of(f);
 	const struct form_spec *spec = form_spec_of(f);

@@ -148,11 +148,6 @@ void ui_free(struct ui *ui)
 	signals_give(ended);
 }
 
-enum ui_end ui_ended(const struct ui *ui)
-{
-	return ui->ended;
-}
-
 /* Tell a test, in band, that all bytes so far are handled and shown. */
 static void mark(const struct ui *ui, const char *what)
 {

@@ -10,6 +10,9 @@
 enum { UI_MIN_COLS = 40, UI_MIN_ROWS = 12, ESC_DIGIT_MS = 400, IDLE_MS = 1000 };
 enum { BAR_KEYS = 12 };
 
+/* Why the program leaves: somebody asked it to, or it must. */
+enum ui_end { UI_END_ASKED, UI_END_SIGNAL, UI_END_INPUT };
+
 /* Where a word of the key bar stands, for clicks. */
 struct bar_word {
 	uint32_t key;

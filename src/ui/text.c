@@ -278,36 +278,3 @@ const struct view_kind text_kind = {
 	.place = text_place,
 	.done = text_done,
 };
-
-/* A text without a view of its own. */
-
-static enum rc plain_init(struct frame *f)
-{
-	f->data = arena_strdup(&f->arena, f->arg);
-	f->arg = NULL;
-	return RC_OK;
-}
-
-static enum rc plain_load(struct frame *f, struct lines *lines)
-{
-	lines_text(lines, INK_TEXT, f->data);
-	return RC_OK;
-}
-
-static const struct text_spec plain_spec = { .load = plain_load };
-
-static const struct view plain_view = { .name = "plain_text",
-					.title = "",
-					.kind = &text_kind,
-					.spec = &plain_spec,
-					.init = plain_init };
-
-unsigned text_show(struct frame *f, const char *title, const char *text)
-{
-	char *copy = arena_strdup(&f->arena, text);
-	struct frame *shown = view_open(f->ui, f, &plain_view, copy, NULL);
-
-	if (shown)
-		frame_title(shown, "%s", title);
-	return UI_TAKEN | UI_REDRAW;
-}

@@ -30,8 +30,6 @@ int date_day(int date);   /* likewise */
 /* That many days later, or earlier when negative. DATE_NONE when the date is not whole or the
  * result leaves 1900…2199. */
 int date_add_days(int date, int days);
-/* Days from a to b; both must be whole dates. */
-int date_days_between(int a, int b);
 /* Full years between birth and the day `on`; a birth with the year alone counts as 1 January…
  * 31 December: the larger age is given. -1 when either is unknown. */
 int date_age(int birth, int on);

@@ -47,8 +47,6 @@ extern const struct fields
 
 /* NULL when there is no such item. */
 const struct book_item *book_item_by_id(const struct books *books, int64_t id);
-const struct book_item *book_item_by_code(const struct books *books, enum book book,
-					  const char *code);
 /* The name, or "" when there is no such item. */
 const char *book_item_name(const struct books *books, int64_t id);
 /* Items of one book as choices; the hidden ones are marked. */

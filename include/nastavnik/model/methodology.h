@@ -17,9 +17,5 @@
  */
 enum rc methodology_load(struct arena *a, const char *name, int64_t year, struct books *books,
 			 const char **version);
-/* The same from n files in memory (names end in "about.txt", "requests.txt", "competences.txt",
- * "interests.txt", "forms.txt", "roles.txt"; others are passed over). */
-enum rc methodology_parse(struct arena *a, const struct embed *file, size_t n, int64_t year,
-			  struct books *books, const char **version);
 
 #endif

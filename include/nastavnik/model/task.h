@@ -58,8 +58,5 @@ struct stage_progress stage_progress(const struct tasks *tasks, int stage, int t
  * such methodology; RC_BUG with file, line and reason: its text has a mistake.
  */
 enum rc tasks_of_methodology(struct arena *a, const struct year *year, struct tasks *out);
-/* The same from one file in memory. */
-enum rc tasks_parse(struct arena *a, const struct embed *file, const struct year *year,
-		    struct tasks *out);
 
 #endif

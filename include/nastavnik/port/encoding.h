@@ -28,8 +28,6 @@ enum encoding {
 
 /* For the person: "Windows-1251"; ENCODING_AUTO gives a translated word. Never NULL. */
 const char *encoding_name(enum encoding encoding);
-/* For files and --encoding: "cp1251"; "auto". */
-const char *encoding_code(enum encoding encoding);
 /* Reads a code, a name or a usual alias (1251, windows-1251, cp-866, dos, koi8r, utf8, utf-16…) in
  * any case; "utf-16" is little-endian, "auto" is ENCODING_AUTO. RC_INVALID with a sentence that
  * lists the codes. */

@@ -73,7 +73,5 @@ bool form_changed(const struct frame *f);
 char *form_draft_value(struct arena *a, const char *text, const char *field);
 /* The record was saved in another way than by F2: nothing is left to ask for. */
 void form_saved(struct frame *f);
-/* Take what is being typed into the record, check all, save. As F2. */
-unsigned form_save(struct frame *f);
 
 #endif

@@ -15,7 +15,4 @@ struct text_spec {
 /* The kind of a view that is a text. */
 extern const struct view_kind text_kind;
 
-/* A text without a view of its own; both are copied. */
-unsigned text_show(struct frame *f, const char *title, const char *text);
-
 #endif

@@ -11,9 +11,6 @@
 
 #include "nastavnik/ui/view.h"
 
-/* Why the program leaves without being asked. */
-enum ui_end { UI_END_ASKED, UI_END_SIGNAL, UI_END_INPUT };
-
 struct form_keeper;
 
 /* How the screen looks and listens; all zero is usual. */
@@ -48,9 +45,8 @@ enum rc ui_new(const struct ui_options *options, struct ui **ui);
 /* Look differently from the next picture on. */
 void ui_look(struct ui *ui, const struct ui_look *look);
 /* Show the first view and run until it is closed or UI_QUIT. RC_OK also when the terminal went away
- * or a signal came: see ui_ended(). Views' rescue() has been called then, top first. */
+ * or a signal came. Views' rescue() has been called then, top first. */
 enum rc ui_run(struct ui *ui, const struct view *first, void *arg);
-enum ui_end ui_ended(const struct ui *ui);
 /* Give the terminal back as it was; safe to call twice and with NULL. */
 void ui_free(struct ui *ui);
 

@@ -119,7 +119,7 @@ static void days_are_counted_over_all_three_centuries(void **state)
 	(void)state;
 	for (int date = 19000101; date != DATE_NONE; date = date_add_days(date, 1)) {
 		assert_true(date_whole(date));
-		assert_int_equal(date_days_between(19000101, date), days++);
+		assert_int_equal(date_add_days(19000101, days++), date);
 	}
 	assert_int_equal(days, 300 * 365 + 73); /* 75 leap years but 1900 and 2100 */
 	assert_int_equal(date_add_days(20260301, -1), 20260228);
@@ -129,7 +129,6 @@ static void days_are_counted_over_all_three_centuries(void **state)
 	assert_int_equal(date_add_days(19000101, -1), DATE_NONE);
 	assert_int_equal(date_add_days(20110000, 1), DATE_NONE);
 	assert_int_equal(date_add_days(20260901, INT32_MAX), DATE_NONE);
-	assert_int_equal(date_days_between(20260901, 20260831), -1);
 }
 
 static void only_days_and_years_are_valid(void **state)

@@ -6,6 +6,8 @@
 #include "nastavnik/model/person.h"
 #include "unit.h"
 
+#include "../../../src/model/methodology_private.h"
+
 static size_t count(const struct books *books, enum book book)
 {
 	size_t n = 0;
@@ -13,6 +15,14 @@ static size_t count(const struct books *books, enum book book)
 	for (size_t i = 0; i < books->n; i++)
 		n += books->row[i].book == book;
 	return n;
+}
+
+static const struct book_item *item_of(const struct books *books, enum book book, const char *code)
+{
+	for (size_t i = 0; i < books->n; i++)
+		if (books->row[i].book == book && strcmp(books->row[i].code, code) == 0)
+			return &books->row[i];
+	return NULL;
 }
 
 static void the_shipped_methodology_is_complete(void **state)
@@ -29,7 +39,7 @@ static void the_shipped_methodology_is_complete(void **state)
 	assert_true(count(&books, BOOK_INTEREST) >= 40);
 	assert_int_equal(count(&books, BOOK_FORM), 13);
 	assert_true(count(&books, BOOK_ROLE) >= 16);
-	assert_non_null(book_item_by_code(&books, BOOK_FORM, "pupil_pupil"));
+	assert_non_null(item_of(&books, BOOK_FORM, "pupil_pupil"));
 	arena_done(&a);
 }
 
@@ -48,8 +58,7 @@ static void every_item_is_whole_and_in_order(void **state)
 		assert_int_equal(item->year, 2030);
 		assert_true(*item->code != '\0' && *item->name != '\0');
 		assert_ptr_equal(book_item_by_id(&books, item->id), item);
-		assert_ptr_equal(book_item_by_code(&books, (enum book)item->book, item->code),
-				 item);
+		assert_ptr_equal(item_of(&books, (enum book)item->book, item->code), item);
 		if (i > 0 && before->book == item->book)
 			assert_int_equal(item->position, before->position + 1);
 		else
@@ -103,10 +112,8 @@ static void roles_belong_to_forms_and_forms_have_sides(void **state)
 		if (item->book == BOOK_FORM)
 			assert_true(item->mentor_kind > 0 && item->mentee_kind > 0);
 	}
-	assert_int_equal(book_item_by_code(&books, BOOK_FORM, "student_pupil")->mentor_kind,
-			 KIND_STUDENT);
-	assert_int_equal(book_item_by_code(&books, BOOK_FORM, "student_pupil")->mentee_kind,
-			 KIND_PUPIL);
+	assert_int_equal(item_of(&books, BOOK_FORM, "student_pupil")->mentor_kind, KIND_STUDENT);
+	assert_int_equal(item_of(&books, BOOK_FORM, "student_pupil")->mentee_kind, KIND_PUPIL);
 	arena_done(&a);
 }
 
@@ -187,13 +194,12 @@ static void files_are_read_as_a_teacher_would_write_them(void **state)
 	(void)state;
 	assert_int_equal(parse(&a, "x/requests.txt", text, &books), RC_OK);
 	assert_int_equal(books.n, 4);
-	item = book_item_by_code(&books, BOOK_REQUEST, "m");
+	item = item_of(&books, BOOK_REQUEST, "m");
 	assert_string_equal(item->name, "математика");
 	assert_string_equal(item->synonyms, "матем; алгебра; геометрия");
 	assert_int_equal(item->answers.n, 1);
-	assert_int_equal(item->answers.row[0],
-			 book_item_by_code(&books, BOOK_COMPETENCE, "math")->id);
-	assert_int_equal(book_item_by_code(&books, BOOK_FORM, "pair")->mentee_kind, 0);
+	assert_int_equal(item->answers.row[0], item_of(&books, BOOK_COMPETENCE, "math")->id);
+	assert_int_equal(item_of(&books, BOOK_FORM, "pair")->mentee_kind, 0);
 	arena_done(&a);
 }
 

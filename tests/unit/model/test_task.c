@@ -4,6 +4,8 @@
 #include "nastavnik/model/task.h"
 #include "unit.h"
 
+#include "../../../src/model/methodology_private.h"
+
 static struct year year_with(int64_t terms)
 {
 	struct year year;

@@ -42,7 +42,7 @@ static void each_encoding_is_found_by_its_own_code_and_name(void **state)
 	for (size_t i = 0; i < ALL; i++) {
 		enum encoding encoding = ENCODING_AUTO;
 
-		assert_int_equal(encoding_parse(encoding_code(all[i]), &encoding), RC_OK);
+		assert_int_equal(encoding_parse(choices.row[i].code, &encoding), RC_OK);
 		assert_int_equal(encoding, all[i]);
 		assert_int_equal(encoding_parse(encoding_name(all[i]), &encoding), RC_OK);
 		assert_int_equal(encoding, all[i]);

@@ -15,6 +15,8 @@
 #include "nastavnik/ui/text.h"
 #include "nastavnik/ui/ui.h"
 
+#include "../../../src/ui/private.h"
+
 /* The board: the menu of the gallery. */
 
 static enum rc board_load(struct frame *f, struct menu_items *items)
@@ -274,7 +276,7 @@ int main(int argc, char **argv)
 		return 3;
 	}
 	enum rc rc = ui_run(ui, &board_view, NULL);
-	enum ui_end ended = ui_ended(ui);
+	enum ui_end ended = ui->ended;
 
 	ui_free(ui);
 	people_free(&g);

@@ -26,8 +26,6 @@ bool store_is_free(const struct store *s);
 const char *store_path(const struct store *s);
 /* Login name under which steps are written. */
 const char *store_operator(const struct store *s);
-/* Version of the file's tables. */
-int store_schema(const struct store *s);
 /* A number that is another one whenever the data are others, also when another program changed
  * them: what was loaded under the same number need not be loaded again. */
 int64_t store_stamp(const struct store *s);

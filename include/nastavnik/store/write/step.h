@@ -27,15 +27,11 @@ enum rc step_set_detail(struct store *s, const char *detail);
 enum rc step_commit(struct store *s);
 /* Give up an open step; nothing happens when there is none. */
 void step_rollback(struct store *s);
-bool step_is_open(const struct store *s);
 
 /* Take the newest step back; *undone (strings in the arena) tells which it was. RC_NOT_FOUND: there
  * is nothing to take back; RC_INVALID: the step stands behind a barrier (the sentence says why). */
 enum rc step_undo(struct store *s, struct arena *a, struct step *undone);
 /* Do the step again that was taken back last. RC_NOT_FOUND: there is none. */
 enum rc step_redo(struct store *s, struct arena *a, struct step *redone);
-/* Neither the open step nor anything before it can be taken back any more; why: an English msgid,
- * one sentence that stays the same for ever, shown to the person who tries. */
-enum rc step_barrier(struct store *s, const char *why);
 
 #endif
