@@ -7,8 +7,8 @@
 #include "inner.h"
 #include "nastavnik/app/import.h"
 #include "nastavnik/app/leavers.h"
-#include "nastavnik/port/sink.h"
 #include "nastavnik/port/rows.h"
+#include "nastavnik/port/sink.h"
 #include "nastavnik/port/table.h"
 
 /* What the person said to a question. */
