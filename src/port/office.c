@@ -11,8 +11,8 @@
 static enum rc office_absent(const char *why)
 {
 	return err_set(RC_NOT_FOUND,
-		       _("Files of office programs cannot be made here: %s. Install the packages "
-			 "libxlsxwriter4 and libzip4, or save as CSV, PDF or text."),
+		       _("Files of office programs cannot be made here: %s. Install the libraries "
+			 "libxlsxwriter and libzip, or save as CSV, PDF or text."),
 		       why);
 }
 
