@@ -89,9 +89,6 @@ static enum rc cell_limit(const struct sheet *s)
 
 void sheet_cell(struct sheet *s, size_t column, const char *text, size_t n)
 {
-	const char *end = memchr(text, '\0', n);
-
-	n = end ? (size_t)(end - text) : n;
 	while (n && (unsigned char)text[n - 1] <= ' ')
 		n--;
 	if (!n || s->rc)
@@ -233,6 +230,9 @@ static void row_give(struct sheet *s, struct row *row)
 			      "was not taken."));
 	*row = (struct row){ .cell = s->shown, .n = n, .line = s->line };
 	s->given++;
+	s->given_line = s->line;
+	if (s->line == s->last_line)
+		s->ended = true;
 }
 
 static enum rc part_fault(struct sheet *s, enum parts_fault fault)
@@ -291,6 +291,7 @@ static enum rc sheet_next(struct row_source *source, struct row *row)
 			return RC_OK;
 		}
 	}
+	s->last_line = s->given_line;
 	*row = (struct row){ .line = s->line };
 	return RC_OK;
 }
@@ -304,7 +305,7 @@ static enum rc sheet_rewind(struct row_source *source)
 	s->part = NULL;
 	s->ended = s->ready = s->finished = false;
 	s->rc = RC_OK;
-	s->given = 0;
+	s->given = s->given_line = 0;
 	sheet_row(s, 0);
 	carries_forget(s);
 	s->kind->restart(s);

@@ -13,6 +13,7 @@
 
 enum {
 	SHEET_ROW_MAX = 1 << 20, /* rows of a sheet in every program there is */
+	SHEET_TIMES_MAX = 10000, /* copies of a row that is written once (.ods) */
 	SHEET_COUNT_MAX = 1000,  /* sheets; more are passed over */
 };
 
@@ -53,11 +54,14 @@ struct sheet {
 	size_t *cell; /* offset in text + 1, by column; 0: empty */
 	size_t width, room;
 	bool ready, ended;
-	bool finished; /* nothing of the sheet follows in the part */
-	enum rc rc;    /* a limit that was passed in the middle of the XML */
+	int64_t last_line; /* with something in it, once all was read; what follows need not be
+			      again */
+	bool finished;     /* nothing of the sheet follows in the part */
+	enum rc rc;        /* a limit that was passed in the middle of the XML */
 	const char **shown;
 	size_t shown_room;
-	int64_t given; /* rows so far, for what belongs to headings alone */
+	int64_t given;      /* rows so far, for what belongs to headings alone */
+	int64_t given_line; /* the newest */
 	struct sheet_carry *carry;
 	size_t carries;
 	int beyond; /* cells right of all columns were told in this row */
@@ -76,7 +80,8 @@ void sheet_add(struct sheet *sheet, const char *name, bool hidden);
 
 /* A row begins: its number in the sheet. */
 void sheet_row(struct sheet *sheet, int64_t line);
-/* A cell of the row by column, from 0; blanks are nothing. */
+/* A cell of the row by column, from 0; blanks are nothing. There is no NUL in the text: XML has
+ * none. */
 void sheet_cell(struct sheet *sheet, size_t column, const char *text, size_t n);
 /* The row has ended and stands there so many times: reading pauses when there is something in it.
  */

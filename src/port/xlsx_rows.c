@@ -88,8 +88,7 @@ static void number_put(struct xlsx *x, const char *text, size_t n)
 
 static void shared_put(struct xlsx *x, const char *number)
 {
-	size_t at = (size_t)strtoul(number, NULL, 10);
-	const char *text;
+	size_t at = (size_t)strtoul(number, NULL, 10), end;
 
 	if (at >= x->strings.n) {
 		sheet_issue(&x->sheet, x->column, "",
@@ -97,8 +96,9 @@ static void shared_put(struct xlsx *x, const char *number)
 			      "damaged; read as empty."));
 		return;
 	}
-	text = x->strings.text.text + x->strings.at[at];
-	sheet_cell(&x->sheet, x->column, text, strlen(text));
+	end = at + 1 < x->strings.n ? x->strings.at[at + 1] : x->strings.text.len;
+	sheet_cell(&x->sheet, x->column, x->strings.text.text + x->strings.at[at],
+		   end - x->strings.at[at] - 1);
 }
 
 /* A date that is written as one (2026-09-01T00:00:00). */
@@ -172,20 +172,34 @@ static void merges_put(struct xlsx *x)
 	}
 }
 
+/* Nearly all elements of a sheet have one letter. */
+static char letter_of(const char *name)
+{
+	return name[1] ? '\0' : *name;
+}
+
 static void rows_begin(void *data, const char *name, const char **attribute)
 {
 	struct xlsx *x = xlsx_of(data);
 
-	name = xml_local(name);
-	if (!strcmp(name, "c")) {
+	name = name[1] ? xml_local(name) : name;
+	switch (letter_of(name)) {
+	case 'c':
 		cell_begin(x, attribute);
-	} else if (!strcmp(name, "v") || !strcmp(name, "t")) {
+		return;
+	case 'v':
+	case 't':
 		x->in_value = !x->in_phonetic;
-	} else if (!strcmp(name, "row")) {
+		return;
+	case 'f':
+		x->formula = true;
+		return;
+	default:
+		break;
+	}
+	if (!strcmp(name, "row")) {
 		sheet_row(&x->sheet, row_number(x, attribute));
 		x->column = SIZE_MAX;
-	} else if (!strcmp(name, "f")) {
-		x->formula = true;
 	} else if (!strcmp(name, "rPh")) {
 		x->in_phonetic = true;
 	}
@@ -195,12 +209,19 @@ static void rows_end(void *data, const char *name)
 {
 	struct xlsx *x = xlsx_of(data);
 
-	name = xml_local(name);
-	if (!strcmp(name, "c")) {
+	name = name[1] ? xml_local(name) : name;
+	switch (letter_of(name)) {
+	case 'c':
 		cell_end(x);
-	} else if (!strcmp(name, "v") || !strcmp(name, "t")) {
+		return;
+	case 'v':
+	case 't':
 		x->in_value = false;
-	} else if (!strcmp(name, "row")) {
+		return;
+	default:
+		break;
+	}
+	if (!strcmp(name, "row")) {
 		merges_put(x);
 		sheet_row_end(&x->sheet, 1);
 	} else if (!strcmp(name, "rPh")) {
