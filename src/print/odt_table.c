@@ -4,11 +4,6 @@
 #include "layout.h"
 #include "odt.h"
 
-#define CELL_LINE "0.5pt solid #000000"
-#define CELL_PADDING                                            \
-	"fo:padding-top=\"0.8mm\" fo:padding-bottom=\"0.8mm\" " \
-	"fo:padding-left=\"1.5mm\" fo:padding-right=\"1.5mm\" "
-
 enum { CELL_EDGES = 30 }; /* padding at both sides */
 
 struct odt_grid {
@@ -55,29 +50,22 @@ static void columns_open(struct odt_grid *g)
 	}
 }
 
-/* Lines of a cell: a joined one is one with the cell above it. */
-struct cell_look {
-	bool heading, no_top, no_bottom;
-	enum doc_align align;
-};
-
-static void cell_add(struct odt_grid *g, struct cell_look look, const char *text)
+static void cell_add(struct odt_grid *g, bool heading, enum doc_align align, const char *text)
 {
 	struct odt *o = g->o;
 	const char *cell = odt_style(
 		o, "table-cell", NULL, false,
 		arena_printf(o->arena,
-			     "<style:table-cell-properties " CELL_PADDING
-			     "fo:border-left=\"" CELL_LINE "\" fo:border-right=\"" CELL_LINE "\" "
-			     "fo:border-top=\"%s\" fo:border-bottom=\"%s\"%s/>",
-			     look.no_top ? "none" : CELL_LINE, look.no_bottom ? "none" : CELL_LINE,
-			     look.heading ? " style:vertical-align=\"middle\"" : ""));
+			     "<style:table-cell-properties fo:border=\"0.5pt solid #000000\" "
+			     "fo:padding-top=\"0.8mm\" fo:padding-bottom=\"0.8mm\" "
+			     "fo:padding-left=\"1.5mm\" fo:padding-right=\"1.5mm\"%s/>",
+			     heading ? " style:vertical-align=\"middle\"" : ""));
 	const char *paragraph =
 		odt_style(o, "paragraph", "Standard", false,
 			  arena_printf(o->arena,
 				       "<style:paragraph-properties fo:text-align=\"%s\"/>"
 				       "<style:text-properties fo:font-size=\"%d.%dpt\"/>",
-				       odt_align(look.align), g->size / 10, g->size % 10));
+				       odt_align(align), g->size / 10, g->size % 10));
 
 	str_printf(&o->body,
 		   "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">"
@@ -106,26 +94,24 @@ static void heading_add(struct odt_grid *g)
 	str_add(&g->o->body, "<table:table-header-rows>");
 	row_open(g);
 	for (size_t c = 0; c < g->table->columns; c++)
-		cell_add(g, (struct cell_look){ .heading = true, .align = DOC_CENTRE },
-			 g->table->column[c].heading);
+		cell_add(g, true, DOC_CENTRE, g->table->column[c].heading);
 	str_add(&g->o->body, "</table:table-row></table:table-header-rows>\n");
 }
 
-/* Does the cell go on with the one above it? */
-static bool cell_joined(const struct doc_table *table, size_t row, size_t column)
+/* Where a page ends is for the office program to say, so each joined row tells anew what it is
+ * joined to: a group that goes on on the next page still has its mentor. */
+static const char *cell_said(const struct doc_table *table, size_t row, size_t column)
 {
-	return row < table->rows && table->row[row].joined && !*table->row[row].cell[column];
+	while (row && table->row[row].joined && !*table->row[row].cell[column])
+		row--;
+	return table->row[row].cell[column];
 }
 
 static void row_add(struct odt_grid *g, size_t row)
 {
 	row_open(g);
 	for (size_t c = 0; c < g->table->columns; c++)
-		cell_add(g,
-			 (struct cell_look){ .no_top = cell_joined(g->table, row, c),
-					     .no_bottom = cell_joined(g->table, row + 1, c),
-					     .align = g->table->column[c].align },
-			 g->table->row[row].cell[c]);
+		cell_add(g, false, g->table->column[c].align, cell_said(g->table, row, c));
 	str_add(&g->o->body, "</table:table-row>\n");
 }
 
