@@ -1,6 +1,4 @@
 /* Tables of an OpenDocument text: the heading again on each page, rows in one piece. */
-#include <string.h>
-
 #include "layout.h"
 #include "odt.h"
 
