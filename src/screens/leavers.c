@@ -231,6 +231,14 @@ static const struct {
 	[LEAVERS_UNSURE] = { N_("? question"), INK_WARN },
 };
 
+/* A row that could not be read is no question: the table has to be corrected. */
+static const char *leavers_what(const struct leavers_row *row)
+{
+	return row->kind == LEAVERS_UNSURE && !row->question
+		       ? _("! not read")
+		       : text_of(leavers_kind[row->kind].name);
+}
+
 static const char *leavers_text(const struct leavers_row *row)
 {
 	return row->in_pair ? _("in a pair, which will end") : row->text;
@@ -245,8 +253,7 @@ static enum rc leavers_fetch(struct frame *f, struct arena *page, size_t first, 
 	for (size_t i = first; i < first + n; i++) {
 		const struct leavers_row *row = desk->row[i];
 
-		cells_set(cells, i, LEAVERS_WHAT, leavers_kind[row->kind].ink,
-			  text_of(leavers_kind[row->kind].name));
+		cells_set(cells, i, LEAVERS_WHAT, leavers_kind[row->kind].ink, leavers_what(row));
 		cells_set(cells, i, LEAVERS_NAME, INK_TEXT, row->name);
 		cells_set(cells, i, LEAVERS_WAS, INK_TEXT, row->was);
 		cells_set(cells, i, LEAVERS_IS, INK_TEXT, leavers_is(row));
@@ -261,12 +268,12 @@ static const char *leavers_count(struct frame *f, struct arena *a, size_t n, boo
 	const char *text;
 
 	(void)n, (void)found;
-	text = arena_printf(a, _("came %zu · left %zu · other class %zu"),
+	text = arena_printf(a, _("new %zu · not in the table %zu · other class %zu"),
 			    all->count[LEAVERS_NEW] + all->count[LEAVERS_BACK],
 			    all->count[LEAVERS_GONE], all->count[LEAVERS_MOVED]);
 	if (!all->count[LEAVERS_UNSURE])
 		return text;
-	return arena_printf(a, _("%s · questions %zu"), text, all->count[LEAVERS_UNSURE]);
+	return arena_printf(a, _("%s · unclear %zu"), text, all->count[LEAVERS_UNSURE]);
 }
 
 /* What the row under the cursor asks of the curator. */
@@ -366,7 +373,8 @@ static unsigned leavers_run(struct frame *f)
 	struct leavers_rows *rows = leavers_chosen(f);
 
 	if (!rows->n) {
-		ui_say(f->ui, _("A question is answered first: Enter."));
+		ui_say(f->ui, _("Nothing to do yet: answer the question (Enter) or correct the "
+				"row in the table."));
 		return UI_TAKEN | UI_REDRAW;
 	}
 	if (rows->gone)

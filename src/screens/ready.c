@@ -167,9 +167,9 @@ static void ready_pane(struct frame *f, struct lines *lines, size_t at)
 		[READY_NEEDLESS] = N_("Has a free place, but suits nobody who waits: look at the "
 				      "form, the role model and the refusals."),
 		[READY_REQUEST] = N_("Without a request from the reference book the pair is "
-				     "chosen by the other rules alone. In own words:"),
+				     "chosen by the other rules alone."),
 		[READY_COMPETENCE] = N_("Without competences from the reference book the pair is "
-					"chosen by the other rules alone. In own words:"),
+					"chosen by the other rules alone."),
 		[READY_CONSENT] = N_("The rules of this year ask for a signed consent to take "
 				     "part: no pair is proposed without it."),
 		[READY_TRAINING] = N_("The rules of this year ask for mentors who are selected "
@@ -181,7 +181,9 @@ static void ready_pane(struct frame *f, struct lines *lines, size_t at)
 
 	lines_add(lines, INK_TITLE, "%s", row->name);
 	lines_add(lines, INK_TEXT, "%s", text_of(sentence[row->kind]));
-	if (*row->text)
+	if (row->kind == READY_REQUEST || row->kind == READY_COMPETENCE)
+		lines_pair(lines, _("In own words"), row->text);
+	else if (*row->text)
 		lines_add(lines, INK_TEXT, "%s", row->text);
 }
 

@@ -50,7 +50,7 @@ static void the_comparison_tells_and_changes_nothing(void **state)
 	struct term *t = compare_go();
 
 	(void)state;
-	term_expect(t, "новых 1 · выбыли 1 · сменили класс 0");
+	term_expect(t, "новых 1 · нет в таблице 1 · сменили класс 0");
 	term_expect(t, "Ящерицына Ульяна Павловна");
 	term_expect(t, "нет в таблице");
 	term_expect(t, "Быков Пётр Ильич");
@@ -77,7 +77,7 @@ static void all_of_it_is_done_by_a_reason_and_a_day_and_taken_back(void **state)
 	term_expect(t, "вносить нечего");
 	term_keys(t, "<C-z>");
 	screen_says(t, SAID_TAKEN_BACK);
-	term_expect(t, "новых 1 · выбыли 1");
+	term_expect(t, "новых 1 · нет в таблице 1");
 	term_keys(t, "<C-y>");
 	term_expect(t, "вносить нечего");
 	screen_leave(t);
