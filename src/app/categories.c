@@ -40,7 +40,7 @@ enum rc categories_save(struct app *app, int64_t person, struct ids items)
 	return rc ? rc : app_end(app, category_put(app->store, person, app->year.year, items));
 }
 
-char *categories_number(struct arena *a, int64_t n)
+static char *categories_number(struct arena *a, int64_t n)
 {
 	if (n < CATEGORIES_FEW)
 		return arena_printf(a, _("fewer than %d"), CATEGORIES_FEW);

@@ -64,7 +64,7 @@ static const struct {
 	[FILTER_MENTORS] = { "mentors", &mentors_filter_fields },
 };
 
-struct fields filter_fields(enum filter_list list)
+static struct fields filter_fields(enum filter_list list)
 {
 	return *lists[list].fields;
 }

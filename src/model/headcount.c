@@ -48,7 +48,9 @@ const struct headcount_rule headcount_rules[HEADCOUNTS] = {
 				    .part_name = N_("gave mentors") },
 };
 
-int headcount_age(const struct person *p, int on, enum age_source *source)
+/* Full years of a person on a day, by birth, else the usual age of his class (class g is g + 6);
+ * -1 when neither is known. */
+static int headcount_age(const struct person *p, int on, enum age_source *source)
 {
 	int age = date_age((int)p->birth, on), grade = class_grade(p->class_name);
 

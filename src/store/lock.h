@@ -6,9 +6,17 @@
 #define STORE_LOCK_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "nastavnik/base/err.h"
-#include "nastavnik/store/read/store.h"
+
+/* Who has the file open for writing. */
+struct store_holder {
+	int64_t pid;       /* 0: not known */
+	int64_t since;     /* clock_now() of opening; 0: not known */
+	char host[64];     /* "" : not known */
+	char operator[64]; /* login name; "" : not known */
+};
 
 struct file_lock {
 	int fd;     /* -1: not held */

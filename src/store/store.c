@@ -14,6 +14,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
 #include "nastavnik/base/str.h"
+#include "nastavnik/store/read/store.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/store.h"
 #include "nastavnik/store/write/task.h"
@@ -277,11 +278,6 @@ bool store_is_readonly(const struct store *s)
 const char *store_readonly_reason(const struct store *s)
 {
 	return s->reason;
-}
-
-const struct store_holder *store_holder(const struct store *s)
-{
-	return s->held ? &s->holder : NULL;
 }
 
 bool store_is_free(const struct store *s)

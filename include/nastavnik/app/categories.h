@@ -21,13 +21,12 @@ enum rc categories_get(const struct app *app, struct arena *a, int64_t person, s
  * neither the person nor the category. */
 enum rc categories_save(struct app *app, int64_t person, struct ids items);
 
-/* A number for a report: one under CATEGORIES_FEW says only that it is small. */
+/* Smaller numbers of people are not told: they would point at somebody. */
 enum { CATEGORIES_FEW = 3 };
-char *categories_number(struct arena *a, int64_t n);
 
 struct category_row {
 	const char *name;
-	const char *people, *mentees; /* as categories_number() says them */
+	const char *people, *mentees; /* «fewer than 3» below CATEGORIES_FEW */
 };
 struct category_rows {
 	struct category_row *row; /* in the book's order; hidden items left out */

@@ -28,7 +28,6 @@ struct filter {
 
 /* The conditions of a list, and the sets of choices they name. */
 extern const struct fields people_filter_fields, mentees_filter_fields, mentors_filter_fields;
-struct fields filter_fields(enum filter_list list);
 struct choice_source filter_choices(struct app *app);
 
 /* Does it ask for nothing: everybody who is here? */

@@ -34,11 +34,8 @@ extern const struct headcount_rule headcount_rules[HEADCOUNTS];
 /* How the age was found out. */
 enum age_source { AGE_UNKNOWN, AGE_BY_CLASS, AGE_BY_BIRTH };
 
-/* Full years of a person on a day, by birth, else the usual age of his class (class g is g + 6);
- * -1 when neither is known. */
-int headcount_age(const struct person *p, int on, enum age_source *source);
-/* Is he one of those whom the rule counts in the list? *source as above; AGE_BY_BIRTH when the rule
- * asks for no age. */
+/* Is a person one of those whom the rule counts in the list? *source says how; AGE_BY_BIRTH when
+ * the rule asks for no age. */
 bool headcount_counts(const struct headcount_rule *rule, const struct person *p, int on,
 		      enum age_source *source);
 

@@ -166,10 +166,7 @@ static void the_second_program_reads_and_says_who_writes(void **state)
 
 	must(store_open(f->path, 0, &second));
 	assert_true(store_is_readonly(second));
-	assert_non_null(store_holder(second));
-	assert_int_equal(store_holder(second)->pid, getpid());
-	assert_string_equal(store_holder(second)->operator, store_operator(f->store));
-	assert_true(strlen(store_readonly_reason(second)) > 20);
+	assert_non_null(strstr(store_readonly_reason(second), store_operator(f->store)));
 	assert_int_equal(step_begin(second, "New person", ""), RC_READONLY);
 	assert_int_equal(person_put(second, &p), RC_BUG);
 	must(person_get(second, &f->arena, id, 2026, &read));
@@ -192,7 +189,6 @@ static void after_the_writer_has_left_the_next_may_write(void **state)
 
 	fixture_reopen(f, STORE_READ_ONLY);
 	assert_true(store_is_readonly(f->store));
-	assert_null(store_holder(f->store));
 	fixture_reopen(f, 0);
 	assert_false(store_is_readonly(f->store));
 	assert_string_equal(store_readonly_reason(f->store), "");

@@ -7,21 +7,12 @@
 
 struct store;
 
-/* Who has the file open for writing. */
-struct store_holder {
-	int64_t pid;       /* 0: not known */
-	int64_t since;     /* clock_now() of opening; 0: not known */
-	char host[64];     /* "" : not known */
-	char operator[64]; /* login name; "" : not known */
-};
-
 /* Was it opened, or could it be opened, for reading only? */
 bool store_is_readonly(const struct store *s);
 /* A sentence why only reading is possible; "" when writing is. Owned by the store. */
 const char *store_readonly_reason(const struct store *s);
-/* The program that writes the file, when that is why this one reads only; else NULL. */
-const struct store_holder *store_holder(const struct store *s);
-/* Was that so, and has that program left since? Then opening it again may write. */
+/* Was that because another program wrote the file, and has it left since? Then opening it again may
+ * write. */
 bool store_is_free(const struct store *s);
 const char *store_path(const struct store *s);
 /* Login name under which steps are written. */
