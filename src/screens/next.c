@@ -8,11 +8,13 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/draft.h"
 #include "nastavnik/store/read/participant.h"
+#include "nastavnik/store/read/school.h"
 #include "nastavnik/store/read/task.h"
 #include "screens.h"
 #include "stages.h"
 
 static const struct base_arg without_topics = { .lack = LACK_TOPICS };
+static const struct base_arg without_pair = { .lack = LACK_PAIR };
 static const struct consents_arg mentees_unsigned = { .show = CONSENTS_WITHOUT,
 						      .role = ROLE_MENTEE };
 static const struct consents_arg mentors_unsigned = { .show = CONSENTS_WITHOUT,
@@ -90,6 +92,53 @@ static enum rc half_filled(struct frame *f, const struct board *b, int64_t *n)
 
 #define BOARD(member) offsetof(struct board, member)
 
+/* Pairs were formed, and these are left over or are new since. */
+static enum rc left_over(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)f;
+	if (b->members && (!b->proposal_pairs || b->proposal_confirmed))
+		*n = b->mentees_without_pair;
+	return RC_OK;
+}
+
+/* Pairs whose term is over and who have no result yet. */
+static enum rc term_over(struct frame *f, const struct board *b, int64_t *n)
+{
+	if (app_year(desk_app(f))->bond_to < date_today())
+		*n = b->members;
+	return RC_OK;
+}
+
+/* The newest year of the file is over. */
+static enum rc year_over(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct year newest;
+	enum rc rc = year_get(desk_store(f), &f->fresh, 0, &newest);
+
+	if (rc == RC_OK)
+		*n = b->anybody && newest.year == desk_year(f) &&
+		     newest.year < year_of(date_today());
+	return rc;
+}
+
+/* What the papers print of the school and nobody has written yet. */
+static enum rc school_lacks(struct frame *f, const struct board *b, int64_t *n)
+{
+	const struct school *school = app_school(desk_app(f));
+
+	(void)b;
+	*n = !*school->town + !*school->director + !*school->curator;
+	return RC_OK;
+}
+
+static enum rc order_unregistered(struct frame *f, const struct board *b, int64_t *n)
+{
+	const struct year *year = app_year(desk_app(f));
+
+	*n = b->members && (!*year->order_number || !year->order_date);
+	return RC_OK;
+}
+
 static enum rc steps_overdue(struct frame *f, const struct board *b, int64_t *n)
 {
 	struct tasks tasks;
@@ -107,6 +156,10 @@ const struct next_row next_rows[] = {
 	  .find = half_filled,
 	  .where = "",
 	  .open = &drafts_view },
+	{ .text = { N_("This school year is over: open the next one with these people") },
+	  .find = year_over,
+	  .where = "",
+	  .open = &years_view },
 	{ .text = { N_("Begin with the school's list: bring in the class lists") },
 	  .find = nobody_there,
 	  .where = "",
@@ -155,7 +208,7 @@ const struct next_row next_rows[] = {
 			"%lld mentees whom nobody suits yet") },
 	  .find = nobody_suits,
 	  .where = N_("stage 5"),
-	  .open = &pairs_view,
+	  .open = &ready_view,
 	  .costly = true },
 	{ .text = { N_("Proposal %lld is not confirmed yet") },
 	  .find = proposal_waits,
@@ -165,6 +218,28 @@ const struct next_row next_rows[] = {
 	  .find = pairs_possible,
 	  .where = N_("stage 5"),
 	  .open = &pairs_view },
+	{ .text = { NN_("%lld mentee is still without a pair",
+			"%lld mentees are still without a pair") },
+	  .find = left_over,
+	  .where = N_("stage 5"),
+	  .open = &mentees_view,
+	  .arg = &without_pair },
+	{ .text = { NN_("The term of %lld pair is over: close it with its result",
+			"The term of %lld pairs is over: close them with their results") },
+	  .find = term_over,
+	  .where = N_("stage 7"),
+	  .open = &bonds_view },
+	{ .text = { NN_("Of the school %lld field that papers print is empty",
+			"Of the school %lld fields that papers print are empty") },
+	  .find = school_lacks,
+	  .where = N_("stage 1"),
+	  .open = &school_view,
+	  .quiet = true },
+	{ .text = { N_("The order has no number or date yet: the secretary gives them") },
+	  .find = order_unregistered,
+	  .where = N_("papers"),
+	  .open = &paper_facts_view,
+	  .quiet = true },
 	{ .text = { NN_("%lld step of the stages is past its term",
 			"%lld steps of the stages are past their term") },
 	  .find = steps_overdue,
