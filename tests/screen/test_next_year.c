@@ -142,6 +142,25 @@ static void what_is_chosen_is_done(void **state)
 	screen_leave(t);
 }
 
+/* The board says when it is time, and leads there. */
+static void the_board_tells_that_the_year_is_over(void **state)
+{
+	static const char *const june[] = { "NASTAVNIK_NOW=2027-06-05T10:00:00", NULL };
+	static const char *const autumn[] = { "NASTAVNIK_NOW=2027-09-01T10:00:00", NULL };
+	struct term *t = screen_open_as(FILE_NAME, (struct term_options){ .env = june });
+
+	(void)state;
+	assert_true(body_has(t, "прошёл: завершите"));
+	assert_false(body_has(t, "Учебный год закончился"));
+	screen_leave(t);
+	t = screen_open_as(FILE_NAME, (struct term_options){ .env = autumn });
+	assert_true(body_has(t, "Учебный год закончился"));
+	screen_keys(t, "<Home><Down><Down><Down><Down><Down><Down><Down><Enter>", "years");
+	screen_keys(t, "<Ins><F2>", "home");
+	assert_false(body_has(t, "Учебный год закончился"));
+	screen_leave(t);
+}
+
 static void the_second_program_opens_no_year(void **state)
 {
 	struct term *first, *t = screen_second(&first);
@@ -160,6 +179,7 @@ int main(void)
 		on_school(terms_move_and_nothing_is_done_yet),
 		on_empty(a_fresh_class_list_knows_everybody),
 		on_empty(what_is_chosen_is_done),
+		on_bonds(the_board_tells_that_the_year_is_over),
 		on_empty(the_second_program_opens_no_year),
 	};
 
