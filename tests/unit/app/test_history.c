@@ -140,10 +140,18 @@ static void a_deletion_names_who_is_gone(void **state)
 	assert_string_equal(row_of(f, &rows, "Class"), "Ёлкина Зоя|Class|9А|");
 }
 
+/* The school's texts live until the next change only. */
+static void town_set(struct fixture *f, const char *town)
+{
+	struct school school = *app_school(f->app);
+
+	school.town = town;
+	must(settings_save_school(f->app, &school));
+}
+
 static void the_school_and_its_books_are_named(void **state)
 {
 	struct fixture *f = *state;
-	struct school school = *app_school(f->app);
 	struct book_item item = { .year = 2026,
 				  .book = BOOK_INTEREST,
 				  .code = "",
@@ -151,8 +159,7 @@ static void the_school_and_its_books_are_named(void **state)
 				  .synonyms = "" };
 	struct history_rows rows;
 
-	school.town = "Энск";
-	must(settings_save_school(f->app, &school));
+	town_set(f, "Энск");
 	rows = read_newest(f);
 	assert_int_equal(rows.n, 1);
 	assert_string_equal(row_of(f, &rows, "Town"), "School|Town||Энск");
@@ -179,15 +186,12 @@ static void a_large_step_is_read_in_part(void **state)
 static void going_to_a_step_turns_all_up_to_it(void **state)
 {
 	struct fixture *f = *state;
-	struct school school = *app_school(f->app);
 	int64_t first, last;
 	size_t n;
 
-	school.town = "Энск";
-	must(settings_save_school(f->app, &school));
+	town_set(f, "Энск");
 	first = newest_step(f);
-	school.town = "Новый Энск";
-	must(settings_save_school(f->app, &school));
+	town_set(f, "Новый Энск");
 	zoya_add(f);
 	last = newest_step(f);
 	must(history_go(f->app, first, &n));
@@ -200,9 +204,7 @@ static void going_to_a_step_turns_all_up_to_it(void **state)
 	assert_string_equal(app_school(f->app)->town, "Новый Энск");
 	must(history_go(f->app, last, &n));
 	assert_int_equal(n, 1);
-	school = *app_school(f->app);
-	school.town = "Другой";
-	must(settings_save_school(f->app, &school));
+	town_set(f, "Другой");
 	assert_int_equal(history_go(f->app, last, &n), RC_INVALID); /* dropped */
 	assert_int_equal(n, 0);
 	assert_int_equal(history_go(f->app, last + 1000, &n), RC_NOT_FOUND);
