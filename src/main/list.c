@@ -73,7 +73,7 @@ const struct command command_list = {
 	.name = "list",
 	.words = { "consents|leavers|ready", "FILE" },
 	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_CLASS) | OPTION_BIT(OPTION_OWING) |
-		 OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_ENCODING),
+		 OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET),
 	.summary =
 		N_("List consents, who came and left beside a fresh class list (--from), or what "
 		   "is not ready for forming pairs: a line a person."),
