@@ -1,6 +1,8 @@
 /* Numbers as a spreadsheet shows them. */
 #include "number_format.h"
 
+#include <string.h>
+
 #include "nastavnik/base/str.h"
 #include "unit.h"
 
