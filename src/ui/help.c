@@ -1,4 +1,6 @@
 /* F1: made from the view's own words and the very tables that keys are dispatched by. */
+#include <string.h>
+
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/ui/text.h"
 #include "private.h"
@@ -6,8 +8,13 @@
 /* The frame that help was asked for lies below; its words are read once, when help opens. */
 static void line_key(struct lines *lines, const char *key, const char *title, const char *help)
 {
+	size_t n = strlen(title), more = strlen(GLYPH_MORE);
+
+	if (n > more &&
+	    !strcmp(title + n - more, GLYPH_MORE)) /* «…» and a full stop: one too many */
+		n -= more;
 	lines_pair(lines, key,
-		   help && *help ? arena_printf(lines->arena, "%s. %s", title, help) : title);
+		   *help ? arena_printf(lines->arena, "%.*s. %s", (int)n, title, help) : title);
 }
 
 struct help_walk {
@@ -43,13 +50,13 @@ static enum rc help_load(struct frame *f, struct lines *lines)
 		lines_text(lines, INK_TEXT, text_of(view->help));
 		lines_add(lines, INK_TEXT, "%s", "");
 	}
+	lines_add(lines, INK_HEADING, "%s", _("Keys"));
+	action_walk(about, help_visit, &(struct help_walk){ about, lines });
+	lines_add(lines, INK_TEXT, "%s", "");
 	if (view->kind->help) {
 		lines_text(lines, INK_TEXT, text_of(view->kind->help));
 		lines_add(lines, INK_TEXT, "%s", "");
 	}
-	lines_add(lines, INK_HEADING, "%s", _("Keys"));
-	action_walk(about, help_visit, &(struct help_walk){ about, lines });
-	lines_add(lines, INK_TEXT, "%s", "");
 	lines_text(lines, INK_DIM,
 		   _("If the terminal keeps a function key for itself: Alt and a digit, a click on "
 		     "the "

@@ -190,7 +190,6 @@ static void help_is_made_from_the_keys(void **state)
 	term_keys(t, "1<F1>");
 	term_expect(t, "Все, кто хочет, чтобы им помогли.");
 	term_expect(t, "F4, Enter  Править карточку. Открывает карточку человека.");
-	term_keys(t, "<PageDown>");
 	term_expect(t, "Ctrl+Z     Вернуть. Отменяет последнее действие.");
 	term_keys(t, "<F1><Esc><Esc>"); /* no help about help on top of it */
 	term_expect(t, "Галерея");
