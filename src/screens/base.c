@@ -410,15 +410,16 @@ static const struct base_column mentor_cells[] = {
 	{ "capacity", show_capacity }, { "consent_on", show_consent },
 };
 
-#define BASE_LIST(table, sentence)       \
-	.list = { .columns = table,      \
-		  .load = base_load,     \
-		  .id = cells_id,        \
-		  .fetch = base_fetch,   \
-		  .cell = cells_cell,    \
-		  .count = base_count,   \
-		  .status = base_status, \
-		  .card = base_card,     \
+#define BASE_LIST(table, sentence)             \
+	.list = { .columns = table,            \
+		  .load = base_load,           \
+		  .id = cells_id,              \
+		  .fetch = base_fetch,         \
+		  .cell = cells_cell,          \
+		  .count = base_count,         \
+		  .status = base_status,       \
+		  .card = base_card,           \
+		  .nothing = filtered_nothing, \
 		  .empty = sentence }
 
 static const struct base mentees_base = {

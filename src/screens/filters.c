@@ -19,6 +19,19 @@ const char *filtered_tell(struct frame *f, struct arena *a)
 	return *text ? text : _("all");
 }
 
+const char *filtered_nothing(struct frame *f)
+{
+	const struct filtered *shown = filtered_of(f);
+	const struct list_spec *spec = f->view->spec; /* lists only: their spec begins with it */
+
+	if (filter_is_empty(shown->list, &shown->filter))
+		return text_of(spec->empty);
+	return arena_printf(&f->fresh,
+			    _("Nobody here: %s. Ctrl+F changes the filter or shows "
+			      "everybody."),
+			    filtered_tell(f, &f->fresh));
+}
+
 /* The form; its argument is what the list shows, and gets what was typed */
 
 static enum rc filter_load(struct frame *f, void *record)

@@ -13,6 +13,8 @@ struct filtered {
 
 /* What the list shows: «7В, без согласия», or «все». */
 const char *filtered_tell(struct frame *f, struct arena *a);
+/* For list_spec.nothing: nobody fulfils the conditions, or the list's own sentence. */
+const char *filtered_nothing(struct frame *f);
 /* Choose, change, keep or forget a filter. */
 unsigned filtered_ask(struct frame *f);
 

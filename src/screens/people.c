@@ -537,7 +537,7 @@ static const char *people_status(struct frame *f, struct arena *a, size_t row)
 	{                                                                                        \
 		.columns = people_columns, .load = people_load, .id = cells_id,                  \
 		.fetch = people_fetch, .cell = cells_cell, .count = people_count,                \
-		.status = people_status, .card = people_card,                                    \
+		.status = people_status, .card = people_card, .nothing = filtered_nothing,       \
 		.empty = N_("Nobody is in the school's list yet. Bring in the class lists (F9) " \
 			    "or add a person – Ins."),                                           \
 		.no_marks = unmarked                                                             \
