@@ -100,6 +100,11 @@ int64_t desk_draft_id(const struct frame *f)
 	return id ? *id : 0;
 }
 
+int64_t desk_draft_year(const struct frame *f)
+{
+	return desk_year(f);
+}
+
 static void desk_draft_keep(void *data, const char *form, int64_t record, const char *text)
 {
 	const struct desk *desk = data;

@@ -130,7 +130,7 @@ static const struct form_spec paper_facts_form = {
 	.size = sizeof(struct year),
 	.parts = paper_facts_parts,
 	.load = paper_facts_load,
-	.draft = desk_draft_id,
+	.draft = desk_draft_year,
 	.save = paper_facts_save,
 	.writable = desk_writable,
 };

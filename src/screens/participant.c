@@ -96,12 +96,12 @@ static void participant_remarks(struct frame *f, struct lines *lines, const void
 		lines_add(lines, INK_WARN, GLYPH_WARN " %s", warnings.row[i].text);
 }
 
-#define PARTICIPANT_FORM(table)                                                               \
-	{                                                                                     \
-		.size = sizeof(struct participant), .parts = table, .load = participant_load, \
-		.draft = participant_draft,                                                   \
-		.save = participant_save, .writable = desk_writable, .choices = desk_choices, \
-		.shown = participant_shown, .remarks = participant_remarks                    \
+#define PARTICIPANT_FORM(table)                                                                  \
+	{                                                                                        \
+		.size = sizeof(struct participant), .parts = table, .load = participant_load,    \
+		.draft = participant_draft, .save = participant_save, .writable = desk_writable, \
+		.choices = desk_choices, .shown = participant_shown,                             \
+		.remarks = participant_remarks                                                   \
 	}
 
 static const struct form_part mentee_parts[] = { { .fields = &mentee_fields }, { 0 } };

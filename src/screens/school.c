@@ -74,7 +74,7 @@ static const struct form_spec rules_form = {
 	.size = sizeof(struct year),
 	.parts = rules_parts,
 	.load = rules_load,
-	.draft = desk_draft_id,
+	.draft = desk_draft_year,
 	.save = rules_save,
 	.writable = desk_writable,
 };

@@ -45,8 +45,10 @@ struct ui_look settings_look(const struct config *config);
 
 /* An id that lives as long as the frame, as an argument for another view. */
 int64_t *desk_id_arg(struct frame *f, int64_t id);
-/* form_spec.draft of forms that are opened with such an id, or with nothing. */
+/* form_spec.draft of forms that are opened with such an id, or with nothing; and of those over the
+ * school year. */
 int64_t desk_draft_id(const struct frame *f);
+int64_t desk_draft_year(const struct frame *f);
 /* The card of a record: every field that is not empty, by its label. */
 void desk_card(struct frame *f, struct lines *lines, struct fields fields, const void *record);
 /* «Is it that same person?» The buttons: 0 the same, 1 another one, 2 back to the form; data is the
