@@ -6,7 +6,8 @@
  *	CC=clang meson setup build-fuzz -Dfuzz=enabled -Db_sanitize=address \
  *		-Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link
  *	ninja -C build-fuzz tests/fuzz/fuzz_csv
- *	build-fuzz/tests/fuzz/fuzz_csv -detect_leaks=0 -max_total_time=60 tests/data
+ *	mkdir corpus	# libFuzzer adds to the first folder what it finds
+ *	build-fuzz/tests/fuzz/fuzz_csv -detect_leaks=0 -max_len=4096 -max_total_time=60 corpus tests/data
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -74,7 +75,18 @@ static void map_all(struct row_source *source)
 	arena_done(&a);
 }
 
-/* What was read, written as UTF-8 and read again, is the same. */
+/* Control characters, by which the reader tells what is no text: some are let through. */
+static bool is_noisy(const char *cell)
+{
+	for (; *cell; cell++) {
+		if ((unsigned char)*cell < ' ')
+			return true;
+	}
+	return false;
+}
+
+/* What was read, written as UTF-8 and read again, is the same; but a copy in which control
+ * characters stand closer together may be refused as no text. */
 static void write_again(struct row_source *source, uint64_t hash)
 {
 	struct csv_options options = { .encoding = ENCODING_UTF8_BOM, .delimiter = ';' };
@@ -82,23 +94,30 @@ static void write_again(struct row_source *source, uint64_t hash)
 	char path[] = "/dev/shm/nastavnik-fuzz-XXXXXX";
 	struct row_source *copy;
 	struct csv *csv;
+	bool good, noisy = false;
 	struct row row;
-	bool good;
 
 	close(mkstemp(path));
 	if (rows_rewind(source) || csv_create(path, &options, &csv))
 		abort();
 	while (!rows_next(source, &row) && row.n) {
-		for (size_t i = 0; i < row.n; i++)
+		for (size_t i = 0; i < row.n; i++) {
+			noisy = noisy || is_noisy(row.cell[i]);
 			csv_cell(csv, row.cell[i]);
+		}
 		csv_row_end(csv);
 	}
-	if (csv_commit(csv) || csv_open(path, &again, &copy))
+	if (csv_commit(csv))
 		abort();
-	copy->facts.columns = 0; /* no padding but what was written */
-	if (read_all(copy, &good) != hash || !good)
-		abort();
-	rows_close(copy);
+	if (csv_open(path, &again, &copy)) {
+		if (!noisy)
+			abort();
+	} else {
+		copy->facts.columns = 0; /* no padding but what was written */
+		if (read_all(copy, &good) != hash || !good)
+			abort();
+		rows_close(copy);
+	}
 	unlink(path);
 }
 
