@@ -7,7 +7,7 @@
  *		-Db_lundef=false -Dc_args=-fsanitize=fuzzer-no-link
  *	ninja -C build-fuzz tests/fuzz/fuzz_csv
  *	mkdir corpus	# libFuzzer adds to the first folder what it finds
- *	build-fuzz/tests/fuzz/fuzz_csv -detect_leaks=0 -max_len=4096 -max_total_time=60 corpus tests/data
+ *	build-fuzz/tests/fuzz/fuzz_csv -detect_leaks=0 -max_len=4096 corpus tests/data
  */
 #include <stdint.h>
 #include <stdio.h>
