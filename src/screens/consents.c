@@ -11,8 +11,8 @@
 enum { COLUMN_NAME, COLUMN_CLASS, COLUMN_TAKE_PART, COLUMN_DATA, COLUMN_PUBLISH, COLUMNS };
 
 static const struct list_column consents_columns[] = {
-	[COLUMN_NAME] = { N_("Full name"), .width = 26, .grow = 3 },
-	[COLUMN_CLASS] = { N_("Class"), .width = 7, .grow = 1 },
+	[COLUMN_NAME] = { N_("Full name"), .width = 22, .grow = 1 },
+	[COLUMN_CLASS] = { N_("Class"), .width = 7 },
 	[COLUMN_TAKE_PART] = { N_("Taking part"), .width = 12 },
 	[COLUMN_DATA] = { N_("Data"), .width = 12 },
 	[COLUMN_PUBLISH] = { N_("Publication"), .width = 12, .drop = 1 },
