@@ -9,9 +9,7 @@ ALTER TABLE person_year ADD COLUMN left_on INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE person_year ADD COLUMN left_why TEXT NOT NULL DEFAULT '';
 -- A list leaves them out by the index alone.
 DROP INDEX person_year_list;
-CREATE INDEX person_year_list ON person_year (year, name_key, class_key, kind, left_on);
-DROP INDEX person_year_list;
-CREATE INDEX person_year_list ON person_year (year, name_key, class_key, kind, left_on);
+CREATE INDEX person_year_list ON person_year (year, name_key, class_key, kind, person, left_on);
 
 -- What a stage asks for: the methodology's steps, copied when the year is opened, and the school's own.
 -- code is "" for one the school added; done_on 0: not done; optional ones are never asked for.
