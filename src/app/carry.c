@@ -200,7 +200,7 @@ static enum rc people_carry(struct app *app, const struct plan *plan)
 		enum rc rc = RC_OK;
 
 		if (id_set_has(&plan->in, fresh.id))
-			rc = person_put(app->store, &fresh);
+			rc = person_year_add(app->store, &fresh);
 		arena_done(&a);
 		if (rc)
 			return rc;

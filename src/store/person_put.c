@@ -67,7 +67,7 @@ static enum rc year_write(const struct person *p, struct query *q)
 	"INSERT INTO person_year (person, year, kind, class_name, position, place, name_key," \
 	" class_key, left_on, left_why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
 
-static enum rc year_insert(struct store *s, const struct person *p)
+enum rc person_year_add(struct store *s, const struct person *p)
 {
 	QUERY(q, s, YEAR_INSERT);
 
@@ -112,7 +112,7 @@ static enum rc person_add(struct store *s, struct person *p)
 			p->id = row.id;
 		return rc;
 	}
-	if (person_insert(s, &row) != RC_OK || year_insert(s, &row) != RC_OK)
+	if (person_insert(s, &row) != RC_OK || person_year_add(s, &row) != RC_OK)
 		return err_last()->code;
 	p->id = row.id;
 	return RC_OK;
