@@ -154,6 +154,25 @@ static void simple_signs_are_in_every_font(void **state)
 	screen_leave(t);
 }
 
+static void a_date_that_stands_there_is_typed_anew(void **state)
+{
+	struct term *t = screen_go("<F3>абрамов борис<Enter>");
+
+	(void)state;
+	screen_is(t, "person");
+	term_expect(t, "28.02.2011");
+	term_keys(t, "<Down><Down><Down>01012012");
+	term_expect(t, "01.01.2012");
+	term_expect_not(t, "28.02.2011");
+	term_keys(t, "<C-z><End><Backspace>0"); /* mended, not typed anew */
+	term_expect(t, "28.02.2010");
+	term_keys(t, "<F1>");
+	term_expect(t, "01.09.2026, набирается 01092026");
+	term_keys(t, "<Esc><Esc><Right><Enter>");
+	screen_is(t, "people");
+	screen_leave(t);
+}
+
 static void the_program_tells_of_itself(void **state)
 {
 	struct term *t = screen_go("<C-p>о программе<Enter>");
@@ -178,6 +197,7 @@ int main(void)
 		on_empty(english_counts_from_the_next_start),
 		on_school(without_colours_all_is_there),
 		on_empty(simple_signs_are_in_every_font),
+		on_school(a_date_that_stands_there_is_typed_anew),
 		on_empty(the_program_tells_of_itself),
 	};
 
