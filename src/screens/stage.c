@@ -38,13 +38,14 @@ static const char *count_text(struct arena *a, int64_t n)
 	return n ? arena_printf(a, "%lld", (long long)n) : NULL;
 }
 
+/* The number first: a narrow screen cuts the end. */
 static const char *share_text(struct arena *a, const struct stages *stages, int stage,
-			      const char *format)
+			      const char *what)
 {
 	const struct stage_state *state = &stages->state[stage];
 
-	return state->total ? arena_printf(a, "%s: %lld/%lld", format, (long long)state->done,
-					   (long long)state->total)
+	return state->total ? arena_printf(a, "%lld/%lld %s", (long long)state->done,
+					   (long long)state->total, what)
 			    : _("nobody yet");
 }
 
@@ -268,13 +269,17 @@ static const char *day_text(struct arena *a, const char *before, int64_t date, c
 			    behind);
 }
 
-static void door_show(struct cells *cells, struct arena *page, size_t row,
-		      const struct stage_row *what)
+static const char *door_text(struct arena *a, const struct stage_row *what)
 {
 	const char *text = text_of(what->door->text);
 
-	cells_set(cells, row, STAGE_STEP, INK_TITLE,
-		  *what->fact ? arena_printf(page, "%s · %s", text, what->fact) : text);
+	return *what->fact ? arena_printf(a, "%s · %s", text, what->fact) : text;
+}
+
+static void door_show(struct cells *cells, struct arena *page, size_t row,
+		      const struct stage_row *what)
+{
+	cells_set(cells, row, STAGE_STEP, INK_TITLE, door_text(page, what));
 }
 
 static void step_show(struct cells *cells, struct arena *page, size_t row, const struct task *task,
@@ -333,7 +338,7 @@ static const char *stage_status(struct frame *f, struct arena *a, size_t row)
 	const struct task *task = stage_row(f, row)->task;
 
 	if (!task)
-		return _("Enter opens it. The steps of the stage stand below.");
+		return arena_printf(a, _("%s. Enter opens it."), door_text(a, stage_row(f, row)));
 	if (*task->result)
 		return arena_printf(a, _("Space: done. F4: term, responsible, note. Result: %s."),
 				    task->result);
