@@ -138,7 +138,7 @@ class File(Case):
             self.refused(name, "print", "pairs", self.file, "-o", name)
         self.refused("/dev/full", "export", "people", self.file, "--to", "/dev/full")
         self.refused("nowhere", "export", "people", self.file, "--to", "nowhere/people.csv")
-        self.refused(".pdf or .txt", "print", "pairs", self.file, "-o", "pairs.doc")
+        self.refused(".pdf, .odt or .txt", "print", "pairs", self.file, "-o", "pairs.doc")
         with open("/dev/full", "wb") as full:
             process = subprocess.run([PROGRAM, "history", str(self.file)], stdout=full, stderr=subprocess.PIPE,
                                      env=self.env)
