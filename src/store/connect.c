@@ -52,6 +52,20 @@ enum rc store_pragma(const struct store *s, const char *sql, char answer[PRAGMA_
 	return code == SQLITE_OK ? RC_OK : store_fail(s, code);
 }
 
+enum rc store_check_keys(const struct store *s)
+{
+	char answer[PRAGMA_SIZE];
+
+	if (store_pragma(s, "PRAGMA foreign_key_check", answer) != RC_OK)
+		return err_last()->code;
+	if (!answer[0])
+		return RC_OK;
+	return err_set(RC_DB,
+		       _("The file %s is damaged: records in it point at others that are not "
+			 "there."),
+		       s->path);
+}
+
 /* Is it ours, and of which version? The first reading of the file: what is no database is found
  * here. */
 static enum rc read_identity(struct store *s)

@@ -11,7 +11,7 @@
 #include "query.h"
 #include "search.h"
 
-enum { BATCH = 1024 };
+enum { BATCH = 4096 };
 
 struct newcomer {
 	struct person person;
@@ -234,7 +234,8 @@ static void batch_sort(struct batch *batch)
 static enum rc persons_insert(const struct store *s)
 {
 	QUERY(q, s,
-	      "INSERT INTO person (id, family, given, patronymic, birth, phone, email, note)"
+	      "INSERT OR FAIL INTO person (id, family, given, patronymic, birth, phone, email, "
+	      "note)"
 	      " SELECT id, family, given, patronymic, birth, phone, email, note FROM crowd");
 
 	return query_run(q);
@@ -243,7 +244,8 @@ static enum rc persons_insert(const struct store *s)
 static enum rc years_insert(const struct store *s)
 {
 	QUERY(q, s,
-	      "INSERT INTO person_year (person, year, kind, class_name, position, place, name_key,"
+	      "INSERT OR FAIL INTO person_year (person, year, kind, class_name, position, place, "
+	      "name_key,"
 	      " class_key, left_on, left_why)"
 	      " SELECT id, year, kind, class_name, position, place, name_key, class_key, left_on,"
 	      " left_why FROM crowd ORDER BY name_key");

@@ -1,5 +1,5 @@
 /*
- * New people of a bulk step, put in a thousand at a time: an INSERT then fills each b-tree in
+ * New people of a bulk step, put in some thousands at a time: an INSERT then fills each b-tree in
  * its own order and is begun and ended once. A full batch goes in by a thread of its own while the
  * next one is being read, checked and filled, which halves the time of a large import; it is the
  * only second thread of the program. The connection is one thread's at a time: whoever is about to

@@ -63,6 +63,9 @@ enum rc store_exec(const struct store *s, const char *sql);
 enum { PRAGMA_SIZE = 64 };
 enum rc store_pragma(const struct store *s, const char *sql, char answer[PRAGMA_SIZE]);
 
+/* Does every record point at one that is there? Where foreign keys were off for a while. RC_DB. */
+enum rc store_check_keys(const struct store *s);
+
 /* Connect to s->path and prepare the connection; read-only when s->reason is set. On failure s->db
  * is NULL. _raw: without a look at what the file holds, for one that is being made. */
 enum rc store_connect(struct store *s);

@@ -52,20 +52,12 @@ static enum rc backup_first(const struct store *s)
 
 static enum rc run_one(struct store *s, const struct embed *file, bool fresh)
 {
-	char answer[PRAGMA_SIZE];
-
 	/* A table may be made anew by copying it, which needs foreign keys off; they are checked
 	 * below. */
 	if (store_exec(s, "PRAGMA foreign_keys = OFF") != RC_OK || txn_begin(s) != RC_OK)
 		return err_last()->code;
-	if (store_exec(s, file->text) != RC_OK ||
-	    store_pragma(s, "PRAGMA foreign_key_check", answer) != RC_OK)
+	if (store_exec(s, file->text) != RC_OK || store_check_keys(s) != RC_OK)
 		return txn_abandon(s);
-	if (answer[0])
-		return txn_rollback(s), err_set(RC_DB,
-						_("The file %s is damaged: records in it point at "
-						  "others that are not there."),
-						s->path);
 	if (!fresh &&
 	    journal_barrier_step(s, N_("Update of the file to a new version"),
 				 N_("Before it the file was laid out in another way.")) != RC_OK)
