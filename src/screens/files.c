@@ -218,7 +218,8 @@ static enum rc files_path_entered(struct frame *f, const char *text, void *data,
 static unsigned files_path(struct frame *f)
 {
 	return dialog_prompt(f,
-			     &(struct prompt){ .title = is_for_schools(f) ? _("Path of the file")
+			     &(struct prompt){ .mend = true,
+					       .title = is_for_schools(f) ? _("Path of the file")
 									  : _("Path of the table"),
 					       .label = _("File:"),
 					       .max = 4000,

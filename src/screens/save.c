@@ -69,7 +69,8 @@ static enum rc save_path_entered(struct frame *f, const char *text, void *data, 
 static unsigned save_ask_path(struct frame *f, struct save_task *task)
 {
 	return dialog_prompt(f,
-			     &(struct prompt){ .title = task->title,
+			     &(struct prompt){ .mend = true,
+					       .title = task->title,
 					       .label = _("File:"),
 					       .text = arena_printf(&f->arena, "~/%s", task->path),
 					       .max = 1000,

@@ -268,6 +268,7 @@ static enum rc prompt_init(struct frame *f)
 	s->prompt.label = arena_strdup(&f->arena, p->label);
 	s->prompt.hint = arena_strdup(&f->arena, p->hint);
 	edit_begin(&s->edit, p->text ? p->text : "");
+	s->edit.fresh = !p->mend;
 	s->edit.max = p->max ? p->max : 250;
 	frame_title(f, "%s", p->title ? p->title : "");
 	f->arg = NULL;

@@ -84,7 +84,7 @@ static void consents_noted(struct term *t)
 	menu_take(t, "листы классов");
 	screen_is(t, "class-sheets");
 	term_keys(t, "5А");
-	term_keys(t, "<F5><Enter>pdf<Enter><C-u>~/sheet.pdf<Enter>");
+	term_keys(t, "<F5>15.12.2026<Enter>pdf<Enter><C-u>~/sheet.pdf<Enter>");
 	screen_says(t, "sheet.pdf");
 	term_keys(t, "<F10>");
 	screen_is(t, "home");
@@ -149,6 +149,7 @@ static void papers_read(void)
 	assert_non_null(strstr(order, "ПРИКАЗ"));
 	assert_non_null(strstr(order, "Ёлкина Зоя"));
 	assert_non_null(strstr(owing, "Ёлкина Зоя"));
+	assert_non_null(strstr(sheet, "15.12.2026"));
 	assert_non_null(strstr(sheet, "Быков Пётр"));
 	assert_null(strstr(sheet, "Ёлкина Зоя")); /* another class */
 	free(order);
