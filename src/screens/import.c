@@ -112,6 +112,11 @@ static unsigned import_run(struct frame *f, const struct menu_item *item)
 	return view_push(f, &files_view, kind_keep(f, item->id));
 }
 
+unsigned compare_begin(struct frame *f)
+{
+	return view_push(f, &files_view, kind_keep(f, IMPORT_COMPARE + 1));
+}
+
 static const struct menu_spec import_menu = { .load = import_load, .run = import_run };
 
 const struct view import_view = {

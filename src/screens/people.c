@@ -523,6 +523,12 @@ static const struct action people_actions[] = {
 	  .enabled = categories_open_to,
 	  .run = people_categories },
 	{ .title = N_("Bring in a class list"), .enabled = desk_writable, .open = &import_view },
+	{ .title = N_("A fresh class list: who came, who left"),
+	  .help = N_("The list that the e-journal gives out today beside the one in the file. "
+		     "Nothing is changed until you say so."),
+	  .anywhere = true,
+	  .enabled = desk_writable,
+	  .run = compare_begin },
 	{ 0 },
 };
 

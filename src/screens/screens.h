@@ -94,6 +94,8 @@ unsigned ready_go(struct frame *f);
 
 /* «Mentees with their requests»: title of a kind of import. */
 const char *import_title(enum import_kind kind);
+/* Choose the table to compare the school's list with. */
+unsigned compare_begin(struct frame *f);
 /* Open a table and show what was understood of it, above f. */
 enum rc preview_open(struct frame *f, enum import_kind kind, const char *path);
 /* The same of a block that was pasted. */
