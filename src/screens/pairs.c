@@ -683,6 +683,11 @@ static unsigned pair_enter(struct frame *f)
 	return nothing_proposed(f) ? pair_run(f) : list_has_row(f) ? pair_card(f) : UI_TAKEN;
 }
 
+static unsigned pairs_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
 static const struct action pair_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Why"),
@@ -734,6 +739,11 @@ static const struct action pair_actions[] = {
 	  .title = N_("Order of the rows"),
 	  .enabled = pair_lockable,
 	  .run = list_order },
+	{ .title = N_("Print the list, or save it as a table"),
+	  .help = N_("The proposal as it stands on the screen, with its scores: to work with, not "
+		     "to sign."),
+	  .enabled = list_has_row,
+	  .run = pairs_print },
 	{ .title = N_("Another proposal…"),
 	  .anywhere = true,
 	  .help = N_("All that were formed this year: show one of them, or delete it."),

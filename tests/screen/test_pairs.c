@@ -302,6 +302,24 @@ static void the_second_program_forms_nothing(void **state)
 	screen_leave_both(first, t);
 }
 
+/* F5 is the order's here; the proposal itself is paper to work with. */
+static void a_proposal_is_printed_as_it_stands(void **state)
+{
+	struct term *t = screen_open(FILE_NAME);
+	char *text;
+
+	(void)state;
+	screen_keys(t, "5", "pairs");
+	menu_take(t, "напечатать список");
+	term_keys(t, "pdf<Enter><C-u>~/list.pdf<Enter>");
+	screen_says(t, "list.pdf");
+	screen_leave(t);
+	text = program_says("pdftotext", "-layout", "list.pdf", "-", NULL);
+	assert_non_null(strstr(text, "Быков Пётр"));
+	assert_non_null(strstr(text, "Совпадение"));
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -320,6 +338,7 @@ int main(void)
 		on_empty(the_worst_pair_is_shown),
 		on_pairs(an_older_proposal_is_taken_up_again),
 		on_pairs(the_second_program_forms_nothing),
+		on_pairs(a_proposal_is_printed_as_it_stands),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
