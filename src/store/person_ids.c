@@ -31,9 +31,8 @@ static const struct person_sort {
 	const char *up, *down;
 } person_sorts[] = {
 	{ .field = "family",
-	  .up = LIST_ALONE "y.name_key, y.class_key, y.kind, y.left_on, y.person",
-	  .down = LIST_ALONE
-	  "y.name_key DESC, y.class_key DESC, y.kind DESC, y.left_on DESC, y.person DESC" },
+	  .up = LIST_ALONE "y.name_key, y.class_key, y.kind, y.person",
+	  .down = LIST_ALONE "y.name_key DESC, y.class_key DESC, y.kind DESC, y.person DESC" },
 	{ .field = "class_name", BY("y.class_key") },
 	{ .field = "kind", BY("y.kind") },
 	{ .field = "position", BY_JOIN("sort_key(y.position)") },
