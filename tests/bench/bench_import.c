@@ -16,6 +16,7 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/port/sink.h"
+#include "peak.h"
 
 static const char *const families[] = { "Иванов",   "Смирнов",  "Ёлкин",    "Попов",   "Васильев",
 					"Соколов",  "Михайлов", "Новиков",  "Фёдоров", "Морозов",
@@ -95,7 +96,6 @@ static enum rc import_once(struct app *app, const char *path)
 	struct import_options options = { .partial = true };
 	const struct import_report *report;
 	struct import *import;
-	struct rusage usage;
 	int64_t start = clock_ms();
 	double cpu = cpu_seconds();
 	struct job job;
@@ -107,7 +107,6 @@ static enum rc import_once(struct app *app, const char *path)
 	if (!rc && job_run(&job) == JOB_FAILED)
 		rc = err_last()->code;
 	report = import_report(import);
-	getrusage(RUSAGE_SELF, &usage);
 	if (!rc)
 		printf("rows=%lld added=%lld changed=%lld unchanged=%lld unsure=%lld rejected=%lld "
 		       "skipped=%lld seconds=%.2f cpu=%.2f peak_kb=%ld\n",
@@ -115,7 +114,7 @@ static enum rc import_once(struct app *app, const char *path)
 		       (long long)report->changed, (long long)report->unchanged,
 		       (long long)report->unsure, (long long)report->rejected,
 		       (long long)report->skipped, (double)(clock_ms() - start) / 1000,
-		       cpu_seconds() - cpu, usage.ru_maxrss);
+		       cpu_seconds() - cpu, peak_kb());
 	import_close(import);
 	return rc;
 }

@@ -13,6 +13,7 @@
 
 #include "nastavnik/base/str.h"
 #include "nastavnik/match/solve.h"
+#include "peak.h"
 
 enum { EXIT_USAGE = 2, EXIT_COULD_NOT = 3 };
 
@@ -324,22 +325,6 @@ static bool match_write(const char *path, const struct input *in, const int32_t 
 		return false;
 	}
 	return fclose(file) == 0;
-}
-
-/* Largest resident set of this program alone: getrusage() would count the one that started it too.
- */
-static long peak_kb(void)
-{
-	FILE *file = fopen("/proc/self/status", "r");
-	char line[256];
-	long kb = 0;
-
-	while (file && fgets(line, sizeof(line), file))
-		if (sscanf(line, "VmHWM: %ld", &kb) == 1)
-			break;
-	if (file)
-		fclose(file);
-	return kb;
 }
 
 static double seconds_now(void)

@@ -1,7 +1,6 @@
 /* How long the PDF of a long pair list takes, and what the whole process holds at its peak. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -9,6 +8,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/print/pdf.h"
 #include "papers_made.h"
+#include "peak.h"
 
 static double seconds(void)
 {
@@ -25,7 +25,6 @@ int main(int argc, char **argv)
 	const char *path = argc > 2 ? argv[2] : "bench_print.pdf";
 	struct arena a = { 0 };
 	struct doc *doc;
-	struct rusage usage;
 	struct stat st;
 	size_t pages;
 
@@ -38,9 +37,8 @@ int main(int argc, char **argv)
 		return EXIT_FAILURE;
 	}
 	double end = seconds();
-	getrusage(RUSAGE_SELF, &usage);
 	printf("rows=%zu pages=%zu bytes=%lld seconds=%.3f peak_kb=%ld\n", rows, pages,
-	       (long long)st.st_size, end - begin, usage.ru_maxrss);
+	       (long long)st.st_size, end - begin, peak_kb());
 	if (argc <= 2)
 		unlink(path);
 	arena_done(&a);

@@ -14,6 +14,7 @@
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/port/sink.h"
+#include "peak.h"
 
 enum { ROWS = 100000, TEXTS = 10, COLUMNS = TEXTS + 2 };
 
@@ -84,7 +85,7 @@ int main(int argc, char **argv)
 	getrusage(RUSAGE_SELF, &usage);
 	printf("rows=%d bytes=%lld seconds=%.3f cpu_seconds=%.3f peak_mb=%ld\n", rows,
 	       (long long)made.st_size, now() - begin,
-	       seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime), usage.ru_maxrss / 1024);
+	       seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime), peak_kb() / 1024);
 	unlink(path);
 	return 0;
 }

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include "nastavnik/store/write/person.h"
 #include "nastavnik/store/write/step.h"
 #include "nastavnik/store/write/store.h"
+#include "peak.h"
 
 static const char *const families[] = { "Иванов",   "Ёлкин",    "Салтыков-Щедрин", "Петренко",
 					"О'Коннор", "Журавлёв", "Алексеев",        "Орлов",
@@ -35,14 +35,6 @@ static double now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-static long peak_kb(void)
-{
-	struct rusage usage;
-
-	getrusage(RUSAGE_SELF, &usage);
-	return usage.ru_maxrss;
 }
 
 static void must(enum rc rc)
