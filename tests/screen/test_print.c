@@ -121,8 +121,8 @@ static void the_order_goes_to_the_printer(void **state)
 	term_keys(t, "2<Enter>");
 	screen_is(t, "papers");
 	screen_says(t, "Uchitelskaya");
-	text = file_text("lp.words"); /* 1 was there already */
-	assert_non_null(strstr(text, "-d\nUchitelskaya\n-n\n12\n"));
+	text = file_text("lp.words"); /* the 2 took the place of the 1 that was offered */
+	assert_non_null(strstr(text, "-d\nUchitelskaya\n-n\n2\n"));
 	free(text);
 	text = program_says("pdftotext", "lp.paper", "-", NULL);
 	assert_non_null(strstr(text, "ПРИКАЗ"));
