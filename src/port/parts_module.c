@@ -43,6 +43,9 @@ static enum parts_fault fault_of(const zip_error_t *error)
 	case ZIP_ER_MEMORY:
 		abort();
 	case ZIP_ER_NOZIP:
+#ifdef ZIP_ER_TRUNCATED_ZIP /* from libzip 1.11 on */
+	case ZIP_ER_TRUNCATED_ZIP:
+#endif
 		return PARTS_NO_ARCHIVE;
 	default:
 		return PARTS_DAMAGED;

@@ -216,7 +216,7 @@ static char attribute_letter(const VTermScreenCell *cell)
 		return 'r';
 	if (blank && !cell->attrs.underline && VTERM_COLOR_IS_DEFAULT_BG(&cell->bg))
 		return ' ';
-	if (cell->attrs.bold)
+	if (cell->attrs.bold && !blank)
 		return 'b';
 	if (cell->attrs.underline)
 		return 'u';
