@@ -70,11 +70,11 @@ static bool locale_make(const char *name, const char *charset)
 {
 	char command[512];
 
-	snprintf(
-		command, sizeof(command),
-		"mkdir -p locales && { [ -d locales/%s ] || localedef -i ru_RU -f %s locales/%s; } "
-		"2>/dev/null >&2",
-		name, charset, name);
+	snprintf(command, sizeof(command),
+		 "mkdir -p locales && { [ -f locales/%s/LC_CTYPE ] || localedef -i ru_RU -f %s "
+		 "locales/%s; } "
+		 "2>/dev/null >&2",
+		 name, charset, name);
 	return system(command) == 0;
 }
 
