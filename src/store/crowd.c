@@ -253,6 +253,12 @@ static enum rc years_insert(const struct store *s)
 	return query_run(q);
 }
 
+static void batch_empty(struct batch *batch)
+{
+	arena_reset(&batch->arena);
+	batch->n = 0;
+}
+
 static enum rc batch_put(const struct store *s, struct batch *batch)
 {
 	sqlite3_session *session = s->step->session;
@@ -265,8 +271,7 @@ static enum rc batch_put(const struct store *s, struct batch *batch)
 	if (!rc)
 		rc = years_insert(s);
 	sqlite3session_enable(session, 1);
-	arena_reset(&batch->arena);
-	batch->n = 0;
+	batch_empty(batch);
 	if (!rc && journal_part_is_full(s))
 		rc = journal_cut(s);
 	return rc;
@@ -368,8 +373,10 @@ enum rc crowd_add(struct store *s, const struct person *p)
 	if (batch->n < BATCH)
 		return RC_OK;
 	rc = writer_end(crowd);
-	if (rc)
+	if (rc) {
+		batch_empty(batch); /* the step has failed: whoever goes on adding must find room */
 		return rc;
+	}
 	batch_go(crowd);
 	if (writer_begin(crowd))
 		return RC_OK;
