@@ -318,6 +318,11 @@ static enum rc stage_fetch(struct frame *f, struct arena *page, size_t first, si
 	return RC_OK;
 }
 
+static bool stage_whole(struct frame *f, size_t row)
+{
+	return stage_row(f, row)->door != NULL;
+}
+
 static const char *stage_count(struct frame *f, struct arena *a, size_t n, bool found)
 {
 	const struct stage_desk *desk = f->data;
@@ -462,6 +467,7 @@ static const struct list_spec stage_list = {
 	.id = cells_id,
 	.fetch = stage_fetch,
 	.cell = cells_cell,
+	.whole = stage_whole,
 	.count = stage_count,
 	.status = stage_status,
 	.card = stage_card,

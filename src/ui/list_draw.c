@@ -124,22 +124,24 @@ static void row_draw(struct frame *f, size_t row, int y, int cols)
 	struct list_state *s = list_state_of(f);
 	const struct list_spec *spec = list_spec_of(f);
 	bool cursor = row == s->row, marked = marks_has(&s->marks, spec->id(f, row));
+	bool whole = spec->whole && spec->whole(f, row);
 
 	if (cursor)
 		paint_fill(y, 0, cols, INK_CURSOR, " ");
 	if (marked)
 		paint_text(y, 1, 1, cursor ? INK_CURSOR : INK_MARKED, GLYPH_MARK);
-	for (size_t i = 0; i < list_columns(spec); i++) {
+	for (size_t i = 0; i < (whole ? 1 : list_columns(spec)); i++) {
 		const struct list_place *p = &s->place[i];
+		int room = whole ? cols - p->x - 1 : p->cols;
 		enum ink ink = INK_TEXT;
 
-		if (!p->cols)
+		if (!room)
 			continue;
 		const char *text = spec->cell(f, row, i, &ink);
 
 		if (marked && ink == INK_TEXT)
 			ink = INK_MARKED;
-		paint_cell(y, p->x, p->right ? -p->cols : p->cols, cursor ? INK_CURSOR : ink, text);
+		paint_cell(y, p->x, p->right ? -room : room, cursor ? INK_CURSOR : ink, text);
 	}
 }
 

@@ -24,6 +24,16 @@ static void every_stage_has_its_screen_and_its_doors(void **state)
 	screen_leave(t);
 }
 
+/* A door has no other cells: its text is not cut at the first column. */
+static void a_door_says_all_it_has_to_say(void **state)
+{
+	struct term *t = screen_go("<Home><Down><Enter>");
+
+	(void)state;
+	assert_true(body_has(t, "База наставляемых · 0/45 с запросом и согласиями"));
+	screen_leave(t);
+}
+
 static void a_step_is_done_with_one_key(void **state)
 {
 	struct term *t = screen_go(FIRST_STEP);
@@ -139,6 +149,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		on_school(every_stage_has_its_screen_and_its_doors),
+		on_school(a_door_says_all_it_has_to_say),
 		on_empty(a_step_is_done_with_one_key),
 		on_empty(a_step_has_a_term_and_somebody_responsible),
 		on_empty(the_school_adds_steps_of_its_own),

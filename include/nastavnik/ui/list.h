@@ -44,6 +44,9 @@ struct list_spec {
 	/* Text of a cell of a row that was fetched; *ink is INK_TEXT and may be changed. Never
 	 * NULL. */
 	const char *(*cell)(struct frame *f, size_t row, size_t column, enum ink *ink);
+	/* Does the row's first cell run over the whole line, as a heading among the rows does? Its
+	 * other cells are not shown then. NULL: no row's. */
+	bool (*whole)(struct frame *f, size_t row);
 	/* Right end of the first line: «48 человек · все»; into a. NULL: the number of rows. */
 	const char *(*count)(struct frame *f, struct arena *a, size_t n, bool found);
 	/* Sentence for the status line when there is nothing else to say. NULL: how to find. With
