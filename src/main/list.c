@@ -7,15 +7,21 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/class.h"
 
-/* «7 "в"» is «7В». */
-static bool class_wanted(const char *wanted, const char *class_name)
+/* «7 "в"» is «7В»; RC_NOT_FOUND where nobody of the year is in such a class. */
+static enum rc class_known(const struct app *app, struct arena *a, const char *wanted,
+			   char normal[CLASS_SIZE])
 {
-	char normal[CLASS_SIZE];
+	struct classes classes;
+	enum rc rc = class_list(app_store(app), a, app_year(app)->year, &classes);
 
-	if (!wanted)
-		return true;
+	if (rc)
+		return rc;
 	class_normal(wanted, normal);
-	return !strcmp(normal, class_name);
+	for (size_t i = 0; i < classes.n; i++) {
+		if (!strcmp(classes.row[i].name, normal))
+			return RC_OK;
+	}
+	return err_set(RC_NOT_FOUND, _("There is no class %s in the school's list."), normal);
 }
 
 /* «Ёлкина Зоя Андреевна → 7В → 02.09.2026 → none → none» */
@@ -30,26 +36,34 @@ static void consent_line(const struct consent_row *row)
 	arena_done(&a);
 }
 
+static enum rc consents_print(const struct args *args, const struct app *app, struct arena *a)
+{
+	const char *wanted = args->value[OPTION_CLASS];
+	char class_name[CLASS_SIZE] = "";
+	struct consent_rows rows;
+	enum rc rc = wanted ? class_known(app, a, wanted, class_name) : RC_OK;
+
+	if (!rc)
+		rc = consent_rows_load(app_store(app), a, app_year(app)->year,
+				       CONSENTS_OF_PARTICIPANTS, "", &rows);
+	for (size_t i = 0; !rc && i < rows.n; i++) {
+		const struct consent_row *row = &rows.row[i];
+
+		if ((!wanted || !strcmp(class_name, row->person.class_name)) &&
+		    (!args->value[OPTION_OWING] || consents_owed(row)))
+			consent_line(row);
+	}
+	return rc;
+}
+
 static enum exit_code list_consents(const struct args *args, struct app *app)
 {
-	const char *class_name = args->value[OPTION_CLASS];
 	struct arena a = { 0 };
-	struct consent_rows rows;
-	enum exit_code code = EXIT_DONE;
+	enum rc rc = consents_print(args, app, &a);
+	enum exit_code code = rc ? command_failed() : EXIT_DONE;
 
-	if (consent_rows_load(app_store(app), &a, app_year(app)->year, CONSENTS_OF_PARTICIPANTS, "",
-			      &rows))
-		code = command_failed();
-	else
-		for (size_t i = 0; i < rows.n; i++) {
-			const struct consent_row *row = &rows.row[i];
-
-			if (class_wanted(class_name, row->person.class_name) &&
-			    (!args->value[OPTION_OWING] || consents_owed(row)))
-				consent_line(row);
-		}
 	arena_done(&a);
-	return code;
+	return rc == RC_NOT_FOUND ? EXIT_PROBLEMS : code;
 }
 
 static const char *const kinds[] = { "consents", "leavers", "ready", NULL };

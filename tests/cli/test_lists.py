@@ -27,7 +27,9 @@ class Lists(Case):
     def test_a_class_however_it_is_written(self):
         for name in ("7В", '7 "в"', "7B", "07в класс"):
             self.assertEqual({row[1] for row in self.consents("--class", name)}, {"7В"}, name)
-        self.assertEqual(self.consents("--class", "1А"), [])
+        self.assertEqual(self.consents("--class", "1А"), [])  # a class of nobody who takes part
+        gone = self.run_program("list", "consents", self.file, "--class", "5 ж", code=PROBLEMS)
+        self.assertEqual((gone.out, "There is no class 5Ж" in gone.err), ("", True))
 
     def test_who_owes_goes_when_all_is_signed(self):
         self.import_table("mentees", self.table("signed.csv", (
