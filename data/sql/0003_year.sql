@@ -1,6 +1,6 @@
 -- A whole school year: what each of the seven stages writes down. Most tables are registers
 -- (model/record.h): id, the record's owner, then the columns in the order of its field table. A choice is
--- NULL when nothing is chosen, a number when it is not known; dates are 0, texts ''.
+-- NULL when nothing is chosen, a number when it is not known; a date is 0 then, a text ''.
 
 -- The year's own rules. diaries: are they asked for; diary_day: of the next month, by when; meet_every: days
 -- between two meetings of a pair; effective_*: what makes a pair «результативная».
@@ -179,7 +179,7 @@ CREATE TABLE request (
     words          TEXT NOT NULL,
     source         INTEGER REFERENCES book_item (id),
     on_day         INTEGER NOT NULL,
-    state          INTEGER NOT NULL,
+    state          INTEGER,
     closed_on      INTEGER NOT NULL,
     result         TEXT NOT NULL
 ) STRICT;
@@ -197,7 +197,7 @@ CREATE TABLE invitation (
     place        TEXT NOT NULL,
     contact      TEXT NOT NULL,
     by           TEXT NOT NULL,
-    answer       INTEGER NOT NULL,
+    answer       INTEGER,
     answered_on  INTEGER NOT NULL,
     note         TEXT NOT NULL
 ) STRICT;
@@ -220,12 +220,12 @@ CREATE TABLE interview (
     suits          INTEGER,
     civic          INTEGER,
     motivation     INTEGER,
-    decision       INTEGER NOT NULL,
+    decision       INTEGER,
     reason         TEXT NOT NULL
 ) STRICT;
 CREATE INDEX interview_participation ON interview (participation);
 
--- role: 1 of mentees, 2 of mentors. mark_max, mark_pass: of the test; NULL: there is none.
+-- role: 1 of mentees, 2 of mentors. attend: percent of the lessons wanted; mark_max, mark_pass: of the test; NULL: there is none.
 CREATE TABLE course (
     id         INTEGER PRIMARY KEY,
     year       INTEGER NOT NULL REFERENCES year (year),
@@ -236,7 +236,7 @@ CREATE TABLE course (
     test_on    INTEGER NOT NULL,
     mark_max   INTEGER,
     mark_pass  INTEGER,
-    attend     INTEGER NOT NULL,
+    attend     INTEGER,
     note       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX course_year ON course (year);
@@ -374,7 +374,7 @@ CREATE INDEX consultation_bond ON consultation (bond);
 CREATE TABLE report (
     id            INTEGER PRIMARY KEY,
     bond          INTEGER NOT NULL REFERENCES bond (id),
-    term          INTEGER NOT NULL,
+    term          INTEGER,
     side          INTEGER NOT NULL CHECK (side IN (1, 2)),
     on_day        INTEGER NOT NULL,
     mark          INTEGER,
@@ -398,7 +398,7 @@ CREATE INDEX pause_bond ON pause (bond);
 CREATE TABLE review (
     id               INTEGER PRIMARY KEY,
     year             INTEGER NOT NULL REFERENCES year (year),
-    term             INTEGER NOT NULL,
+    term             INTEGER,
     on_day           INTEGER NOT NULL,
     aim              TEXT NOT NULL,
     studied          TEXT NOT NULL,
@@ -419,7 +419,7 @@ CREATE TABLE feedback (
     mark    INTEGER,
     gained  TEXT NOT NULL,
     missed  TEXT NOT NULL,
-    again   INTEGER NOT NULL
+    again   INTEGER
 ) STRICT;
 CREATE INDEX feedback_bond ON feedback (bond);
 
@@ -432,7 +432,7 @@ CREATE TABLE award (
     participation  INTEGER REFERENCES participation (id),
     name           TEXT NOT NULL,
     kind           INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5),
-    decided        INTEGER NOT NULL,
+    decided        INTEGER,
     reason         TEXT NOT NULL,
     number         TEXT NOT NULL,
     on_day         INTEGER NOT NULL,

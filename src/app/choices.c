@@ -3,26 +3,42 @@
 
 #include <string.h>
 
+#include "nastavnik/base/i18n.h"
+
 struct set_row {
 	const char *name;
-	enum book book; /* or */
-	enum role role; /* or neither: the kinds of person */
+	enum book book;           /* or */
+	enum role role;           /* or */
+	const char *const *words; /* model/record.h; or none of these: the kinds of person */
 };
 
-static const struct set_row set_rows[APP_SETS] = {
+static const struct set_row set_rows[] = {
 	{ .name = "person_kind" },
 	{ .name = "form", .book = BOOK_FORM },
 	{ .name = "role_model", .book = BOOK_ROLE },
 	{ .name = "request", .book = BOOK_REQUEST },
 	{ .name = "competence", .book = BOOK_COMPETENCE },
 	{ .name = "interest", .book = BOOK_INTEREST },
+	{ .name = "source", .book = BOOK_SOURCE },
+	{ .name = "deficit", .book = BOOK_DEFICIT },
+	{ .name = "subbase", .book = BOOK_SUBBASE },
+	{ .name = "technology", .book = BOOK_TECHNOLOGY },
+	{ .name = "work", .book = BOOK_WORK },
+	{ .name = "team_role", .book = BOOK_TEAM },
+	{ .name = "document_kind", .book = BOOK_DOCUMENT },
+	{ .name = "resource_kind", .book = BOOK_RESOURCE },
+	{ .name = "partner_kind", .book = BOOK_PARTNER },
+	{ .name = "event_kind", .book = BOOK_EVENT },
+	{ .name = "nomination", .book = BOOK_NOMINATION },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 };
+enum { SETS = sizeof(set_rows) / sizeof(set_rows[0]) };
+_Static_assert(sizeof(set_rows) / sizeof(set_rows[0]) <= APP_SETS, "room for every set");
 
 static int set_find(const char *name)
 {
-	for (int i = 0; i < APP_SETS; i++) {
+	for (int i = 0; i < SETS; i++) {
 		if (!strcmp(set_rows[i].name, name))
 			return i;
 	}
@@ -60,18 +76,34 @@ static struct choices set_people(const struct app *app, struct arena *a, enum ro
 	return participant_choices(a, &all);
 }
 
+static struct choices set_words(struct arena *a, const char *const *words)
+{
+	struct choices choices = { 0 };
+	struct choice *row;
+
+	while (words[choices.n])
+		choices.n++;
+	choices.row = row = ARENA_NEW(a, struct choice, choices.n);
+	for (size_t i = 0; i < choices.n; i++)
+		row[i] = (struct choice){ .id = (int64_t)i + 1,
+					  .code = "",
+					  .name = text_of(words[i]) };
+	return choices;
+}
+
+static struct choices set_load(const struct app *app, struct arena *a, const struct set_row *row)
+{
+	if (row->book)
+		return book_choices(a, &app->books, row->book);
+	if (row->role)
+		return set_people(app, a, row->role);
+	return row->words ? set_words(a, row->words) : person_kind_choices(a);
+}
+
 void choice_sets_load(const struct app *app, struct arena *a, struct choice_sets *sets)
 {
-	for (int i = 0; i < APP_SETS; i++) {
-		const struct set_row *row = &set_rows[i];
-
-		if (row->book)
-			sets->set[i] = book_choices(a, &app->books, row->book);
-		else if (row->role)
-			sets->set[i] = set_people(app, a, row->role);
-		else
-			sets->set[i] = person_kind_choices(a);
-	}
+	for (int i = 0; i < SETS; i++)
+		sets->set[i] = set_load(app, a, &set_rows[i]);
 }
 
 static struct choices sets_get(void *data, const char *name)
@@ -87,15 +119,6 @@ struct choice_source choice_sets_source(struct choice_sets *sets)
 	return (struct choice_source){ .get = sets_get, .data = sets };
 }
 
-static struct choices set_load(struct app *app, const struct set_row *row)
-{
-	if (row->book)
-		return book_choices(&app->facts, &app->books, row->book);
-	if (row->role)
-		return set_people(app, &app->facts, row->role);
-	return person_kind_choices(&app->facts);
-}
-
 /* A set is made when it is first asked for and kept until the file changes. */
 static struct choices app_set_get(void *data, const char *name)
 {
@@ -106,7 +129,7 @@ static struct choices app_set_get(void *data, const char *name)
 		return (struct choices){ 0 };
 	app_refresh(app);
 	if (!app->set_known[i])
-		app->set[i] = set_load(app, &set_rows[i]);
+		app->set[i] = set_load(app, &app->facts, &set_rows[i]);
 	app->set_known[i] = true;
 	return app->set[i];
 }

@@ -10,6 +10,7 @@
 #include "nastavnik/model/consent.h"
 #include "nastavnik/model/task.h"
 #include "nastavnik/store/read/change.h"
+#include "nastavnik/store/read/record.h"
 
 /* Of whom or what a record is. */
 enum whom {
@@ -454,12 +455,21 @@ static const struct table_words tables[] = {
 	  .own = OWN(list_filter_own) },
 };
 
-static const struct table_words *table_find(const char *name)
+static const struct table_words *table_find(struct arena *a, const char *name)
 {
+	const struct record_type *type = record_type_named(name);
+	struct table_words *words;
+
 	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
 		if (strcmp(tables[i].table, name) == 0)
 			return &tables[i];
-	return NULL;
+	if (!type)
+		return NULL;
+	words = arena_alloc(a, sizeof(*words));
+	*words = (struct table_words){
+		.table = name, .whom = WHOM_NAME, .what = type->one, .fields = type->fields
+	};
+	return words;
 }
 
 /* A record without a line of its own is told all the same: it came, changed, went. */
@@ -468,7 +478,7 @@ static void change_tell(struct reading *r, const struct change *change)
 	static const char *const done[] = { [CHANGE_ADDED] = N_("added"),
 					    [CHANGE_CHANGED] = N_("changed"),
 					    [CHANGE_REMOVED] = N_("deleted") };
-	const struct table_words *table = table_find(change->table);
+	const struct table_words *table = table_find(r->arena, change->table);
 	size_t before = r->out->n;
 
 	if (!table)

@@ -5,7 +5,7 @@
 #include "nastavnik/app/app.h"
 #include "nastavnik/store/read/participant.h"
 
-enum { APP_SETS = 8 };
+enum { APP_SETS = 64 };
 
 struct app {
 	struct store *store;

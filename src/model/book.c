@@ -71,11 +71,25 @@ struct choices book_choices(struct arena *a, const struct books *books, enum boo
 
 const char *book_title(enum book book)
 {
-	static const char *const titles[] = {
-		[BOOK_REQUEST] = N_("Requests"),   [BOOK_COMPETENCE] = N_("Competences"),
-		[BOOK_INTEREST] = N_("Interests"), [BOOK_FORM] = N_("Forms of mentoring"),
-		[BOOK_ROLE] = N_("Role models"),   [BOOK_CATEGORY] = N_("Categories"),
+	static const char *const titles[BOOK_END] = {
+		[BOOK_REQUEST] = N_("Requests"),
+		[BOOK_COMPETENCE] = N_("Competences"),
+		[BOOK_INTEREST] = N_("Interests"),
+		[BOOK_FORM] = N_("Forms of mentoring"),
+		[BOOK_ROLE] = N_("Role models"),
+		[BOOK_CATEGORY] = N_("Categories"),
+		[BOOK_SOURCE] = N_("Sources of requests"),
+		[BOOK_DEFICIT] = N_("What teachers find hard"),
+		[BOOK_SUBBASE] = N_("Groups of mentors"),
+		[BOOK_TECHNOLOGY] = N_("Kinds of mentoring"),
+		[BOOK_WORK] = N_("Kinds of work"),
+		[BOOK_TEAM] = N_("Roles in the team"),
+		[BOOK_DOCUMENT] = N_("Kinds of papers"),
+		[BOOK_RESOURCE] = N_("Kinds of resources"),
+		[BOOK_PARTNER] = N_("Kinds of partners"),
+		[BOOK_EVENT] = N_("Kinds of events"),
+		[BOOK_NOMINATION] = N_("Nominations"),
 	};
 
-	return book >= BOOK_REQUEST && book <= BOOK_CATEGORY ? text_of(titles[book]) : "";
+	return book >= BOOK_REQUEST && book < BOOK_END ? text_of(titles[book]) : "";
 }

@@ -31,9 +31,22 @@ static const struct {
 	const char *file;
 	enum book book;
 } book_files[] = {
-	{ "requests.txt", BOOK_REQUEST },   { "competences.txt", BOOK_COMPETENCE },
-	{ "interests.txt", BOOK_INTEREST }, { "forms.txt", BOOK_FORM },
+	{ "requests.txt", BOOK_REQUEST },
+	{ "competences.txt", BOOK_COMPETENCE },
+	{ "interests.txt", BOOK_INTEREST },
+	{ "forms.txt", BOOK_FORM },
 	{ "roles.txt", BOOK_ROLE },
+	{ "sources.txt", BOOK_SOURCE },
+	{ "deficits.txt", BOOK_DEFICIT },
+	{ "subbases.txt", BOOK_SUBBASE },
+	{ "technologies.txt", BOOK_TECHNOLOGY },
+	{ "works.txt", BOOK_WORK },
+	{ "team.txt", BOOK_TEAM },
+	{ "documents.txt", BOOK_DOCUMENT },
+	{ "resources.txt", BOOK_RESOURCE },
+	{ "partners.txt", BOOK_PARTNER },
+	{ "events.txt", BOOK_EVENT },
+	{ "nominations.txt", BOOK_NOMINATION },
 };
 
 enum rc methodology_mistake(const char *file, int line, const char *what, const char *word)

@@ -13,13 +13,13 @@
 static enum rc books_menu_load(struct frame *f, struct menu_items *items)
 {
 	const struct books *books = app_books(desk_app(f));
-	size_t count[BOOK_CATEGORY + 1] = { 0 };
+	size_t count[BOOK_END] = { 0 };
 
 	for (size_t i = 0; i < books->n; i++)
 		count[books->row[i].book]++;
-	for (enum book book = BOOK_REQUEST; book <= BOOK_CATEGORY; book++)
+	for (enum book book = BOOK_REQUEST; book < BOOK_END; book++)
 		menu_add(items,
-			 (struct menu_item){ .key = '0' + book,
+			 (struct menu_item){ .key = book <= 9 ? '0' + book : 0,
 					     .title = book_title(book),
 					     .right = arena_printf(&f->fresh, "%zu", count[book]),
 					     .total = -1,

@@ -7,6 +7,7 @@
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
 #include "nastavnik/ui/list.h"
+#include "records.h"
 #include "screens.h"
 
 enum { DRAFT_FORM, DRAFT_OF, DRAFT_WHEN };
@@ -143,9 +144,13 @@ static unsigned drafts_open(struct frame *f)
 {
 	const struct draft *draft = draft_of(f, list_row(f));
 
+	const struct view *view = form_named(draft->form);
+
+	if (view && is_record_form(view))
+		return view_push(f, view, record_draft_arg(f, view, draft->record));
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (strcmp(forms[i].view->name, draft->form) == 0)
-			return forms[i].open(f, forms[i].view, draft->record);
+		if (forms[i].view == view)
+			return forms[i].open(f, view, draft->record);
 	ui_say(f->ui, "%s", _("Open the record in its list: what was typed is offered there."));
 	return UI_TAKEN;
 }

@@ -13,11 +13,11 @@
 
 enum { WIDTH_MAX = 40 };
 
-static size_t column_count(const struct list_spec *spec)
+static size_t column_count(const struct list_column *columns)
 {
 	size_t n = 0;
 
-	while (spec->columns[n].title)
+	while (columns[n].title)
 		n++;
 	return n;
 }
@@ -93,19 +93,20 @@ static const char *list_note(struct frame *f, struct arena *a, const struct list
 static enum rc list_shown(struct frame *f, struct arena *a, struct paper_table *table)
 {
 	const struct list_spec *spec = f->view->spec; /* lists only: their spec begins with it */
+	const struct list_column *columns = list_columns(f);
 	const char **heading, **cell = NULL;
 	bool *number;
 	enum rc rc;
 
-	table->columns = column_count(spec);
+	table->columns = column_count(columns);
 	table->rows = list_count(f);
 	table->note = list_note(f, a, spec);
 	rc = cells_read(f, a, spec, table->columns, table->rows, &cell);
 	heading = ARENA_NEW(a, const char *, table->columns);
 	number = ARENA_NEW(a, bool, table->columns);
 	for (size_t c = 0; c < table->columns; c++) {
-		heading[c] = text_of(spec->columns[c].title);
-		number[c] = spec->columns[c].width < 0;
+		heading[c] = text_of(columns[c].title);
+		number[c] = columns[c].width < 0;
 	}
 	table->heading = heading;
 	table->number = number;

@@ -169,6 +169,8 @@ extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;
 extern const struct view papers_view, paper_view, paper_facts_view;
 
+extern const struct view documents_view, document_view;
+
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];
 

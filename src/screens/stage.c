@@ -110,6 +110,7 @@ static const struct door doors[] = {
 	{ 1, N_("School: name, town, who signs"), &school_view, NULL, always },
 	{ 1, N_("List of the school"), &people_view, NULL, always },
 	{ 1, N_("Head counts"), &headcount_view, NULL, always },
+	{ 1, N_("Register of papers"), &documents_view, NULL, always },
 	{ 1, N_("Reference books"), &books_view, NULL, always },
 	{ 2, N_("Base of mentees"), &mentees_view, NULL, mentees_fact },
 	{ 2, N_("Without a request"), &mentees_view, &without_topics, mentees_topics },

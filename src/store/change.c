@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "journal.h"
+#include "nastavnik/store/read/record.h"
 #include "query.h"
 
 /* Columns of a table, read once a table and step. */
@@ -193,18 +194,32 @@ enum rc record_whom(const struct store *s, struct arena *a, int64_t person, int6
 	return query_rc(q);
 }
 
-enum rc record_name(const struct store *s, struct arena *a, const char *table, int64_t id,
-		    const char **name)
+static enum rc thing_name(const struct store *s, struct arena *a, const char *table, int64_t id,
+			  const char **name)
 {
 	QUERY(task, s, "SELECT name FROM task WHERE id = ?1");
 	QUERY(filter, s, "SELECT name FROM list_filter WHERE id = ?1");
 	struct query *q = strcmp(table, "task") == 0 ? task : filter;
 
-	*name = "";
 	bind_int(q, id);
 	if (query_next(q))
 		*name = col_text(q, a);
 	return query_rc(q);
+}
+
+enum rc record_name(const struct store *s, struct arena *a, const char *table, int64_t id,
+		    const char **name)
+{
+	const struct record_type *type = record_type_named(table);
+	void *record;
+
+	*name = "";
+	if (!type)
+		return thing_name(s, a, table, id, name);
+	record = arena_alloc(a, type->size);
+	if (record_get(s, a, type, id, record) == RC_OK)
+		*name = record_label(a, type, record);
+	return RC_OK; /* gone since: it has no name any more */
 }
 
 enum rc record_item(const struct store *s, struct arena *a, int64_t item, const char **name,

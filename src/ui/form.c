@@ -21,8 +21,9 @@ static enum rc form_init(struct frame *f)
 	struct form_state *s = form_state_of(f);
 	const struct form_spec *spec = form_spec_of(f);
 
-	s->record = arena_alloc(&f->arena, spec->size);
-	s->before = arena_alloc(&f->arena, spec->size);
+	s->shape = spec->shape ? spec->shape(f) : (struct form_shape){ spec->size, spec->parts };
+	s->record = arena_alloc(&f->arena, s->shape.size);
+	s->before = arena_alloc(&f->arena, s->shape.size);
 	s->writable = spec->save && (!spec->writable || spec->writable(f));
 	return RC_OK;
 }
@@ -35,7 +36,7 @@ static enum rc form_read(struct frame *f)
 	record_blank(f);
 	if (form_spec_of(f)->load)
 		rc = form_spec_of(f)->load(f, s->record);
-	memcpy(s->before, s->record, form_spec_of(f)->size);
+	memcpy(s->before, s->record, s->shape.size);
 	s->changed = false;
 	s->refused = 0;
 	return rc;

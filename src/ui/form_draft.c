@@ -20,7 +20,7 @@ static const struct form_keeper *keeper_of(const struct frame *f)
 /* Two parts of a form may have fields of one name. */
 static long part_number(const struct frame *f, const struct form_item *item)
 {
-	return item->part - form_spec_of(f)->parts;
+	return item->part - form_state_of(f)->shape.parts;
 }
 
 static void value_write(struct str *out, const char *value)

@@ -20,6 +20,7 @@ struct form_item {
 };
 
 struct form_state {
+	struct form_shape shape;
 	char *record;
 	struct form_item *item;
 	size_t n, at; /* at: the one with the cursor; n: none has it */

@@ -76,10 +76,10 @@ void items_make(struct frame *f)
 	const struct form_part *part;
 	size_t cap = 0;
 
-	for (part = form_spec_of(f)->parts; part->fields; part++)
+	for (part = s->shape.parts; part->fields; part++)
 		cap += part->fields->n + 2;
 	s->item = ARENA_NEW(&f->arena, struct form_item, cap);
-	for (part = form_spec_of(f)->parts; part->fields; part++)
+	for (part = s->shape.parts; part->fields; part++)
 		part_make(s, part);
 }
 
@@ -105,7 +105,7 @@ void record_blank(struct frame *f)
 {
 	struct form_state *s = form_state_of(f);
 
-	memset(s->record, 0, form_spec_of(f)->size);
+	memset(s->record, 0, s->shape.size);
 	for (size_t i = 0; i < s->n; i++) {
 		struct form_item *item = &s->item[i];
 

@@ -9,13 +9,19 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
 
-size_t list_columns(const struct list_spec *spec)
+const struct list_column *list_columns(const struct frame *f)
 {
-	size_t n = 0;
+	return list_state_of(f)->columns;
+}
 
-	while (n < LIST_COLUMNS && spec->columns[n].title)
-		n++;
-	return n;
+static void columns_take(struct frame *f)
+{
+	struct list_state *s = list_state_of(f);
+	const struct list_spec *spec = list_spec_of(f);
+
+	s->columns = spec->columns_of ? spec->columns_of(f, &s->query.column) : spec->columns;
+	while (s->columns_n < LIST_COLUMNS && s->columns[s->columns_n].title)
+		s->columns_n++;
 }
 
 /* Who goes row by row wants the next ones soon: read a screen of them along. */
@@ -164,6 +170,7 @@ static enum rc list_init(struct frame *f)
 	s->query = (struct list_query){
 		.find = "", .find_other = "", .column = spec->sort, .descending = spec->descending
 	};
+	columns_take(f);
 	return RC_OK;
 }
 
@@ -281,16 +288,15 @@ static unsigned sort_picked(struct frame *f, struct ids ids, void *data)
 
 unsigned list_order(struct frame *f)
 {
-	const struct list_spec *spec = list_spec_of(f);
-	size_t n = list_columns(spec), rows = 0;
+	size_t n = list_state_of(f)->columns_n, rows = 0;
 	struct choice *row = ARENA_NEW(&f->arena, struct choice, n);
 	int64_t now = (int64_t)list_state_of(f)->query.column + 1;
 
 	for (size_t i = 0; i < n; i++)
-		if (!spec->columns[i].unsorted)
+		if (!list_columns(f)[i].unsorted)
 			row[rows++] = (struct choice){ .id = (int64_t)i + 1,
 						       .code = "",
-						       .name = text_of(spec->columns[i].title) };
+						       .name = text_of(list_columns(f)[i].title) };
 	return dialog_pick(f, &(struct picker){ .title = _("Order by"),
 						.choices = { row, rows },
 						.chosen = { &now, 1 },
@@ -338,24 +344,22 @@ static bool can_mark(struct frame *f)
 
 static bool can_sort(struct frame *f)
 {
-	const struct list_spec *spec = list_spec_of(f);
 	size_t n = 0;
 
-	for (size_t i = 0; i < list_columns(spec); i++)
-		n += !spec->columns[i].unsorted;
+	for (size_t i = 0; i < list_state_of(f)->columns_n; i++)
+		n += !list_columns(f)[i].unsorted;
 	return action_needs(f, n > 1, N_("This list has one order only."));
 }
 
 static unsigned click(struct frame *f, const struct event *event)
 {
 	struct list_state *s = list_state_of(f);
-	const struct list_spec *spec = list_spec_of(f);
 	const struct action *enter = action_find(f, K_ENTER);
 	size_t row = s->top + (size_t)(event->y - s->y);
 
-	for (size_t i = 0; event->y == s->y - 1 && i < list_columns(spec); i++)
+	for (size_t i = 0; event->y == s->y - 1 && i < list_state_of(f)->columns_n; i++)
 		if (event->x >= s->place[i].x && event->x < s->place[i].x + s->place[i].cols &&
-		    !spec->columns[i].unsorted)
+		    !list_columns(f)[i].unsorted)
 			return sort_by(f, i);
 	if (event->y < s->y || event->y >= s->y + s->height || row >= s->n)
 		return UI_IGNORED;

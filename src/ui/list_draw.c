@@ -74,8 +74,8 @@ static void places_grow(struct list_state *s, const struct list_column *columns,
 static void places_make(struct frame *f, int cols)
 {
 	struct list_state *s = list_state_of(f);
-	const struct list_column *columns = list_spec_of(f)->columns;
-	size_t n = list_columns(list_spec_of(f));
+	const struct list_column *columns = s->columns;
+	size_t n = s->columns_n;
 	int x = MARGIN;
 
 	for (size_t i = 0; i < n; i++) {
@@ -105,16 +105,15 @@ static void arrow_draw(const struct list_place *p, int y, const char *title, boo
 static void headings_draw(struct frame *f, int y)
 {
 	const struct list_state *s = list_state_of(f);
-	const struct list_spec *spec = list_spec_of(f);
 
-	for (size_t i = 0; i < list_columns(spec); i++) {
+	for (size_t i = 0; i < s->columns_n; i++) {
 		const struct list_place *p = &s->place[i];
-		const char *title = text_of(spec->columns[i].title);
+		const char *title = text_of(s->columns[i].title);
 
 		if (!p->cols)
 			continue;
 		paint_cell(y, p->x, p->right ? -p->cols : p->cols, INK_HEADING, title);
-		if (i == s->query.column && !spec->columns[i].unsorted)
+		if (i == s->query.column && !s->columns[i].unsorted)
 			arrow_draw(p, y, title, s->query.descending);
 	}
 }
@@ -130,7 +129,7 @@ static void row_draw(struct frame *f, size_t row, int y, int cols)
 		paint_fill(y, 0, cols, INK_CURSOR, " ");
 	if (marked)
 		paint_text(y, 1, 1, cursor ? INK_CURSOR : INK_MARKED, GLYPH_MARK);
-	for (size_t i = 0; i < (whole ? 1 : list_columns(spec)); i++) {
+	for (size_t i = 0; i < (whole ? 1 : s->columns_n); i++) {
 		const struct list_place *p = &s->place[i];
 		int room = whole ? cols - p->x - 1 : p->cols;
 		enum ink ink = INK_TEXT;

@@ -6,8 +6,6 @@
 #include "nastavnik/ui/list.h"
 #include "private.h"
 
-enum { LIST_COLUMNS = 16 };
-
 /* Marked ids in the order of marking, and a hash of them. */
 struct marks {
 	int64_t *id;
@@ -41,6 +39,8 @@ struct list_state {
 	struct arena text;         /* of one picture */
 	struct marks marks;
 	int64_t wanted; /* id that the cursor shall go to; 0: none */
+	const struct list_column *columns;
+	size_t columns_n;
 	struct list_place place[LIST_COLUMNS];
 };
 
@@ -54,7 +54,6 @@ static inline struct list_state *list_state_of(const struct frame *f)
 	return f->state;
 }
 
-size_t list_columns(const struct list_spec *spec);
 /* Scroll to the cursor and have the rows of the screen read; RC_OK when they are already. */
 enum rc list_show(struct frame *f);
 void list_draw(struct frame *f, struct area area);

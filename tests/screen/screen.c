@@ -64,6 +64,8 @@ static const struct {
 	{ "history", "История" },
 	{ "drafts", "Незаконченные" },
 	{ "step", ": " },
+	{ "documents", "Реестр документов" },
+	{ "document", "Документ" },
 };
 
 /* Folders */

@@ -36,6 +36,7 @@ enum field_flag {
 	FIELD_IN_LIST = 64,       /* a column of the list on an 80-column screen */
 	FIELD_IN_WIDE_LIST = 128, /* a column of the list from 120 columns */
 	FIELD_MORE = 256,         /* stands behind «Подробно» in the form */
+	FIELD_IN_YEAR = 512,      /* a date that must lie in the school year worked on */
 };
 
 /* One value that may be chosen. */
@@ -80,6 +81,11 @@ struct fields {
 
 /* The table kept in an array of struct field. */
 #define FIELDS(table) ((struct fields){ (table), sizeof(table) / sizeof((table)[0]) })
+/* The same as what a constant begins with. */
+#define FIELD_TABLE(table)                                  \
+	{                                                   \
+		(table), sizeof(table) / sizeof((table)[0]) \
+	}
 
 /* Gives the choices of a set by name; whoever shows a form or reads a table hands one in. */
 struct choice_source {

@@ -20,7 +20,19 @@ enum book {
 	BOOK_INTEREST = 3,
 	BOOK_FORM = 4,
 	BOOK_ROLE = 5,
-	BOOK_CATEGORY = 6, /* of pupils; specially sensitive, see app/categories.h */
+	BOOK_CATEGORY = 6,    /* of pupils; specially sensitive, see app/categories.h */
+	BOOK_SOURCE = 7,      /* where a request is known from */
+	BOOK_DEFICIT = 8,     /* what a teacher finds hard */
+	BOOK_SUBBASE = 9,     /* of mentors: graduates, entrepreneurs … */
+	BOOK_TECHNOLOGY = 10, /* kinds of mentoring: traditional, reverse … */
+	BOOK_WORK = 11,       /* what a plan consists of: talk, visit of a lesson … */
+	BOOK_TEAM = 12,       /* roles in the team */
+	BOOK_DOCUMENT = 13,   /* kinds of papers: order, minutes … */
+	BOOK_RESOURCE = 14,   /* kinds of resources */
+	BOOK_PARTNER = 15,    /* kinds of partners */
+	BOOK_EVENT = 16,      /* kinds of events */
+	BOOK_NOMINATION = 17, /* of awards and contests */
+	BOOK_END,
 };
 
 struct book_item {

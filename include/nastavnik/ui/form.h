@@ -34,10 +34,18 @@ struct form_keeper {
 		     struct form_draft *draft);
 };
 
+/* What record a form is about. */
+struct form_shape {
+	size_t size; /* bytes of the struct */
+	const struct form_part *parts;
+};
+
 struct form_spec {
 	size_t size; /* bytes of the record's struct; all FIELD_TEXT pointers are "" after zeroing
 		      */
 	const struct form_part *parts;
+	/* Both where they depend on the view; they live as long as the frame. NULL: as above. */
+	struct form_shape (*shape)(struct frame *f);
 	/* Fill the zeroed record; texts and ids may live in f->arena. NULL: a new, empty record. */
 	enum rc (*load)(struct frame *f, void *record);
 	/* The record is whole and every field is right: write it. RC_OK closes the form (UI_RELOAD

@@ -9,6 +9,9 @@
 #include "nastavnik/base/id.h"
 #include "nastavnik/ui/view.h"
 
+/* Columns of a list, at most. */
+enum { LIST_COLUMNS = 16 };
+
 enum { LIST_WIDE = 120 }; /* columns of the screen from which the card is shown */
 
 /* A table of columns ends with a row without a title. The first column has grow unless another has.
@@ -31,6 +34,9 @@ struct list_query {
 
 struct list_spec {
 	const struct list_column *columns;
+	/* Columns that depend on the view, and which to sort by at first; they live as long as the
+	 * frame. NULL: columns. */
+	const struct list_column *(*columns_of)(struct frame *f, size_t *sort);
 	size_t sort; /* column sorted by at first */
 	bool descending;
 	/* Read the ids for the query; *n is how many. Called at opening, on UI_RELOAD, on each
@@ -69,6 +75,8 @@ struct list_spec {
 /* The kind of a view that is a list. */
 extern const struct view_kind list_kind;
 
+/* The columns, the last one followed by a row without a title. */
+const struct list_column *list_columns(const struct frame *f);
 /* Number of rows, and the row under the cursor (SIZE_MAX when there is none). */
 size_t list_count(const struct frame *f);
 size_t list_row(const struct frame *f);

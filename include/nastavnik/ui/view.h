@@ -89,6 +89,7 @@ struct view {
 	const char *title; /* msgid; a frame may have its own, see frame_title() */
 	const struct view_kind *kind;
 	const void *spec;             /* struct list_spec for &list_kind, and so on */
+	const void *subject;          /* what it is about, for a spec that serves several views */
 	const struct action *actions; /* NULL: none of its own */
 	const char *help;             /* msgid: a paragraph or more that F1 shows first */
 	bool place;                   /* opens without an argument: menu and palette lead there */

@@ -1,0 +1,13 @@
+/* Changing registers. */
+#ifndef NASTAVNIK_STORE_WRITE_RECORD_H
+#define NASTAVNIK_STORE_WRITE_RECORD_H
+
+#include "nastavnik/store/read/record.h"
+
+/* Write a record; id 0: gets one. Who wrote it has checked it before. RC_NOT_FOUND: the id is not
+ * in the file any more. */
+enum rc record_put(struct store *s, const struct record_type *type, void *record);
+/* With what belongs to it. RC_NOT_FOUND. */
+enum rc record_delete(struct store *s, const struct record_type *type, int64_t id);
+
+#endif

@@ -1,0 +1,113 @@
+#include "nastavnik/app/records.h"
+
+#include "inner.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/store/write/record.h"
+#include "nastavnik/store/write/step.h"
+
+static enum rc date_check(const struct app *app, const struct field *field, const void *record)
+{
+	int64_t on = field_int(field, record);
+	char date[DATE_SIZE], name[12];
+
+	if (!(field->flags & FIELD_IN_YEAR) || !on || year_of((int)on) == app->year.year)
+		return RC_OK;
+	return err_set(RC_INVALID,
+		       _("%s: %s does not lie in the school year %s. Mend the date, or choose the "
+			 "other year first."),
+		       text_of(field->label), date_format((int)on, date),
+		       year_name(app->year.year, name));
+}
+
+static enum rc record_check(const struct app *app, const struct record_type *type,
+			    const void *record)
+{
+	enum rc rc = fields_check(*type->fields, record);
+
+	for (size_t i = 0; i < type->fields->n && !rc; i++)
+		if (type->fields->row[i].kind == FIELD_DATE)
+			rc = date_check(app, &type->fields->row[i], record);
+	return !rc && type->check ? type->check(record) : rc;
+}
+
+/* «документ: О назначении куратора» */
+static const char *record_detail(struct arena *a, const struct record_type *type,
+				 const void *record)
+{
+	const char *label = record_label(a, type, record);
+
+	return arena_printf(a, "%s%s%s", text_of(type->one), *label ? ": " : "", label);
+}
+
+enum rc records_save(struct app *app, const struct record_type *type, void *record)
+{
+	struct arena a = { 0 };
+	const struct record *head = record;
+	enum rc rc = record_check(app, type, record);
+
+	if (!rc)
+		rc = app_begin(app, head->id ? N_("Record changed") : N_("Record added"),
+			       record_detail(&a, type, record));
+	if (!rc)
+		rc = app_end(app, record_put(app->store, type, record));
+	arena_done(&a);
+	return rc;
+}
+
+static enum rc records_put(struct app *app, const struct record_type *type,
+			   const struct records *records)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < records->n && !rc; i++)
+		rc = record_put(app->store, type, record_at(type, records, i));
+	return rc;
+}
+
+/* How many, or which one. */
+static const char *several(struct arena *a, const struct record_type *type, size_t n,
+			   const void *first)
+{
+	return n == 1 ? record_detail(a, type, first)
+		      : arena_printf(a, "%s: %zu", text_of(type->title), n);
+}
+
+enum rc records_save_all(struct app *app, const struct record_type *type, struct records *records,
+			 const char *name)
+{
+	struct arena a = { 0 };
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < records->n && !rc; i++)
+		rc = record_check(app, type, record_at(type, records, i));
+	if (!rc && records->n)
+		rc = app_begin(app, name, several(&a, type, records->n, records->row));
+	if (!rc && records->n)
+		rc = app_end(app, records_put(app, type, records));
+	arena_done(&a);
+	return rc;
+}
+
+static enum rc rows_delete(struct app *app, const struct record_type *type, struct ids ids)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < ids.n && !rc; i++)
+		rc = record_delete(app->store, type, ids.row[i]);
+	return rc;
+}
+
+enum rc records_delete(struct app *app, const struct record_type *type, struct ids ids)
+{
+	struct arena a = { 0 };
+	void *first = arena_alloc(&a, type->size);
+	enum rc rc = ids.n ? record_get(app->store, &a, type, ids.row[0], first) : RC_OK;
+
+	if (!rc && ids.n)
+		rc = app_begin(app, N_("Records deleted"), several(&a, type, ids.n, first));
+	if (!rc && ids.n)
+		rc = app_end(app, rows_delete(app, type, ids));
+	arena_done(&a);
+	return rc;
+}

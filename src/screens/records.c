@@ -1,0 +1,371 @@
+#include "records.h"
+
+#include <string.h>
+
+#include "cells.h"
+#include "nastavnik/app/records.h"
+#include "nastavnik/base/date.h"
+#include "nastavnik/base/utf8.h"
+#include "nastavnik/store/read/record.h"
+#include "nastavnik/ui/dialog.h"
+#include "screens.h"
+
+enum { GROWS_FROM = 16 };
+
+struct record_row {
+	const void *record;
+	const char *key; /* of the column sorted by */
+};
+
+struct record_rows {
+	struct cells cells;
+	struct record_row *row;
+};
+
+static const struct record_desk *desk_of(const struct frame *f)
+{
+	return f->view->subject;
+}
+
+/* The list */
+
+static bool in_list(const struct field *field)
+{
+	return field->flags & (FIELD_IN_LIST | FIELD_IN_WIDE_LIST);
+}
+
+/* The field behind a column. */
+static const struct field *column_field(const struct frame *f, size_t column)
+{
+	const struct fields *fields = desk_of(f)->type->fields;
+	size_t at = 0;
+
+	for (size_t i = 0; i < fields->n; i++)
+		if (in_list(&fields->row[i]) && at++ == column)
+			return &fields->row[i];
+	return NULL;
+}
+
+static struct list_column column_of(const struct field *field, size_t at)
+{
+	return (struct list_column){ .title = field->label,
+				     .width = field->width,
+				     .grow = field_is_text(field) && field->width >= GROWS_FROM,
+				     .drop = (int)at,
+				     .wide = !(field->flags & FIELD_IN_LIST) };
+}
+
+static const struct list_column *record_columns(struct frame *f, size_t *sort)
+{
+	const struct record_desk *desk = desk_of(f);
+	const struct fields *fields = desk->type->fields;
+	struct list_column *column = ARENA_NEW(&f->arena, struct list_column, fields->n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < fields->n; i++) {
+		if (!in_list(&fields->row[i]))
+			continue;
+		if (desk->sort && &fields->row[i] == field_find(*fields, desk->sort))
+			*sort = n;
+		column[n] = column_of(&fields->row[i], n);
+		n++;
+	}
+	return column;
+}
+
+int64_t records_owner(const struct frame *f)
+{
+	const struct records_arg *arg = f->arg;
+
+	return arg ? arg->owner : desk_year(f);
+}
+
+static const char *value_show(struct frame *f, struct arena *a, const struct field *field,
+			      const void *record)
+{
+	const struct choice_source source = app_choices(desk_app(f));
+
+	if (field->kind == FIELD_YESNO && !field_int(field, record))
+		return "";
+	return field_show(a, field, record, &source);
+}
+
+static const char *key_of(struct frame *f, const struct field *field, const void *record)
+{
+	if (field->kind == FIELD_DATE || field->kind == FIELD_NUMBER || field->kind == FIELD_YESNO)
+		return arena_printf(&f->fresh, "%020llu",
+				    (unsigned long long)field_int(field, record) + (1ull << 63));
+	return utf8_sort_key(&f->fresh, value_show(f, &f->fresh, field, record));
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct record_row *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
+}
+
+static void rows_sort(struct frame *f, struct record_row *row, size_t n,
+		      const struct list_query *query)
+{
+	const struct field *field = column_field(f, query->column);
+	cells_order *order[LIST_COLUMNS] = { 0 };
+
+	order[query->column] = by_key;
+	for (size_t i = 0; i < n; i++)
+		row[i].key = key_of(f, field, row[i].record);
+	cells_sort(&f->fresh, row, n, sizeof(*row), order, query);
+}
+
+static bool record_found(struct frame *f, const void *record, const struct list_query *query)
+{
+	const struct fields *fields = desk_of(f)->type->fields;
+	bool found = !*query->find;
+
+	for (size_t i = 0; i < fields->n && !found; i++)
+		found = cells_found(&f->fresh, query,
+				    value_show(f, &f->fresh, &fields->row[i], record));
+	return found;
+}
+
+static enum rc records_load(struct frame *f, const struct list_query *query, size_t *n)
+{
+	const struct record_type *type = desk_of(f)->type;
+	const struct records_arg *arg = f->arg;
+	struct record_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
+	struct records records;
+	enum rc rc = record_list(desk_store(f), &f->fresh, type, records_owner(f), &records);
+
+	if (rc != RC_OK)
+		return rc;
+	if (arg && arg->whose)
+		frame_title(f, "%s · %s", text_of(f->view->title), arg->whose);
+	rows->row = ARENA_NEW(&f->fresh, struct record_row, records.n);
+	*n = 0;
+	for (size_t i = 0; i < records.n; i++) {
+		const void *record = record_at(type, &records, i);
+
+		if (record_found(f, record, query))
+			rows->row[(*n)++].record = record;
+	}
+	rows_sort(f, rows->row, *n, query);
+	rows->cells.ids = (struct ids){ ARENA_NEW(&f->fresh, int64_t, *n), *n };
+	for (size_t i = 0; i < *n; i++)
+		rows->cells.ids.row[i] = ((const struct record *)rows->row[i].record)->id;
+	f->data = rows;
+	return RC_OK;
+}
+
+static const void *record_row(const struct frame *f, size_t row)
+{
+	return ((const struct record_rows *)f->data)->row[row].record;
+}
+
+const void *record_current(struct frame *f)
+{
+	return list_has_row(f) ? record_row(f, list_row(f)) : NULL;
+}
+
+static enum rc records_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	const struct record_desk *desk = desk_of(f);
+	struct record_rows *rows = f->data;
+	const struct field *field;
+	size_t columns = 0;
+
+	while (column_field(f, columns))
+		columns++;
+	cells_page(&rows->cells, page, columns, first, n);
+	for (size_t c = 0; c < columns; c++) {
+		field = column_field(f, c);
+		for (size_t i = first; i < first + n; i++)
+			cells_set(&rows->cells, i, c,
+				  desk->ink ? desk->ink(field, record_row(f, i)) : INK_TEXT,
+				  value_show(f, page, field, record_row(f, i)));
+	}
+	return RC_OK;
+}
+
+static void record_card(struct frame *f, struct lines *lines, size_t row)
+{
+	desk_card(f, lines, *desk_of(f)->type->fields, record_row(f, row));
+}
+
+static const char *records_nothing(struct frame *f)
+{
+	const char *empty = desk_of(f)->empty;
+
+	return empty ? text_of(empty) : _("Nothing is written down here yet: Ins adds a record.");
+}
+
+const struct list_spec record_list_spec = {
+	.columns_of = record_columns,
+	.load = records_load,
+	.id = cells_id,
+	.fetch = records_fetch,
+	.cell = cells_cell,
+	.nothing = records_nothing,
+	.card = record_card,
+};
+
+/* What can be done */
+
+static unsigned record_closed(struct frame *f, struct frame *form)
+{
+	if (!form->answer)
+		return UI_TAKEN;
+	list_select(f, form->answer);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned record_open(struct frame *f, int64_t id)
+{
+	struct record_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = (struct record_arg){ .id = id, .owner = records_owner(f) };
+	view_open(f->ui, f, desk_of(f)->form, arg, record_closed);
+	return UI_TAKEN;
+}
+
+unsigned record_new(struct frame *f)
+{
+	return record_open(f, 0);
+}
+
+unsigned record_edit(struct frame *f)
+{
+	return record_open(f, list_current(f));
+}
+
+unsigned record_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
+bool record_may_change(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f);
+}
+
+static unsigned records_remove(struct frame *f, struct ids ids)
+{
+	if (records_delete(desk_app(f), desk_of(f)->type, ids) != RC_OK)
+		return ui_fault(f->ui);
+	list_unmark(f);
+	ui_say(f->ui,
+	       ngettext("Deleted: %zu record. Ctrl+Z has it back.",
+			"Deleted: %zu records. Ctrl+Z has them back.", ids.n),
+	       ids.n);
+	return UI_TAKEN | UI_RELOAD;
+}
+
+static unsigned delete_answered(struct frame *f, int button, void *data)
+{
+	const struct ids *ids = data;
+
+	return button == 0 ? records_remove(f, *ids) : UI_TAKEN;
+}
+
+/* One record comes back by one key; many are asked for. */
+unsigned record_delete_ask(struct frame *f)
+{
+	struct ids *ids = arena_alloc(&f->arena, sizeof(*ids));
+
+	*ids = list_chosen(f, &f->arena);
+	if (ids->n == 1)
+		return records_remove(f, *ids);
+	return dialog_ask(f,
+			  &(struct question){
+				  .title = _("Delete the marked records?"),
+				  .text = arena_printf(&f->arena,
+						       ngettext("%zu record is marked.",
+								"%zu records are marked.", ids->n),
+						       ids->n),
+				  .button = { _("Delete"), _("Leave") },
+				  .chosen = 1,
+				  .answered = delete_answered,
+				  .data = ids });
+}
+
+const struct action record_actions[] = { RECORD_ACTIONS, { 0 } };
+
+/* The form */
+
+static struct form_shape record_shape(struct frame *f)
+{
+	const struct record_type *type = desk_of(f)->type;
+	struct form_part *part = ARENA_NEW(&f->arena, struct form_part, 2);
+
+	part[0].fields = type->fields;
+	return (struct form_shape){ .size = type->size, .parts = part };
+}
+
+static enum rc record_load(struct frame *f, void *record)
+{
+	const struct record_arg *arg = f->arg;
+	const struct record_type *type = desk_of(f)->type;
+
+	if (arg->id)
+		return record_get(desk_store(f), &f->arena, type, arg->id, record);
+	record_init(type, record, arg->owner, date_today());
+	return RC_OK;
+}
+
+static enum rc record_save(struct frame *f, void *record)
+{
+	const struct record *head = record;
+	enum rc rc;
+
+	/* No step would be recorded, and Ctrl+Z would take back another one. */
+	if (head->id && !form_changed(f))
+		return RC_OK;
+	rc = records_save(desk_app(f), desk_of(f)->type, record);
+	if (rc != RC_OK)
+		return rc;
+	f->answer = head->id;
+	ui_say(f->ui, _("Saved. Ctrl+Z takes it back."));
+	return RC_OK;
+}
+
+/* Of a new one its owner: ids of all are drawn from one well, and years are far below them. */
+static int64_t record_draft(const struct frame *f)
+{
+	const struct record_arg *arg = f->arg;
+
+	return arg->id ? arg->id : arg->owner;
+}
+
+static bool record_shown(struct frame *f, const struct field *field, const void *record)
+{
+	const struct record_desk *desk = desk_of(f);
+
+	return !desk->shown || desk->shown(f, field, record);
+}
+
+const struct form_spec record_form_spec = {
+	.shape = record_shape,
+	.load = record_load,
+	.draft = record_draft,
+	.save = record_save,
+	.writable = desk_writable,
+	.choices = desk_choices,
+	.shown = record_shown,
+};
+
+bool is_record_form(const struct view *view)
+{
+	return view->spec == &record_form_spec;
+}
+
+void *record_draft_arg(struct frame *f, const struct view *view, int64_t draft)
+{
+	const struct record_desk *desk = view->subject;
+	struct record_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
+	struct record *record = arena_alloc(&f->fresh, desk->type->size);
+
+	if (record_get(desk_store(f), &f->fresh, desk->type, draft, record) == RC_OK)
+		*arg = (struct record_arg){ .id = draft, .owner = record->owner };
+	else
+		*arg = (struct record_arg){ .owner = draft };
+	return arg;
+}

@@ -1,0 +1,227 @@
+/* Registers: one row of constant statements a type, one reader and one binder for all of them. */
+#include "nastavnik/store/write/record.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/model/prepare.h"
+#include "query.h"
+
+enum { CHILDREN_MAX = 4 };
+
+struct record_sql {
+	const struct record_type *type;
+	const char *list, *list_year, *count_year, *get, *insert, *update, *remove;
+	/* What belongs to a record and goes with it; run with its id before `remove`. */
+	const char *children[CHILDREN_MAX];
+};
+
+/* Places of n values behind id and owner. */
+#define VALUES_1 "?3"
+#define VALUES_2 VALUES_1 ", ?4"
+#define VALUES_3 VALUES_2 ", ?5"
+#define VALUES_4 VALUES_3 ", ?6"
+#define VALUES_5 VALUES_4 ", ?7"
+#define VALUES_6 VALUES_5 ", ?8"
+#define VALUES_7 VALUES_6 ", ?9"
+#define VALUES_8 VALUES_7 ", ?10"
+#define VALUES_9 VALUES_8 ", ?11"
+#define VALUES_10 VALUES_9 ", ?12"
+#define VALUES_11 VALUES_10 ", ?13"
+#define VALUES_12 VALUES_11 ", ?14"
+
+/* Which records belong to a school year. */
+#define OF_YEAR "year = ?1"
+#define OF_BOND "bond IN (SELECT id FROM bond WHERE year = ?1)"
+#define OF_PARTICIPATION "participation IN (SELECT id FROM participation WHERE year = ?1)"
+#define OF_EVENT "event IN (SELECT id FROM event WHERE year = ?1)"
+#define OF_COURSE "course IN (SELECT id FROM course WHERE year = ?1)"
+#define OF_CONTEST "contest IN (SELECT id FROM contest WHERE year = ?1)"
+
+/*
+ * The statements of one table: its name, the owner's column, which belong to a year, the columns of
+ * the field table in its order and their number, the order of the list.
+ */
+#define STATEMENTS(table, of, of_year, columns, n, order)                                          \
+	.list = "SELECT id, " of ", " columns " FROM " table " WHERE " of " = ?1 ORDER BY " order  \
+		", id",                                                                            \
+	.list_year = "SELECT id, " of ", " columns " FROM " table " WHERE " of_year                \
+		     " ORDER BY " of ", " order ", id",                                            \
+	.count_year = "SELECT count(*) FROM " table " WHERE " of_year,                             \
+	.get = "SELECT id, " of ", " columns " FROM " table " WHERE id = ?1",                      \
+	.insert =                                                                                  \
+		"INSERT INTO " table " (id, " of ", " columns ") VALUES (?1, ?2, " VALUES_##n ")", \
+	.update =                                                                                  \
+		"UPDATE " table " SET (" of ", " columns ") = (?2, " VALUES_##n ") WHERE id = ?1", \
+	.remove = "DELETE FROM " table " WHERE id = ?1"
+
+/* Each table stands under its stage. */
+static const struct record_sql registers[] = {
+	{ &document_type, STATEMENTS("document", "year", OF_YEAR,
+				     "kind, number, on_day, name, file, note", 6, "on_day") },
+};
+
+static const struct record_sql *sql_of(const struct record_type *type)
+{
+	for (size_t i = 0; i < sizeof(registers) / sizeof(registers[0]); i++)
+		if (registers[i].type == type)
+			return &registers[i];
+	assert(!"a record type without a table");
+	return NULL;
+}
+
+const struct record_type *record_type_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof(registers) / sizeof(registers[0]); i++)
+		if (strcmp(registers[i].type->name, name) == 0)
+			return registers[i].type;
+	return NULL;
+}
+
+static void value_read(struct query *q, struct arena *a, const struct field *field, void *record)
+{
+	if (field_is_text(field))
+		field_set_text(field, record, col_text(q, a));
+	else if (field->kind == FIELD_NUMBER)
+		field_set_int(field, record, col_number(q, FIELD_NOTHING));
+	else
+		field_set_int(field, record, col_int(q));
+}
+
+static void record_read(struct query *q, struct arena *a, const struct record_type *type,
+			void *record)
+{
+	struct record *head = record;
+
+	head->id = col_int(q);
+	head->owner = col_int(q);
+	for (size_t i = 0; i < type->fields->n; i++)
+		value_read(q, a, &type->fields->row[i], record);
+}
+
+static void value_bind(struct query *q, const struct field *field, const void *record)
+{
+	if (field_is_text(field))
+		bind_text(q, field_text(field, record));
+	else if (field->kind == FIELD_NUMBER)
+		bind_number(q, field_int(field, record), FIELD_NOTHING);
+	else if (field->kind == FIELD_CHOICE)
+		bind_id(q, field_int(field, record));
+	else
+		bind_int(q, field_int(field, record));
+}
+
+static enum rc rows_read(struct query *q, struct arena *a, const struct record_type *type,
+			 int64_t of, struct records *out)
+{
+	struct records list = { 0 };
+	size_t cap = 0;
+
+	bind_int(q, of);
+	while (query_next(q)) {
+		list.row = arena_grow(a, list.row, list.n, &cap, type->size);
+		memset(record_at(type, &list, list.n), 0, type->size);
+		record_read(q, a, type, record_at(type, &list, list.n++));
+	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
+	return query_rc(q);
+}
+
+enum rc record_list(const struct store *s, struct arena *a, const struct record_type *type,
+		    int64_t owner, struct records *out)
+{
+	QUERY_OF(q, s, sql_of(type)->list);
+
+	return rows_read(q, a, type, owner, out);
+}
+
+enum rc record_list_year(const struct store *s, struct arena *a, const struct record_type *type,
+			 int64_t year, struct records *out)
+{
+	QUERY_OF(q, s, sql_of(type)->list_year);
+
+	return rows_read(q, a, type, year, out);
+}
+
+enum rc record_count_year(const struct store *s, const struct record_type *type, int64_t year,
+			  int64_t *out)
+{
+	QUERY_OF(q, s, sql_of(type)->count_year);
+
+	bind_int(q, year);
+	if (query_next(q))
+		*out = col_int(q);
+	return query_rc(q);
+}
+
+static enum rc record_gone(void)
+{
+	return err_set(RC_NOT_FOUND, _("This record is not in the file any more."));
+}
+
+enum rc record_get(const struct store *s, struct arena *a, const struct record_type *type,
+		   int64_t id, void *record)
+{
+	QUERY_OF(q, s, sql_of(type)->get);
+
+	bind_int(q, id);
+	if (query_next(q))
+		record_read(q, a, type, record);
+	else if (query_rc(q) == RC_OK)
+		return record_gone();
+	return query_rc(q);
+}
+
+static enum rc row_write(struct store *s, const char *sql, const struct record_type *type,
+			 const struct record *head, const void *record)
+{
+	QUERY_OF(q, s, sql);
+
+	bind_int(q, head->id);
+	bind_int(q, head->owner);
+	for (size_t i = 0; i < type->fields->n; i++)
+		value_bind(q, &type->fields->row[i], record);
+	if (query_run(q) == RC_OK && !query_changes(q))
+		return record_gone();
+	return query_rc(q);
+}
+
+enum rc record_put(struct store *s, const struct record_type *type, void *record)
+{
+	const struct record_sql *sql = sql_of(type);
+	struct record *head = record, fresh = *head;
+	enum rc rc;
+
+	if (head->id)
+		return row_write(s, sql->update, type, head, record);
+	fresh.id = id_new();
+	rc = row_write(s, sql->insert, type, &fresh, record);
+	if (!rc)
+		head->id = fresh.id;
+	return rc;
+}
+
+static enum rc run_with_id(struct store *s, const char *sql, int64_t id, int *changes)
+{
+	QUERY_OF(q, s, sql);
+
+	bind_int(q, id);
+	if (query_run(q) == RC_OK)
+		*changes = query_changes(q);
+	return query_rc(q);
+}
+
+enum rc record_delete(struct store *s, const struct record_type *type, int64_t id)
+{
+	const struct record_sql *sql = sql_of(type);
+	int changes = 0;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < CHILDREN_MAX && sql->children[i] && !rc; i++)
+		rc = run_with_id(s, sql->children[i], id, &changes);
+	if (!rc)
+		rc = run_with_id(s, sql->remove, id, &changes);
+	return rc || changes ? rc : record_gone();
+}
