@@ -1,261 +1,193 @@
+/* The catalogue of papers, and a paper made by its row: places from the file, words from the text.
+ */
 #include "nastavnik/app/papers.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "inner.h"
-#include "nastavnik/app/export.h"
-#include "nastavnik/base/i18n.h"
-#include "nastavnik/base/str.h"
-#include "nastavnik/port/save.h"
-#include "nastavnik/port/zip.h"
-#include "nastavnik/print/odt.h"
-#include "nastavnik/print/papers.h"
-#include "nastavnik/print/pdf.h"
+#include "nastavnik/base/embed.h"
+#include "nastavnik/print/template.h"
 #include "nastavnik/print/text.h"
-#include "nastavnik/store/read/bond.h"
+#include "paper.h"
 
-static const struct {
-	const char *title;
-	enum rc (*make)(struct arena *a, const struct paper_order *order, struct doc **doc);
-} papers[PAPER_COUNT] = {
-	[PAPER_ORDER] = { N_("Order on mentoring pairs (groups)"), paper_order },
-	[PAPER_PAIRS] = { N_("Pair list (annex to the order)"), paper_pair_list },
+/* A theme's rows stand together within a stage, in this order. */
+static const struct papers *const themes[] = {
+	&pairs_papers,
+	&classes_papers,
 };
 
-const char *paper_title(enum paper paper)
-{
-	return _(papers[paper].title);
-}
+enum { THEMES = sizeof(themes) / sizeof(themes[0]), STAGES = 7 };
 
-static const struct participant *side_get(const struct participants *side, int64_t id)
+const struct paper *paper_at(size_t i)
 {
-	for (size_t i = 0; i < side->n; i++) {
-		if (side->row[i].id == id)
-			return &side->row[i];
+	for (int stage = 1; stage <= STAGES; stage++) {
+		for (size_t t = 0; t < THEMES; t++) {
+			for (size_t r = 0; r < themes[t]->n; r++) {
+				if (themes[t]->row[r].stage == stage && !i--)
+					return &themes[t]->row[r];
+			}
+		}
 	}
 	return NULL;
 }
 
-static struct paper_pair pair_make(const struct app *app, struct arena *a,
-				   const struct bond_member *m, const struct participant *mentor,
-				   const struct participant *mentee)
+const struct paper *paper_find(const char *name)
 {
-	return (struct paper_pair){
-		.bond = m->bond,
-		.mentor = person_name(a, &mentor->person),
-		.mentor_place = person_class_or_position(&mentor->person),
-		.mentor_is_staff = mentor->person.kind == KIND_TEACHER && !*mentor->person.place,
-		.mentee = person_name(a, &mentee->person),
-		.mentee_place = person_class_or_position(&mentee->person),
-		.form = book_item_name(&app->books, m->form),
-		.from = (int)(m->from ? m->from : app->year.bond_from),
-		.to = (int)(m->to ? m->to : app->year.bond_to),
-	};
+	for (size_t t = 0; t < THEMES; t++) {
+		for (size_t r = 0; r < themes[t]->n; r++) {
+			if (strcmp(themes[t]->row[r].name, name) == 0)
+				return &themes[t]->row[r];
+		}
+	}
+	return NULL;
 }
 
-/* The confirmed pairs that go on, by the mentor's name. */
-static enum rc pairs_collect(const struct app *app, struct arena *a, struct paper_order *order)
+enum rc paper_choices(const struct app *app, const struct paper *paper, struct arena *a,
+		      struct choices *out)
 {
-	struct members members;
-	struct participants mentors, mentees;
-	enum rc rc = members_load(app->store, a, app->year.year, &members);
-
-	if (!rc)
-		rc = app_participants(app, a, ROLE_MENTOR, &mentors);
-	if (!rc)
-		rc = app_participants(app, a, ROLE_MENTEE, &mentees);
-	if (rc)
-		return rc;
-	struct paper_pair *pair = ARENA_NEW(a, struct paper_pair, members.n);
-	for (size_t i = 0; i < members.n; i++) {
-		const struct bond_member *m = &members.row[i];
-		const struct participant *mentor = side_get(&mentors, m->mentor);
-		const struct participant *mentee = side_get(&mentees, m->mentee);
-
-		if (m->state == MEMBER_ACTIVE && mentor && mentee)
-			pair[order->n++] = pair_make(app, a, m, mentor, mentee);
-	}
-	order->pair = pair;
+	if (paper->of)
+		return paper->of->list(app, a, out);
+	*out = (struct choices){ 0 };
 	return RC_OK;
 }
 
-static enum rc paper_make(const struct app *app, enum paper paper, struct arena *a,
-			  struct doc **doc)
-{
-	const struct school *school = &app->school;
-	struct paper_order order = {
-		.school = school->name,
-		.town = school->town,
-		.director = school->director,
-		.director_acting = school->director_acting != 0,
-		.curator = school->curator,
-		.curator_position = school->curator_position,
-		.year = (int)app->year.year,
-		.methodology = app->year.methodology,
-		.number = app->year.order_number,
-		.date = (int)app->year.order_date,
-	};
-	enum rc rc = pairs_collect(app, a, &order);
+/* A paper on its way from the wish to the doc. */
+struct making {
+	struct paper_work work;
+	const struct paper *paper;
+	struct doc *doc;
+	struct scope common;
+};
 
-	if (rc)
-		return rc;
-	if (!order.n)
+static enum rc text_add(struct making *m, const char *name, const struct scope *s)
+{
+	const char *methodology = m->work.app->year.methodology;
+	const char *path =
+		arena_printf(m->doc->arena, "methodology/%s/papers/%s.txt", methodology, name);
+	const struct embed *file = embed_find(path);
+
+	if (!file)
 		return err_set(RC_NOT_FOUND,
-			       _("No pair is confirmed yet: there is nothing to print. Form pairs "
-				 "and confirm them first."));
-	return papers[paper].make(a, &order, doc);
+			       _("The methodology “%s” has no text for this paper (%s)."),
+			       methodology, path);
+	return template_add(m->doc, path, file->text, s);
 }
 
-enum rc paper_lines(const struct app *app, enum paper paper, struct arena *a, int columns,
-		    struct paper_text *text)
+static enum rc texts_add(struct making *m, const struct scope *s)
+{
+	enum rc rc;
+
+	if (m->work.page && !(m->paper->flags & PAPER_TOGETHER))
+		doc_page_break(m->doc);
+	rc = text_add(m, m->paper->name, s);
+	if (rc != RC_OK || !m->paper->annex)
+		return rc;
+	doc_page_break(m->doc);
+	return text_add(m, m->paper->annex, s);
+}
+
+/* The pages of one of the subject. */
+static enum rc page_make(struct making *m, int64_t id)
+{
+	struct scope s = { .arena = m->doc->arena, .outer = &m->common };
+	enum rc rc;
+
+	m->work.id = id;
+	rc = m->paper->fill(&m->work, &s);
+	if (rc == RC_OK)
+		rc = texts_add(m, &s);
+	if (rc == RC_OK)
+		m->work.page++;
+	return rc;
+}
+
+/* Who has nothing to print is no fault while others have; else the sentence of the last one says
+ * what is missing. */
+static enum rc pages_make(struct making *m, struct ids ids)
+{
+	enum rc rc =
+		err_set(RC_NOT_FOUND, _("There is nothing to print yet: %s."), _(m->paper->title));
+
+	for (size_t i = 0; i < ids.n && (rc == RC_OK || rc == RC_NOT_FOUND); i++)
+		rc = page_make(m, ids.row[i]);
+	return rc == RC_NOT_FOUND && m->work.page ? RC_OK : rc;
+}
+
+static enum rc ids_all(const struct making *m, struct arena *a, struct ids *out)
+{
+	struct choices choices;
+	enum rc rc = paper_choices(m->work.app, m->paper, a, &choices);
+
+	if (rc != RC_OK)
+		return rc;
+	out->row = ARENA_NEW(a, int64_t, choices.n);
+	out->n = 0;
+	for (size_t i = 0; i < choices.n; i++)
+		out->row[out->n++] = choices.row[i].id;
+	return RC_OK;
+}
+
+static enum rc paper_make(const struct app *app, const struct paper_wish *wish, const char *tick,
+			  struct arena *a, struct doc **doc, size_t *made)
+{
+	struct making m = { .work = { .app = app, .day = wish->day, .tick = tick },
+			    .paper = wish->paper,
+			    .doc = doc_new(a, ""),
+			    .common.arena = a };
+	struct ids ids = wish->ids;
+	enum rc rc = RC_OK;
+
+	paper_common(app, &m.common);
+	if (wish->paper->begin)
+		rc = wish->paper->begin(app, a, &m.work.data);
+	if (rc == RC_OK && wish->paper->of && !ids.n && !wish->blank)
+		rc = ids_all(&m, a, &ids);
+	if (rc == RC_OK)
+		rc = wish->paper->of && !wish->blank ? pages_make(&m, ids) : page_make(&m, 0);
+	if (rc != RC_OK)
+		return rc;
+	if (!*m.doc->title)
+		m.doc->title = _(wish->paper->title);
+	*doc = m.doc;
+	if (made)
+		*made = m.work.page;
+	return RC_OK;
+}
+
+enum rc paper_lines(const struct app *app, const struct paper_wish *wish, struct arena *a,
+		    int columns, struct paper_text *text)
 {
 	struct text_setup setup = { .columns = columns, .lines = -1 };
 	struct text_pages pages = { 0 };
 	struct doc *doc;
-	enum rc rc = paper_make(app, paper, a, &doc);
+	enum rc rc = paper_make(app, wish, "✓", a, &doc, NULL);
 
-	if (rc)
+	if (rc != RC_OK)
 		return rc;
 	text_layout(a, doc, &setup, &pages);
 	*text = (struct paper_text){ pages.line, pages.lines };
 	return RC_OK;
 }
 
-static enum rc pdf_save(const struct doc *doc, const char *path, enum encoding encoding,
-			struct issues *issues)
+/* «✓» is in no 8-bit encoding. */
+static const char *tick_for(const char *encoding)
 {
-	(void)encoding, (void)issues;
-	return pdf_write(doc, path, NULL);
+	return !encoding || !strncasecmp(encoding, "utf", 3) || !strcasecmp(encoding, "auto") ? "✓"
+											      : "+";
 }
 
-/* Box characters are in UTF-8, UTF-16, KOI8-R and cp866, but not in cp1251. */
-static enum rc pages_save(const struct doc *doc, const char *path, enum encoding encoding,
-			  struct issues *issues)
-{
-	struct text_setup setup = { .ascii = encoding == ENCODING_CP1251 };
-	struct text_pages pages = { 0 };
-	struct arena a = { 0 };
-	struct str out = { 0 };
-
-	text_layout(&a, doc, &setup, &pages);
-	text_write(&pages, &out);
-	enum rc rc = text_save(path, encoding, str_text(&out), issues);
-	str_done(&out);
-	arena_done(&a);
-	return rc;
-}
-
-static enum rc odt_save(const struct doc *doc, const char *path, enum encoding encoding,
-			struct issues *issues)
-{
-	struct odt_part part[ODT_PARTS];
-	struct zip_part packed[ODT_PARTS];
-	struct arena a = { 0 };
-
-	(void)encoding, (void)issues;
-	odt_make(&a, doc, part);
-	for (size_t i = 0; i < ODT_PARTS; i++)
-		packed[i] = (struct zip_part){ part[i].name, part[i].text, .stored = i == 0 };
-	enum rc rc = zip_save(path, packed, ODT_PARTS);
-	arena_done(&a);
-	return rc;
-}
-
-static const struct {
-	const char *ending;
-	enum rc (*save)(const struct doc *doc, const char *path, enum encoding encoding,
-			struct issues *issues);
-} formats[] = {
-	{ ".pdf", pdf_save },
-	{ ".odt", odt_save },
-	{ ".txt", pages_save },
-};
-
-static bool ends_with(const char *path, const char *ending)
-{
-	size_t n = strlen(path), k = strlen(ending);
-
-	return n > k && !strcasecmp(path + n - k, ending);
-}
-
-static enum rc paper_write(const struct doc *doc, const char *path, enum encoding encoding,
-			   struct issues *issues)
-{
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		if (ends_with(path, formats[i].ending))
-			return formats[i].save(doc, path, encoding, issues);
-	}
-	return err_set(RC_INVALID,
-		       _("%s: end the name in .pdf, .odt or .txt, so that it is clear what to "
-			 "write."),
-		       path);
-}
-
-enum rc app_doc_save(const struct doc *doc, const char *path, const char *encoding,
-		     struct issues *issues)
-{
-	enum encoding chosen = ENCODING_UTF8;
-	enum rc rc = encoding ? encoding_parse(encoding, &chosen) : RC_OK;
-
-	if (!rc)
-		rc = paper_write(doc, path, chosen == ENCODING_AUTO ? ENCODING_UTF8 : chosen,
-				 issues);
-	/* Not found is what there is to print; a missing part of the program is another thing. */
-	return rc == RC_NOT_FOUND ? RC_IO : rc;
-}
-
-enum rc paper_save(const struct app *app, enum paper paper, const char *path, const char *encoding,
-		   struct issues *issues)
+enum rc paper_save(const struct app *app, const struct paper_wish *wish, const char *path,
+		   const char *encoding, struct issues *issues, size_t *made)
 {
 	struct arena a = { 0 };
 	struct doc *doc;
-	enum rc rc = paper_make(app, paper, &a, &doc);
+	size_t count = 0;
+	enum rc rc = paper_make(app, wish, tick_for(encoding), &a, &doc, &count);
 
-	if (!rc)
+	if (rc == RC_OK)
 		rc = app_doc_save(doc, path, encoding, issues);
-	arena_done(&a);
-	return rc;
-}
-
-/* Endings of tables, also of those that are refused with a sentence of their own. */
-static bool is_table(const char *path)
-{
-	static const char *const ending[] = { ".xlsx", ".csv", ".xls", ".xlsm", ".ods" };
-
-	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++) {
-		if (ends_with(path, ending[i]))
-			return true;
-	}
-	return false;
-}
-
-enum rc paper_table_save(const struct app *app, const struct paper_table *table, const char *path,
-			 const char *encoding, struct issues *issues)
-{
-	struct arena a = { 0 };
-	struct doc_column *column;
-	enum rc rc;
-
-	if (is_table(path))
-		return export_table(app, table, path,
-				    &(struct export_options){ .encoding = encoding }, issues);
-	column = ARENA_NEW(&a, struct doc_column, table->columns);
-	for (size_t i = 0; i < table->columns; i++) {
-		bool number = table->number && table->number[i];
-
-		column[i] = (struct doc_column){ .heading = table->heading[i],
-						 .weight = table->width[i],
-						 .align = number ? DOC_RIGHT : DOC_LEFT };
-	}
-	rc = app_doc_save(paper_list(&a, &(struct paper_list){ .school = app->school.name,
-							       .title = table->title,
-							       .note = table->note,
-							       .column = column,
-							       .columns = table->columns,
-							       .cell = table->cell,
-							       .rows = table->rows }),
-			  path, encoding, issues);
+	if (rc == RC_OK && made)
+		*made = count;
 	arena_done(&a);
 	return rc;
 }

@@ -9,12 +9,11 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/class.h"
 
-/* Behind the papers on pairs: what is printed by class, and the lists. */
-enum { PRINT_CLASSES = PAPER_COUNT, PRINT_PEOPLE, PRINT_MENTEES, PRINT_MENTORS };
+enum { PRINT_ORDER, PRINT_PAIRS, PRINT_CLASSES, PRINT_PEOPLE, PRINT_MENTEES, PRINT_MENTORS };
 
 static const char *const kinds[] = {
-	[PAPER_ORDER] = "order",
-	[PAPER_PAIRS] = "pairs",
+	[PRINT_ORDER] = "order",
+	[PRINT_PAIRS] = "pairs",
 	[PRINT_CLASSES] = "classes",
 	[PRINT_PEOPLE] = "people",
 	[PRINT_MENTEES] = "mentees",
@@ -51,7 +50,11 @@ static enum rc kind_save(const struct print *p, const char *path, const char *en
 	if (p->kind >= PRINT_PEOPLE)
 		return paper_list_save(p->app, (enum paper_list_kind)(p->kind - PRINT_PEOPLE), path,
 				       encoding, p->issues);
-	return paper_save(p->app, (enum paper)p->kind, path, encoding, p->issues);
+	return paper_save(
+		p->app,
+		&(struct paper_wish){
+			.paper = paper_find(p->kind == PRINT_ORDER ? "order" : "pair_list") },
+		path, encoding, p->issues, NULL);
 }
 
 static enum rc to_file(const struct print *p)

@@ -5,23 +5,94 @@
 #include "nastavnik/base/i18n.h"
 
 struct expansion {
-	const struct scope *scope;
-	struct str *fault;
+	const struct places *places;
+	struct fault *fault;
 	bool missing; /* a place without a value was met */
 };
 
-const char *scope_find(const struct scope *scope, const char *name, size_t n)
+bool name_matches(const char *names, const char *name, size_t n)
 {
-	const struct places *places[] = { &scope->row, &scope->paper };
+	for (;;) {
+		size_t len = strcspn(names, "|");
 
-	for (size_t p = 0; p < 2; p++) {
-		for (size_t i = 0; i < places[p]->n; i++) {
-			const struct place *place = &places[p]->row[i];
-			if (strncmp(place->name, name, n) == 0 && !place->name[n])
-				return place->value;
+		if (len == n && strncmp(names, name, n) == 0)
+			return true;
+		if (!names[len])
+			return false;
+		names += len + 1;
+	}
+}
+
+static const struct place *place_in(const struct scope *scope, const char *name, size_t n)
+{
+	for (; scope; scope = scope->outer) {
+		for (size_t i = 0; i < scope->places; i++) {
+			if (name_matches(scope->place[i].name, name, n))
+				return &scope->place[i];
 		}
 	}
 	return NULL;
+}
+
+/* What may stand behind a person's name; the nominative needs no word. */
+static const struct {
+	const char *name;
+	enum noun_case noun_case;
+} suffixes[] = {
+	{ "им", CASE_NOMINATIVE },  { "род", CASE_GENITIVE },      { "дат", CASE_DATIVE },
+	{ "вин", CASE_ACCUSATIVE }, { "твор", CASE_INSTRUMENTAL },
+};
+
+static enum rc place_refuse(struct fault *fault, const char *format, const char *name, size_t n)
+{
+	str_printf(&fault->words, format, (int)n, name);
+	fault->at = name;
+	return RC_INVALID;
+}
+
+/* The place in a case, or with initials. */
+static enum rc name_value(const struct place *place, const char *suffix, size_t n,
+			  struct str *value, struct fault *fault)
+{
+	const char *text = NULL;
+
+	if (!place->cases)
+		return place_refuse(fault, _("“%.*s” is of a person's name only"), suffix, n);
+	if (name_matches("иоф", suffix, n))
+		text = place->initials;
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		if (name_matches(suffixes[i].name, suffix, n))
+			text = place->cases[suffixes[i].noun_case];
+	}
+	if (!text)
+		return place_refuse(fault, _("“%.*s” is no case: род, дат, вин, твор or иоф"),
+				    suffix, n);
+	str_add(value, text);
+	return RC_OK;
+}
+
+enum rc place_value(const struct places *places, const char *name, size_t n, struct str *value,
+		    struct fault *fault)
+{
+	const char *colon = memchr(name, ':', n);
+	size_t length = colon ? (size_t)(colon - name) : n;
+	const struct place *place = place_in(places->row, name, length);
+
+	if (!place && places->number && name_matches("row|№", name, n)) {
+		str_printf(value, "%zu", places->number);
+		return RC_OK;
+	}
+	if (places->blank)
+		return RC_OK;
+	if (!place)
+		place = place_in(places->paper, name, length);
+	if (place && colon)
+		return name_value(place, colon + 1, n - length - 1, value, fault);
+	if (place)
+		str_add(value, place->value);
+	else
+		return place_refuse(fault, _("there is no place “%.*s”"), name, n);
+	return RC_OK;
 }
 
 static enum rc expand_into(struct expansion *e, const char *text, size_t n, struct str *out);
@@ -51,24 +122,22 @@ static enum rc expand_place(struct expansion *e, const char *text, size_t n, str
 {
 	const char *bar = memchr(text, '|', n);
 	size_t name = bar ? (size_t)(bar - text) : n;
-	const char *value = scope_find(e->scope, text, name);
+	struct str value = { 0 };
+	enum rc rc = place_value(e->places, text, name, &value, e->fault);
 
-	if (!value) {
-		str_printf(e->fault, _("there is no place “%.*s”"), (int)name, text);
-		return RC_INVALID;
-	}
-	if (*value)
-		value_add(out, value);
-	else if (bar)
-		return expand_into(e, bar + 1, n - name - 1, out);
+	if (rc == RC_OK && value.len)
+		value_add(out, str_text(&value));
+	else if (rc == RC_OK && bar)
+		rc = expand_into(e, bar + 1, n - name - 1, out);
 	else
 		e->missing = true;
-	return RC_OK;
+	str_done(&value);
+	return rc;
 }
 
 static enum rc expand_optional(struct expansion *e, const char *text, size_t n, struct str *out)
 {
-	struct expansion inner = { .scope = e->scope, .fault = e->fault };
+	struct expansion inner = { .places = e->places, .fault = e->fault };
 	struct str part = { 0 };
 	enum rc rc = expand_into(&inner, text, n, &part);
 
@@ -87,7 +156,8 @@ static enum rc expand_part(struct expansion *e, const char *text, size_t n, size
 	const char *end = memchr(begin, shut, n - *at - 1);
 
 	if (!end) {
-		str_printf(e->fault, _("“%c” is not closed"), open);
+		str_printf(&e->fault->words, _("“%c” is not closed"), open);
+		e->fault->at = begin;
 		return RC_INVALID;
 	}
 	*at = (size_t)(end - text) + 1;
@@ -109,6 +179,10 @@ static enum rc expand_into(struct expansion *e, const char *text, size_t n, stru
 		} else if (text[at] == '~') {
 			str_add(out, "\u00a0");
 			at++;
+		} else if (text[at] == '\n') {
+			if (at + 1 < n && text[at + 1] != '\n')
+				str_add_char(out, ' ');
+			at++;
 		} else {
 			str_add_char(out, text[at++]);
 		}
@@ -116,10 +190,10 @@ static enum rc expand_into(struct expansion *e, const char *text, size_t n, stru
 	return rc;
 }
 
-enum rc expand(const struct scope *scope, const char *text, size_t n, struct str *out,
-	       struct str *fault)
+enum rc expand(const struct places *places, const char *text, size_t n, struct str *out,
+	       struct fault *fault)
 {
-	struct expansion e = { .scope = scope, .fault = fault };
+	struct expansion e = { .places = places, .fault = fault };
 
 	return expand_into(&e, text, n, out);
 }

@@ -1,5 +1,5 @@
 /* Reading a paper's text line by line. */
-#include "template.h"
+#include "nastavnik/print/template.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@ enum { COLUMNS_MAX = 12, CELL_PARTS = 4 };
 struct column {
 	struct doc_column doc;
 	const char *cell; /* its words with places */
+	int line;
 	bool once;
 };
 
@@ -19,37 +20,60 @@ struct reader {
 	struct doc *doc;
 	const char *name;
 	int line;
-	struct scope scope;
-	const struct template_table *source;
+	struct places places;
+	const struct scope_table *source; /* of the table that is read; NULL: without rows */
+	int blank;                        /* rows it has at least */
 	/* how the text below the last directive stands */
 	enum doc_kind kind;
 	struct doc_style style;
 	bool left_out;
-	int size; /* of this text, where it is not the paper's */
-	int item; /* number of the last paragraph that has one */
-	struct str paragraph;
+	int size;             /* of this text, where it is not the paper's */
+	int item;             /* number of the last paragraph that has one */
+	struct str paragraph; /* lines of the file */
+	int first;            /* the line it begins in */
 	struct column column[COLUMNS_MAX];
 	size_t columns;
 };
 
-static enum rc reader_refuse(const struct reader *r, const char *what)
+static enum rc refuse_at(const struct reader *r, int line, const char *what)
 {
-	return err_set(RC_INVALID, _("%s, line %d: %s. Mend the text of the paper."), r->name,
-		       r->line, what);
+	return err_set(RC_INVALID, _("%s, line %d: %s. Mend the text of the paper."), r->name, line,
+		       what);
 }
 
-static enum rc words_expand(struct reader *r, const char *text, size_t n, const char **out)
+static enum rc reader_refuse(const struct reader *r, const char *what)
 {
-	struct str words = { 0 }, fault = { 0 };
-	enum rc rc = expand(&r->scope, text, n, &words, &fault);
+	return refuse_at(r, r->line, what);
+}
+
+/* Which line of the file a fault stands in: `line` is where the text begins. */
+static enum rc fault_refuse(const struct reader *r, const char *text, int line, struct fault *fault)
+{
+	for (const char *at = text; fault->at && at < fault->at; at++)
+		line += *at == '\n';
+	return refuse_at(r, line, str_text(&fault->words));
+}
+
+/* text is part of one that begins at `begin` in that line of the file. */
+static enum rc words_expand(struct reader *r, const char *begin, int line, const char *text,
+			    size_t n, const char **out)
+{
+	struct fault fault = { 0 };
+	struct str words = { 0 };
+	enum rc rc = expand(&r->places, text, n, &words, &fault);
 
 	if (rc == RC_OK)
 		*out = arena_strdup(r->doc->arena, str_text(&words));
 	else
-		rc = reader_refuse(r, str_text(&fault));
+		rc = fault_refuse(r, begin, line, &fault);
 	str_done(&words);
-	str_done(&fault);
+	str_done(&fault.words);
 	return rc;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\n';
 }
 
 /* Where " | " stands outside of braces; NULL. */
@@ -59,34 +83,37 @@ static const char *bar_find(const char *text)
 
 	for (; *text; text++) {
 		depth += (*text == '{') - (*text == '}');
-		if (depth == 0 && strncmp(text, " |", 2) == 0 && (text[2] == ' ' || !text[2]))
+		if (depth == 0 && is_space(text[0]) && text[1] == '|' &&
+		    (is_space(text[2]) || !text[2]))
 			return text;
 	}
 	return NULL;
 }
 
 /* "+. Text" is the next item: one that is left out leaves no gap in the numbers. */
-static const char *item_number(struct reader *r, const char *text)
+static const char *item_numbered(struct reader *r, const char *paragraph, const char *text)
 {
-	if (strncmp(text, "+.", 2) != 0)
+	if (strncmp(paragraph, "+.", 2) != 0)
 		return text;
 	return arena_printf(r->doc->arena, "%d%s", ++r->item, text + 1);
 }
 
-static enum rc paragraph_add(struct reader *r, const char *paragraph)
+static enum rc paragraph_add(struct reader *r, const char *text)
 {
-	const char *text = item_number(r, paragraph);
-	const char *bar = bar_find(text), *left, *right = "";
+	const char *bar = bar_find(text), *left, *right = "", *second;
 	bool two = r->kind == DOC_SIDES || r->kind == DOC_SIGNATURE;
 	enum rc rc;
 
 	if (two && !bar)
-		return reader_refuse(r, _("two texts with “ | ” between are expected"));
-	rc = words_expand(r, text, two ? (size_t)(bar - text) : strlen(text), &left);
+		return refuse_at(r, r->first, _("two texts with “ | ” between are expected"));
+	second = two ? bar + 2 + strspn(bar + 2, " \n") : NULL;
+	rc = words_expand(r, text, r->first, text, two ? (size_t)(bar - text) : strlen(text),
+			  &left);
 	if (rc == RC_OK && two)
-		rc = words_expand(r, bar + 3, strlen(bar + 3), &right);
+		rc = words_expand(r, text, r->first, second, strlen(second), &right);
 	if (rc != RC_OK)
 		return rc;
+	left = item_numbered(r, text, left);
 	if (r->kind == DOC_SIDES)
 		doc_sides(r->doc, r->style, left, right);
 	else if (r->kind == DOC_SIGNATURE)
@@ -101,40 +128,62 @@ static enum rc paragraph_add(struct reader *r, const char *paragraph)
 static enum rc row_cells(struct reader *r, bool joined, const char **before, const char **cell)
 {
 	for (size_t c = 0; c < r->columns; c++) {
+		const struct column *column = &r->column[c];
 		const char *text;
-		enum rc rc = words_expand(r, r->column[c].cell, strlen(r->column[c].cell), &text);
+		enum rc rc = words_expand(r, column->cell, column->line, column->cell,
+					  strlen(column->cell), &text);
 		if (rc != RC_OK)
 			return rc;
-		bool same = joined && r->column[c].once && strcmp(text, before[c]) == 0;
+		bool same = joined && column->once && strcmp(text, before[c]) == 0;
 		cell[c] = same ? "" : text;
 		before[c] = text;
 	}
 	return RC_OK;
 }
 
+static enum rc table_row(struct reader *r, struct doc_table *table, const char **before)
+{
+	const char *cell[COLUMNS_MAX];
+	bool joined = r->places.row && r->places.row->joined;
+	enum rc rc = row_cells(r, joined, before, cell);
+
+	if (rc != RC_OK)
+		return rc;
+	if (joined)
+		doc_table_joined(r->doc, table, cell);
+	else
+		doc_table_row(r->doc, table, cell);
+	return RC_OK;
+}
+
+static size_t table_rows(const struct reader *r)
+{
+	size_t rows = r->source ? r->source->rows : 0;
+
+	return rows < (size_t)r->blank ? (size_t)r->blank : rows;
+}
+
 static enum rc table_add(struct reader *r)
 {
+	static const struct scope none;
 	struct doc_column column[COLUMNS_MAX];
-	const char *before[COLUMNS_MAX], *cell[COLUMNS_MAX];
+	const char *before[COLUMNS_MAX];
+	size_t filled = r->source ? r->source->rows : 0;
+	enum rc rc = RC_OK;
 
 	for (size_t c = 0; c < r->columns; c++)
 		column[c] = r->column[c].doc;
 	struct doc_table *table = doc_table(r->doc, column, r->columns);
 	table->size = r->style.size;
 	r->doc->block[r->doc->n - 1].style = r->style;
-	for (size_t i = 0; i < r->source->rows; i++) {
-		bool joined = false;
-		r->scope.row = r->source->row(r->doc->arena, r->source->data, i, &joined);
-		enum rc rc = row_cells(r, joined, before, cell);
-		if (rc != RC_OK)
-			return rc;
-		if (joined)
-			doc_table_joined(r->doc, table, cell);
-		else
-			doc_table_row(r->doc, table, cell);
+	for (size_t i = 0; i < table_rows(r) && rc == RC_OK; i++) {
+		r->places.row = i < filled ? r->source->row[i] : &none;
+		r->places.number = i + 1;
+		r->places.blank = r->source && i >= filled;
+		rc = table_row(r, table, before);
 	}
-	r->scope.row = (struct places){ 0 };
-	return RC_OK;
+	r->places = (struct places){ .paper = r->places.paper };
+	return rc;
 }
 
 /* The paragraph or the table read so far is complete. */
@@ -142,7 +191,7 @@ static enum rc reader_flush(struct reader *r)
 {
 	enum rc rc = RC_OK;
 
-	if (r->kind == DOC_TABLE && r->columns > 0 && r->source->rows > 0 && !r->left_out)
+	if (r->kind == DOC_TABLE && r->columns > 0 && table_rows(r) > 0 && !r->left_out)
 		rc = table_add(r);
 	else if (r->paragraph.len > 0 && !r->left_out)
 		rc = paragraph_add(r, str_text(&r->paragraph));
@@ -191,49 +240,97 @@ static enum rc option_unknown(const struct reader *r, const char *option)
 	return reader_refuse(r, arena_printf(r->doc->arena, _("“%s” is not understood"), option));
 }
 
+/* "if=place" leaves out what it says nothing for, "not=place" the other. */
+static enum rc option_condition(struct reader *r, const char *place, bool wanted)
+{
+	struct str value = { 0 };
+	struct fault fault = { 0 };
+	enum rc rc = place_value(&r->places, place, strlen(place), &value, &fault);
+
+	if (rc == RC_OK)
+		r->left_out |= (value.len > 0) != wanted;
+	else
+		rc = reader_refuse(r, str_text(&fault.words));
+	str_done(&value);
+	str_done(&fault.words);
+	return rc;
+}
+
 static enum rc option_style(struct reader *r, const char *option)
 {
 	struct doc_style *style = &r->style;
 
-	if (strcmp(option, "bold") == 0) {
+	if (strcmp(option, "bold") == 0)
 		style->bold = true;
-	} else if (strcmp(option, "keep") == 0) {
+	else if (strcmp(option, "keep") == 0)
 		style->keep = true;
-	} else if (strncmp(option, "if=", 3) == 0) {
-		const char *value = scope_find(&r->scope, option + 3, strlen(option + 3));
-		if (!value)
-			return option_unknown(r, option);
-		r->left_out = !*value;
-	} else if (!option_number(option, "size", &style->size) &&
-		   !option_number(option, "before", &style->before) &&
-		   !option_number(option, "after", &style->after) &&
-		   !option_number(option, "first", &style->first)) {
+	else if (strncmp(option, "if=", 3) == 0)
+		return option_condition(r, option + 3, true);
+	else if (strncmp(option, "not=", 4) == 0)
+		return option_condition(r, option + 4, false);
+	else if (!option_number(option, "size", &style->size) &&
+		 !option_number(option, "before", &style->before) &&
+		 !option_number(option, "after", &style->after) &&
+		 !option_number(option, "first", &style->first) &&
+		 !(r->kind == DOC_TABLE && option_number(option, "blank", &r->blank)))
 		return option_unknown(r, option);
-	}
 	return RC_OK;
 }
 
+static bool option_paper(struct doc *doc, const char *option)
+{
+	if (strcmp(option, "landscape") == 0)
+		doc->landscape = true;
+	else if (strcmp(option, "no-numbers") == 0)
+		doc->numbers = false;
+	else
+		return option_number(option, "size", &doc->size) ||
+		       option_number(option, "spacing", &doc->spacing) ||
+		       option_number(option, "left", &doc->left) ||
+		       option_number(option, "right", &doc->right) ||
+		       option_number(option, "top", &doc->top) ||
+		       option_number(option, "bottom", &doc->bottom);
+	return true;
+}
+
+/* The paper is as its first text says; the size of one that follows is its own. */
 static enum rc directive_paper(struct reader *r, char *options)
 {
 	char *title = strstr(options, "title="), *save;
-	int size = r->doc->size, spacing = r->doc->spacing;
 	bool first = r->doc->n == 0;
+	struct doc paper = *r->doc;
 
 	if (title && first && !*r->doc->title) {
-		enum rc rc = words_expand(r, title + 6, strlen(title + 6), &r->doc->title);
+		enum rc rc =
+			words_expand(r, title, r->line, title + 6, strlen(title + 6), &paper.title);
 		if (rc != RC_OK)
 			return rc;
 	}
 	if (title)
 		*title = '\0';
 	for (char *o = strtok_r(options, " ", &save); o; o = strtok_r(NULL, " ", &save))
-		if (!option_number(o, "size", &size) && !option_number(o, "spacing", &spacing))
+		if (!option_paper(&paper, o))
 			return option_unknown(r, o);
-	if (first) {
-		r->doc->size = size;
-		r->doc->spacing = spacing;
+	r->size = paper.size;
+	if (first)
+		*r->doc = paper;
+	return RC_OK;
+}
+
+/* ".table pairs": the table of that name; an option in its place: one of blank rows only. */
+static enum rc table_find(struct reader *r, const char *name, bool *named)
+{
+	const struct scope *paper = r->places.paper;
+
+	r->source = NULL;
+	r->blank = 0;
+	*named = name && !strchr(name, '=');
+	for (size_t i = 0; *named && !r->source && i < paper->tables; i++) {
+		if (name_matches(paper->table[i]->name, name, strlen(name)))
+			r->source = paper->table[i];
 	}
-	r->size = size;
+	if (*named && !r->source)
+		return option_unknown(r, name);
 	return RC_OK;
 }
 
@@ -241,6 +338,7 @@ static enum rc directive_style(struct reader *r, const char *name, char *options
 {
 	const struct word *word = word_find(name);
 	char *save, *o = strtok_r(options, " ", &save);
+	enum rc rc = RC_OK;
 
 	if (!word)
 		return option_unknown(r, name);
@@ -250,16 +348,15 @@ static enum rc directive_style(struct reader *r, const char *name, char *options
 	if (r->kind == DOC_PAGE_BREAK)
 		doc_page_break(r->doc);
 	if (r->kind == DOC_TABLE) {
-		if (!o || strcmp(o, r->source->name) != 0)
-			return option_unknown(r, o ? o : name);
-		o = strtok_r(NULL, " ", &save);
+		bool named;
+
+		rc = table_find(r, o, &named);
+		if (named)
+			o = strtok_r(NULL, " ", &save);
 	}
-	for (; o; o = strtok_r(NULL, " ", &save)) {
-		enum rc rc = option_style(r, o);
-		if (rc != RC_OK)
-			return rc;
-	}
-	return RC_OK;
+	for (; o && rc == RC_OK; o = strtok_r(NULL, " ", &save))
+		rc = option_style(r, o);
+	return rc;
 }
 
 static enum rc directive_read(struct reader *r, char *line)
@@ -300,7 +397,7 @@ static enum rc column_read(struct reader *r, char *line)
 		part[i] += part[i][2] ? 3 : 2;
 	}
 	struct column *column = &r->column[r->columns++];
-	*column = (struct column){ .doc.heading = part[0], .cell = part[3] };
+	*column = (struct column){ .doc.heading = part[0], .cell = part[3], .line = r->line };
 	for (size_t i = 1; i < 3; i++) {
 		for (char *o = strtok_r(part[i], " ", &save); o; o = strtok_r(NULL, " ", &save)) {
 			enum rc rc = column_option(r, column, o);
@@ -315,8 +412,11 @@ static enum rc line_read(struct reader *r, char *line)
 {
 	enum rc rc = RC_OK;
 
-	if (*line == '#')
+	if (*line == '#') {
+		if (r->paragraph.len > 0)
+			str_add_char(&r->paragraph, '\n');
 		return RC_OK;
+	}
 	if (*line == '.' || (!*line && r->kind != DOC_TABLE))
 		rc = reader_flush(r);
 	if (rc != RC_OK || !*line)
@@ -326,15 +426,16 @@ static enum rc line_read(struct reader *r, char *line)
 	if (r->kind == DOC_TABLE)
 		return column_read(r, line);
 	if (r->paragraph.len > 0)
-		str_add_char(&r->paragraph, ' ');
+		str_add_char(&r->paragraph, '\n');
+	else
+		r->first = r->line;
 	str_add(&r->paragraph, line);
 	return RC_OK;
 }
 
-enum rc template_add(struct doc *doc, const char *name, const char *text, struct places places,
-		     const struct template_table *table)
+enum rc template_add(struct doc *doc, const char *name, const char *text, const struct scope *scope)
 {
-	struct reader r = { .doc = doc, .name = name, .scope.paper = places, .source = table };
+	struct reader r = { .doc = doc, .name = name, .places.paper = scope };
 	enum rc rc = RC_OK;
 
 	for (const char *at = text; *at && rc == RC_OK;) {

@@ -1,5 +1,6 @@
 /* Consents: who owes what, noted with one key a row. */
 #include "nastavnik/app/consents.h"
+#include "nastavnik/app/papers.h"
 
 #include <string.h>
 
@@ -345,7 +346,7 @@ static unsigned consents_note(struct frame *f, enum consent_kind kind)
 	if (!list_has_row(f))
 		return UI_TAKEN;
 	if (!desk_writable(f)) {
-		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
+		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
 		return UI_TAKEN | UI_REDRAW;
 	}
 	if (consents_mark(desk_app(f), persons, kind, on) != RC_OK)
@@ -475,14 +476,12 @@ static unsigned consents_filter(struct frame *f)
 static enum rc owing_write(struct frame *f, const struct save_task *task, struct issues *lost,
 			   const char **said)
 {
-	size_t people;
-	enum rc rc = consents_owing_save(desk_app(f), task->path, task->encoding, lost, &people);
+	size_t classes;
+	enum rc rc = paper_save(desk_app(f), &(struct paper_wish){ .paper = paper_find("owing") },
+				task->path, task->encoding, lost, &classes);
 
 	if (rc == RC_OK)
-		*said = arena_printf(&f->arena,
-				     ngettext("%zu person owes a consent.",
-					      "%zu people owe a consent.", (unsigned long)people),
-				     people);
+		*said = arena_printf(&f->arena, _("Classes (and adults): %zu."), classes);
 	return rc;
 }
 

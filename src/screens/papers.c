@@ -10,12 +10,25 @@
 
 enum { PAPER_COLUMNS = 78 }; /* what a screen of 80 columns shows whole */
 
-/* A paper on the screen; arg: const enum paper. */
+enum paper_number { PAPER_ORDER, PAPER_PAIRS, PAPER_COUNT };
+
+static const struct paper *paper_of(enum paper_number number)
+{
+	return paper_find(number == PAPER_ORDER ? "order" : "pair_list");
+}
+
+static const char *paper_title(enum paper_number number)
+{
+	return text_of(paper_of(number)->title);
+}
+
+/* A paper on the screen; arg: const enum paper_number. */
 static enum rc paper_view_load(struct frame *f, struct lines *lines)
 {
-	const enum paper *paper = f->arg;
+	const enum paper_number *paper = f->arg;
 	struct paper_text text;
-	enum rc rc = paper_lines(desk_app(f), *paper, &f->fresh, PAPER_COLUMNS, &text);
+	enum rc rc = paper_lines(desk_app(f), &(struct paper_wish){ .paper = paper_of(*paper) },
+				 &f->fresh, PAPER_COLUMNS, &text);
 
 	if (rc != RC_OK)
 		return rc;
@@ -31,16 +44,18 @@ static enum rc paper_write(struct frame *f, const struct save_task *task, struct
 			   const char **said)
 {
 	(void)said;
-	return paper_save(desk_app(f), (enum paper)task->what, task->path, task->encoding, lost);
+	return paper_save(desk_app(f),
+			  &(struct paper_wish){ .paper = paper_of((enum paper_number)task->what) },
+			  task->path, task->encoding, lost, NULL);
 }
 
 /* What a paper can be saved as. */
-enum paper_file { PAPER_PDF, PAPER_ODT, PAPER_TEXT };
+enum paper_file { FILE_PDF, FILE_ODT, FILE_TEXT };
 
-static unsigned paper_save_as(struct frame *f, enum paper paper, enum paper_file file)
+static unsigned paper_save_as(struct frame *f, enum paper_number paper, enum paper_file file)
 {
 	static const char *const ending[] = {
-		[PAPER_PDF] = "pdf", [PAPER_ODT] = "odt", [PAPER_TEXT] = "txt"
+		[FILE_PDF] = "pdf", [FILE_ODT] = "odt", [FILE_TEXT] = "txt"
 	};
 	const char *name = paper == PAPER_ORDER ? _("order") : _("pair-list");
 
@@ -50,10 +65,10 @@ static unsigned paper_save_as(struct frame *f, enum paper paper, enum paper_file
 				     .path = arena_printf(&f->arena, "%s.%s", name, ending[file]),
 				     .what = paper,
 				     .write = paper_write },
-		file == PAPER_TEXT);
+		file == FILE_TEXT);
 }
 
-static unsigned paper_print(struct frame *f, enum paper paper)
+static unsigned paper_print(struct frame *f, enum paper_number paper)
 {
 	return printer_ask(f, &(struct save_task){ .title = paper_title(paper),
 						   .what = paper,
@@ -62,22 +77,22 @@ static unsigned paper_print(struct frame *f, enum paper paper)
 
 static unsigned paper_view_print(struct frame *f)
 {
-	return paper_print(f, *(const enum paper *)f->arg);
+	return paper_print(f, *(const enum paper_number *)f->arg);
 }
 
 static unsigned paper_view_pdf(struct frame *f)
 {
-	return paper_save_as(f, *(const enum paper *)f->arg, PAPER_PDF);
+	return paper_save_as(f, *(const enum paper_number *)f->arg, FILE_PDF);
 }
 
 static unsigned paper_view_odt(struct frame *f)
 {
-	return paper_save_as(f, *(const enum paper *)f->arg, PAPER_ODT);
+	return paper_save_as(f, *(const enum paper_number *)f->arg, FILE_ODT);
 }
 
 static unsigned paper_view_text(struct frame *f)
 {
-	return paper_save_as(f, *(const enum paper *)f->arg, PAPER_TEXT);
+	return paper_save_as(f, *(const enum paper_number *)f->arg, FILE_TEXT);
 }
 
 static const struct action paper_actions[] = {
@@ -149,12 +164,12 @@ const struct view paper_facts_view = {
 
 enum paper_item { ITEM_FACTS, ITEM_SHOW, ITEM_PDF, ITEM_ODT, ITEM_TEXT };
 
-static int64_t paper_item_id(enum paper_item item, enum paper paper)
+static int64_t paper_item_id(enum paper_item item, enum paper_number paper)
 {
 	return (int64_t)item * PAPER_COUNT + paper + 1;
 }
 
-static void paper_items(struct menu_items *items, enum paper paper, uint32_t key)
+static void paper_items(struct menu_items *items, enum paper_number paper, uint32_t key)
 {
 	static const char *const title[] = { [ITEM_SHOW] = N_("Show on the screen"),
 					     [ITEM_PDF] = N_("Save as PDF"),
@@ -189,9 +204,9 @@ static enum rc papers_load(struct frame *f, struct menu_items *items)
 static unsigned papers_run(struct frame *f, const struct menu_item *item)
 {
 	enum paper_item what = (enum paper_item)((item->id - 1) / PAPER_COUNT);
-	enum paper *paper = arena_alloc(&f->arena, sizeof(*paper));
+	enum paper_number *paper = arena_alloc(&f->arena, sizeof(*paper));
 
-	*paper = (enum paper)((item->id - 1) % PAPER_COUNT);
+	*paper = (enum paper_number)((item->id - 1) % PAPER_COUNT);
 	if (what == ITEM_SHOW)
 		return view_push(f, &paper_view, paper);
 	return paper_save_as(f, *paper, (enum paper_file)(what - ITEM_PDF));
@@ -206,7 +221,7 @@ static unsigned papers_print_picked(struct frame *f, struct ids ids, void *data)
 		return printer_ask(f, &(struct save_task){ .title = _("The order with its annex"),
 							   .papers = PAPER_COUNT,
 							   .write = paper_write });
-	return ids.n ? paper_print(f, (enum paper)(ids.row[0] - 1)) : UI_TAKEN;
+	return ids.n ? paper_print(f, (enum paper_number)(ids.row[0] - 1)) : UI_TAKEN;
 }
 
 static unsigned papers_print(struct frame *f)
@@ -219,7 +234,7 @@ static unsigned papers_print(struct frame *f)
 	for (int i = 0; i < PAPER_COUNT; i++)
 		choice[i] = (struct choice){ .id = i + 1,
 					     .code = "",
-					     .name = paper_title((enum paper)i) };
+					     .name = paper_title((enum paper_number)i) };
 	return dialog_pick(f, &(struct picker){ .title = _("What is to be printed?"),
 						.choices = { choice, PAPERS_ALL },
 						.picked = papers_print_picked });

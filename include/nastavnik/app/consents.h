@@ -47,11 +47,6 @@ struct class_sheets {
 enum rc class_sheets_save(const struct app *app, const struct class_sheets *what, const char *path,
 			  const char *encoding, struct issues *issues, size_t *sheets);
 
-/* Write who owes which paper, by class, so that it can be cut and handed to the class teachers.
- * RC_NOT_FOUND: nobody owes anything. *people (may be NULL) gets their number. */
-enum rc consents_owing_save(const struct app *app, const char *path, const char *encoding,
-			    struct issues *issues, size_t *people);
-
 /* Does the person owe a consent? */
 bool consents_owed(const struct consent_row *row);
 

@@ -23,6 +23,14 @@ extern const struct fields school_fields;
  * shorten. */
 const char *school_short_name(struct arena *a, const char *name);
 
+/*
+ * The full name in the genitive, «Муниципального бюджетного учреждения «Школа № 9»», in the arena:
+ * adjectives and nouns that names of schools begin with are declined, up to the first word that is
+ * neither: a quoted name, «№ 9», «имени …», «с углублённым …» stay, and so do abbreviations
+ * («МБОУ»).
+ */
+const char *school_genitive(struct arena *a, const char *name);
+
 /* Into how many terms a school year falls; stored, and ids of the choices «terms». */
 enum terms { TERMS_HALF_YEARS = 2, TERMS_TRIMESTERS = 3, TERMS_QUARTERS = 4 };
 /* «четверти», «триместры», «полугодия»; texts live as long as the arena. */
@@ -30,8 +38,9 @@ struct choices terms_choices(struct arena *a);
 
 /* A school year, 01.09–31.08, and what its papers and its matching need. */
 struct year {
-	int64_t year; /* 2026 is 2026/2027 */
-	int64_t closed;
+	int64_t year;            /* 2026 is 2026/2027 */
+	int64_t closed;          /* 1: can only be read, see app_change_why() */
+	int64_t closed_on;       /* DATE_NONE: is open */
 	const char *methodology; /* "r145" */
 	const char *methodology_version;
 	const char *order_number;   /* may be "" until the secretary registers it */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "nastavnik/app/consents.h"
+#include "nastavnik/app/papers.h"
 #include "nastavnik/app/people.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/store/read/participant.h"
@@ -231,14 +232,15 @@ static void when_nobody_owes_there_is_nothing_to_print(void **state)
 {
 	struct fixture *f = *state;
 	const char *path = arena_printf(&f->arena, "%s/owing.txt", f->folder);
-	size_t people;
+	const struct paper_wish wish = { .paper = paper_find("owing") };
+	size_t classes;
 
-	must(consents_owing_save(f->app, path, NULL, NULL, &people));
-	assert_int_equal(people, 1);
+	must(paper_save(f->app, &wish, path, NULL, NULL, &classes));
+	assert_int_equal(classes, 1);
 	assert_non_null(strstr(text_of_file(f, "owing.txt"), "7В класс: не сданы согласия"));
 	must(note(f, CONSENT_TAKE_PART, 20260902));
 	must(note(f, CONSENT_DATA, 20260902));
-	assert_int_equal(consents_owing_save(f->app, path, NULL, NULL, NULL), RC_NOT_FOUND);
+	assert_int_equal(paper_save(f->app, &wish, path, NULL, NULL, NULL), RC_NOT_FOUND);
 }
 
 #define test(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)

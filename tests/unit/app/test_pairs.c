@@ -194,6 +194,7 @@ static void a_confirmed_set_can_be_taken_back_after_a_restart(void **state)
 {
 	struct fixture *f = *state;
 	struct pairs *pairs = school_with_pairs(f);
+	const struct paper_wish wish = { .paper = paper_find("pair_list") };
 	struct paper_text text;
 	const char *what;
 	int64_t bonds;
@@ -201,12 +202,12 @@ static void a_confirmed_set_can_be_taken_back_after_a_restart(void **state)
 	must(pairs_run(pairs));
 	must(pairs_confirm(pairs, &bonds));
 	pairs_close(pairs);
-	must(paper_lines(f->app, PAPER_PAIRS, &f->arena, 80, &text));
+	must(paper_lines(f->app, &wish, &f->arena, 80, &text));
 	assert_true(text.n > 5);
 	fixture_reopen(f);
 	must(history_undo(f->app, &f->arena, &what));
 	assert_string_equal(what, "Pairs confirmed: pairs: 3");
-	assert_int_equal(paper_lines(f->app, PAPER_PAIRS, &f->arena, 80, &text), RC_NOT_FOUND);
+	assert_int_equal(paper_lines(f->app, &wish, &f->arena, 80, &text), RC_NOT_FOUND);
 	must(pairs_open(f->app, &pairs));
 	assert_int_equal(pairs_facts(pairs)->waiting, 3);
 	assert_false(pairs_facts(pairs)->confirmed);

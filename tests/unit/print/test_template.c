@@ -7,26 +7,8 @@
 
 #include <cmocka.h>
 
-#include "genitive.h"
-#include "template.h"
-
-static const struct place places[] = {
-	{ "year", "2026/2027" },
-	{ "number", "" },
-	{ "school", "Школа № 9" },
-	{ "form", "ученик – ученик" },
-};
-
-static struct places no_rows(struct arena *a, const void *data, size_t row, bool *joined)
-{
-	(void)a;
-	(void)data;
-	(void)row;
-	*joined = false;
-	return (struct places){ 0 };
-}
-
-static const struct template_table no_table = { .name = "none", .row = no_rows };
+#include "nastavnik/model/school.h"
+#include "nastavnik/print/template.h"
 
 static int arena_make(void **state)
 {
@@ -41,9 +23,21 @@ static int arena_drop(void **state)
 	return 0;
 }
 
+static const char *const forms[NOUN_CASES] = { "Ёлкина Зоя", "Ёлкиной Зои", "Ёлкиной Зое",
+					       "Ёлкину Зою", "Ёлкиной Зоей" };
+
 static enum rc add(struct doc *doc, const char *text)
 {
-	return template_add(doc, "test.txt", text, (struct places){ places, 4 }, &no_table);
+	struct scope s = { .arena = doc->arena };
+
+	scope_text(&s, "year|год", "2026/2027");
+	scope_text(&s, "number", "");
+	scope_text(&s, "school", "Школа № 9");
+	scope_text(&s, "form", "ученик – ученик");
+	scope_name(&s, "name|фио", forms, "З.А. Ёлкина");
+	scope_text(scope_row(scope_table(&s, "people|люди")), "name", "Ёлкина Зоя");
+	scope_table(&s, "none");
+	return template_add(doc, "test.txt", text, &s);
 }
 
 /* The only paragraph of a text. */
@@ -117,6 +111,75 @@ static void a_paragraph_for_an_empty_place_is_left_out(void **state)
 	assert_string_equal(paragraph(*state, ".left if=number\nнет\n.left if=year\nда\n"), "да");
 }
 
+static void a_place_has_a_latin_and_a_russian_name(void **state)
+{
+	assert_string_equal(paragraph(*state, ".left\n{год} = {year}"), "2026/2027 = 2026/2027");
+}
+
+static void a_name_stands_in_the_case_that_is_asked_for(void **state)
+{
+	assert_string_equal(paragraph(*state, ".left\n{фио}, {фио:род}, {name:дат}"),
+			    "Ёлкина Зоя, Ёлкиной Зои, Ёлкиной Зое");
+	assert_string_equal(paragraph(*state, ".left\n{фио:вин}, {фио:твор}, {фио:иоф|нет}"),
+			    "Ёлкину Зою, Ёлкиной Зоей, З.А. Ёлкина");
+}
+
+static void a_paragraph_may_stand_for_a_place_that_is_empty(void **state)
+{
+	assert_string_equal(
+		paragraph(*state, ".left not=number\nбез номера\n.left not=year\nнет\n"),
+		"без номера");
+}
+
+static void blank_rows_are_left_to_be_written_by_hand(void **state)
+{
+	struct doc *doc = doc_new(*state, "");
+	const struct doc_table *table;
+
+	assert_int_equal(add(doc, ".table people blank=3\n№ | width=90 | right | {№}\n"
+				  "ФИО | weight=1 | left | {name}\n"),
+			 RC_OK);
+	table = doc->block[0].table;
+	assert_int_equal(table->rows, 3);
+	assert_string_equal(table->row[0].cell[1], "Ёлкина Зоя");
+	assert_string_equal(table->row[2].cell[0], "3");
+	assert_string_equal(table->row[2].cell[1], "");
+	assert_int_equal(add(doc, ".table blank=2\n№ | width=90 | right | {row}\n"), RC_OK);
+	assert_int_equal(doc->block[1].table->rows, 2);
+}
+
+static void a_paper_says_its_margins_and_its_side(void **state)
+{
+	struct doc *doc = doc_new(*state, "");
+
+	assert_int_equal(add(doc, ".paper size=100 left=150 no-numbers landscape title=Лист {год}\n"
+				  ".left\nтекст\n"),
+			 RC_OK);
+	assert_true(doc->landscape);
+	assert_false(doc->numbers);
+	assert_int_equal(doc->left, 150);
+	assert_string_equal(doc->title, "Лист 2026/2027");
+}
+
+static void the_line_is_where_the_fault_stands(void **state)
+{
+	static const struct {
+		const char *text, *said;
+	} fault[] = {
+		{ "# раз\n.left\nодин {year}\nдва {nobody}\nтри\n\nещё\n", "line 4:" },
+		{ ".left\nодин\n# два\n{nobody}\n", "line 4:" },
+		{ ".table people\nА | weight=1 | left | {name}\nБ | weight=1 | left | {nobody}\n"
+		  "В | weight=1 | left |\n\n.left\n",
+		  "line 3:" },
+		{ ".sides\n{year}\n| {nobody}\n", "line 3:" },
+	};
+
+	for (size_t i = 0; i < sizeof(fault) / sizeof(fault[0]); i++) {
+		assert_int_equal(add(doc_new(*state, ""), fault[i].text), RC_INVALID);
+		assert_non_null(strstr(err_last()->text, fault[i].said));
+	}
+}
+
 static void faults_are_told_with_file_and_line(void **state)
 {
 	static const struct {
@@ -128,10 +191,15 @@ static void faults_are_told_with_file_and_line(void **state)
 		{ ".middle\nтекст\n", "middle" },
 		{ ".left big\nтекст\n", "big" },
 		{ ".left size=x\n", "size=x" },
-		{ ".left if=nobody\n", "if=nobody" },
+		{ ".left if=nobody\n", "nobody" },
 		{ ".table pairs\n", "pairs" },
 		{ ".table none\nИмя\n", "|" },
 		{ ".paper depth=3\n", "depth=3" },
+		{ ".left\n{фио:пред}\n", "пред" },
+		{ ".left\n{year:дат}\n", "дат" },
+		{ ".left not=nobody\n", "nobody" },
+		{ ".left blank=3\n", "blank=3" },
+		{ ".table blank=2\n№ | width=90 | right | {name1}\n", "name1" },
 	};
 
 	for (size_t i = 0; i < sizeof(fault) / sizeof(fault[0]); i++) {
@@ -175,6 +243,12 @@ int main(void)
 		STORY(lines_are_joined_and_an_empty_line_parts_them),
 		STORY(two_sided_lines_are_parted_by_a_bar_outside_of_braces),
 		STORY(a_paragraph_for_an_empty_place_is_left_out),
+		STORY(a_place_has_a_latin_and_a_russian_name),
+		STORY(a_name_stands_in_the_case_that_is_asked_for),
+		STORY(a_paragraph_may_stand_for_a_place_that_is_empty),
+		STORY(blank_rows_are_left_to_be_written_by_hand),
+		STORY(a_paper_says_its_margins_and_its_side),
+		STORY(the_line_is_where_the_fault_stands),
 		STORY(faults_are_told_with_file_and_line),
 		STORY(names_of_schools_are_declined_up_to_their_own_name),
 	};

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/print/papers.h"
 #include "nastavnik/print/text.h"
 #include "papers_made.h"
 
@@ -99,28 +100,6 @@ static void an_order_without_number_date_and_director_leaves_places_to_write(voi
 	order.date = 0;
 	lay(f, order_doc(f, &order), (struct text_setup){ 0 });
 	golden_check(f, "order-empty");
-}
-
-static void the_curators_post_stands_inside_a_sentence(void **state)
-{
-	static const char *const post[][2] = {
-		{ "Заместитель директора", "Ильинична, заместитель директора." },
-		{ "ЗДВР", "Ильинична, ЗДВР." },
-		{ "", "Ильинична." },
-	};
-	struct fixture *f = *state;
-
-	for (size_t i = 0; i < sizeof(post) / sizeof(post[0]); i++) {
-		struct paper_order order = order_made(&f->a, 1);
-		struct doc *doc;
-		bool found = false;
-
-		order.curator_position = post[i][0];
-		doc = order_doc(f, &order);
-		for (size_t k = 0; k < doc->n; k++)
-			found = found || strstr(doc->block[k].left, post[i][1]);
-		assert_true(found);
-	}
 }
 
 static void a_pair_list_in_ascii_has_no_character_that_cp1251_lacks(void **state)
@@ -316,25 +295,12 @@ static void a_wide_list_lies_on_its_side(void **state)
 	golden_check(f, "list");
 }
 
-static void an_unknown_methodology_is_told_by_name(void **state)
-{
-	struct fixture *f = *state;
-	struct paper_order order = order_made(&f->a, 1);
-	struct doc *doc = NULL;
-
-	order.methodology = "z9";
-	assert_int_equal(paper_order(&f->a, &order, &doc), RC_NOT_FOUND);
-	assert_null(doc);
-	assert_non_null(strstr(err_last()->text, "z9"));
-}
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 #define STORY(name) cmocka_unit_test_setup_teardown(name, fixture_make, fixture_drop)
 		STORY(an_order_with_its_pair_list_reads_as_the_secretary_expects),
 		STORY(an_order_without_number_date_and_director_leaves_places_to_write),
-		STORY(the_curators_post_stands_inside_a_sentence),
 		STORY(a_pair_list_in_ascii_has_no_character_that_cp1251_lacks),
 		STORY(a_long_school_name_and_long_posts_stay_inside_their_places),
 		STORY(no_page_is_longer_or_wider_than_the_paper),
@@ -345,7 +311,6 @@ int main(void)
 		STORY(signatures_never_stand_alone_on_a_page),
 		STORY(a_narrow_screen_gets_one_endless_page),
 		STORY(a_wide_list_lies_on_its_side),
-		STORY(an_unknown_methodology_is_told_by_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

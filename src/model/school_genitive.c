@@ -1,4 +1,5 @@
-#include "genitive.h"
+/* «к приказу Муниципального бюджетного учреждения «Школа № 9»»: the name of a school declined. */
+#include "nastavnik/model/school.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,0 +1,56 @@
+/*
+ * What the files paper_<theme>.c share. Each ends in a table of rows, which papers.c lists:
+ *
+ *	static enum rc sheet_fill(const struct paper_work *w, struct scope *s) { … scope_text() … }
+ *	static const struct paper rows[] = { { .name = "meeting_sheet", … .fill = sheet_fill } };
+ *	const struct papers meeting_papers = PAPERS(rows);
+ */
+#ifndef NASTAVNIK_SRC_APP_PAPER_H
+#define NASTAVNIK_SRC_APP_PAPER_H
+
+#include "inner.h"
+#include "nastavnik/app/papers.h"
+#include "nastavnik/base/i18n.h"
+#include "nastavnik/print/scope.h"
+
+struct papers {
+	const struct paper *row;
+	size_t n;
+};
+
+#define PAPERS(table)                                       \
+	{                                                   \
+		(table), sizeof(table) / sizeof((table)[0]) \
+	}
+
+/* The tables, one a theme. */
+extern const struct papers pairs_papers, classes_papers;
+
+/* One page, or more, of a paper being made. */
+struct paper_work {
+	const struct app *app;
+	int64_t id;  /* of the subject; 0: the year's, or a blank for nobody */
+	size_t page; /* how many were made before it */
+	int day;     /* of the wish */
+	const char
+		*tick; /* what stands for "is there": «✓», or «+» where there is no such letter */
+	void *data; /* what begin() read */
+};
+
+/* Subjects that several themes have: classes by their place in the list (and the adults behind
+ * them); pairs and groups that go on (ids of bonds), mentees and mentors (ids of participations),
+ * by name. */
+extern const struct paper_subject paper_of_class, paper_of_bond, paper_of_mentee, paper_of_mentor;
+
+/* Places that all papers have: school, school_genitive, school_short, town, year, today,
+ * today_long; director (a name with cases), director_post, director_initials; curator,
+ * curator_initials, curator_position, curator_post (inside a sentence); order_number, order_date.
+ */
+void paper_common(const struct app *app, struct scope *s);
+/* A place for a person's name, with its cases. */
+void paper_person(const struct paper_work *w, struct scope *s, const char *name,
+		  const struct person *person);
+/* The same of somebody who is no record: the whole name as it was typed. */
+void paper_name(struct scope *s, const char *name, const char *full);
+
+#endif
