@@ -87,10 +87,10 @@ enum rc tasks_complete(struct app *app)
 {
 	struct arena a = { 0 };
 	struct tasks tasks;
-	enum rc rc =
-		app_readonly(app) ? RC_OK : task_list(app->store, &a, app->year.year, 0, &tasks);
+	bool writable = !*app_change_why(app);
+	enum rc rc = writable ? task_list(app->store, &a, app->year.year, 0, &tasks) : RC_OK;
 
-	if (!rc && !app_readonly(app) && !tasks.n)
+	if (!rc && writable && !tasks.n)
 		rc = tasks_fill(app, &a);
 	arena_done(&a);
 	return rc;
