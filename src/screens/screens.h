@@ -146,8 +146,9 @@ struct consent_arg {
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
 
-/* A stage (const int *: its number) and one of its steps. */
+/* A stage (const int *: its number) and one of its steps; the steps of all stages. */
 extern const struct view stage_view, task_view;
+extern const struct view roadmap_view, roadmap_many_view, roadmap_move_view;
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
 
