@@ -5,6 +5,7 @@
 
 #include "demo.h"
 #include "inner.h"
+#include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "nastavnik/base/utf8.h"
@@ -15,6 +16,30 @@
 #include "nastavnik/store/write/store.h"
 #include "year.h"
 
+static const char *closed_why(struct arena *a, const struct year *y)
+{
+	char name[12], day[DATE_SIZE];
+
+	if (!y->closed)
+		return "";
+	year_name(y->year, name);
+	date_format((int)y->closed_on, day);
+	return arena_printf(a,
+			    _("The school year %s was closed on %s and can only be read. To change "
+			      "it, open it again: “School years”, F4."),
+			    name, day);
+}
+
+static enum rc newest_year(const struct store *store, struct arena *a, int64_t *out)
+{
+	struct year newest;
+	enum rc rc = year_get(store, a, 0, &newest);
+
+	if (!rc)
+		*out = newest.year;
+	return rc;
+}
+
 enum rc app_facts_load(struct app *app, int64_t year)
 {
 	struct app fresh = { .stamp = store_stamp(app->store) };
@@ -24,6 +49,8 @@ enum rc app_facts_load(struct app *app, int64_t year)
 		rc = year_get(app->store, &fresh.facts, year, &fresh.year);
 	if (!rc)
 		rc = books_load(app->store, &fresh.facts, fresh.year.year, &fresh.books);
+	if (!rc)
+		rc = newest_year(app->store, &fresh.facts, &fresh.newest);
 	if (rc) {
 		arena_done(&fresh.facts);
 		return rc;
@@ -33,6 +60,8 @@ enum rc app_facts_load(struct app *app, int64_t year)
 	app->school = fresh.school;
 	app->year = fresh.year;
 	app->books = fresh.books;
+	app->newest = fresh.newest;
+	app->closed_why = closed_why(&app->facts, &app->year);
 	app->stamp = fresh.stamp;
 	memset(app->set_known, 0, sizeof(app->set_known));
 	return RC_OK;
@@ -160,6 +189,21 @@ const char *app_readonly_why(const struct app *app)
 	return store_readonly_reason(app->store);
 }
 
+bool app_year_closed(const struct app *app)
+{
+	return app->year.closed;
+}
+
+const char *app_change_why(const struct app *app)
+{
+	return app_readonly(app) ? app_readonly_why(app) : app->closed_why;
+}
+
+int64_t app_newest_year(const struct app *app)
+{
+	return app->newest;
+}
+
 int64_t app_version(const struct app *app)
 {
 	return store_stamp(app->store);
@@ -184,7 +228,27 @@ bool app_refresh(struct app *app)
 	return app->stamp != store_stamp(app->store) && !app_facts_load(app, app->year.year);
 }
 
+/* The one place that keeps a closed year as it is. */
+static enum rc year_open_check(const struct app *app)
+{
+	return app->year.closed ? err_set(RC_READONLY, "%s", app->closed_why) : RC_OK;
+}
+
 enum rc app_begin(struct app *app, const char *name, const char *detail)
+{
+	enum rc rc = year_open_check(app);
+
+	return rc ? rc : step_begin(app->store, name, detail);
+}
+
+enum rc app_begin_bulk(struct app *app, const char *name, const char *detail)
+{
+	enum rc rc = year_open_check(app);
+
+	return rc ? rc : step_begin_bulk(app->store, name, detail);
+}
+
+enum rc app_begin_school(struct app *app, const char *name, const char *detail)
 {
 	return step_begin(app->store, name, detail);
 }

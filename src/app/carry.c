@@ -283,8 +283,8 @@ enum rc carry_year(struct app *app, const struct carry *carry, const struct carr
 	plan_init(&plan, carry, choice);
 	rc = year_prepare(app, &plan.arena, choice->year, &start);
 	if (!rc)
-		rc = app_begin(app, N_("New school year with last year's people"),
-			       year_name(choice->year, name));
+		rc = app_begin_school(app, N_("New school year with last year's people"),
+				      year_name(choice->year, name));
 	if (!rc)
 		rc = app_end(app, carry_write(app, &plan, &start));
 	arena_done(&plan.arena);

@@ -9,7 +9,7 @@ void draft_keep(struct app *app, const char *form, int64_t record, const char *t
 	const struct draft draft = { .form = form, .record = record, .text = text };
 	enum rc rc;
 
-	if (app_readonly(app))
+	if (*app_change_why(app))
 		return;
 	rc = *text ? draft_put(app->store, &draft) : draft_remove(app->store, form, record);
 	if (rc != RC_OK)
@@ -20,5 +20,5 @@ void draft_keep(struct app *app, const char *form, int64_t record, const char *t
 bool draft_find(const struct app *app, struct arena *a, const char *form, int64_t record,
 		struct draft *out)
 {
-	return !app_readonly(app) && draft_get(app->store, a, form, record, out) == RC_OK;
+	return !*app_change_why(app) && draft_get(app->store, a, form, record, out) == RC_OK;
 }

@@ -287,7 +287,7 @@ enum rc filter_keep(struct app *app, enum filter_list list, const char *name,
 		rc = err_set(RC_INVALID, _("There are no conditions to keep: everybody is shown."));
 	row.id = kept_named(&kept, row.name);
 	if (!rc)
-		rc = app_begin(app, N_("Filter kept"), row.name);
+		rc = app_begin_school(app, N_("Filter kept"), row.name);
 	if (!rc)
 		rc = app_end(app, kept_filter_put(app->store, &row));
 	arena_done(&a);
@@ -296,7 +296,7 @@ enum rc filter_keep(struct app *app, enum filter_list list, const char *name,
 
 enum rc filter_forget(struct app *app, const struct kept_filter *kept)
 {
-	enum rc rc = app_begin(app, N_("Filter forgotten"), kept->name);
+	enum rc rc = app_begin_school(app, N_("Filter forgotten"), kept->name);
 
 	return rc ? rc : app_end(app, kept_filter_delete(app->store, kept->id));
 }

@@ -308,6 +308,7 @@ static const struct field year_own[] = {
 	{ .name = "count_on", .label = N_("Ages are counted as of"), .kind = FIELD_DATE },
 	{ .name = "terms", .label = N_("Parts of the year"), .kind = FIELD_NUMBER },
 	{ .name = "closed", .label = N_("The year is closed"), .kind = FIELD_YESNO },
+	{ .name = "closed_on", .label = N_("Closed on"), .kind = FIELD_DATE },
 };
 
 static const struct field participation_own[] = {

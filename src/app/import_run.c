@@ -86,8 +86,7 @@ static enum rc run_begin(struct import_run *run)
 	enum rc rc = import->kind == IMPORT_COMPARE ? comparison_begin(import) : RC_OK;
 
 	if (!rc)
-		rc = step_begin_bulk(import->app->store, import_kind_row(import->kind)->step,
-				     import->name);
+		rc = app_begin_bulk(import->app, import_kind_row(import->kind)->step, import->name);
 
 	run->begun = !rc;
 	if (!rc)
@@ -310,8 +309,8 @@ enum rc import_start(struct import *import, const struct import_options *options
 
 	if (!rc && import->run)
 		rc = err_set(RC_BUG, "import_start: a run goes on");
-	if (!rc && app_readonly(import->app))
-		rc = err_set(RC_READONLY, "%s", app_readonly_why(import->app));
+	if (!rc && *app_change_why(import->app))
+		rc = err_set(RC_READONLY, "%s", app_change_why(import->app));
 	if (rc)
 		return rc;
 	report_reset(import);

@@ -14,6 +14,8 @@ struct app {
 	struct year year;
 	struct books books;
 	int64_t stamp;                /* store_stamp() of the facts */
+	const char *closed_why;       /* "": the year is open; in facts */
+	int64_t newest;               /* year of the file */
 	int64_t settled;              /* store_stamp() when all was in the one file */
 	struct choices set[APP_SETS]; /* by row of the table in choices.c */
 	bool set_known[APP_SETS];
@@ -32,9 +34,14 @@ enum rc app_facts_load(struct app *app, int64_t year);
  *	if (!rc)
  *		rc = app_end(app, person_put(app->store, person));
  * app_end() commits when the work went well, else rolls back and hands its rc on; the facts are
- *read again when the file has changed.
+ * read again when the file has changed. While the year worked on is closed no step begins:
+ * RC_READONLY with a sentence.
  */
 enum rc app_begin(struct app *app, const char *name, const char *detail);
+/* The same for an import. */
+enum rc app_begin_bulk(struct app *app, const char *name, const char *detail);
+/* The same for what belongs to no year: the school's facts, kept filters, the years themselves. */
+enum rc app_begin_school(struct app *app, const char *name, const char *detail);
 enum rc app_end(struct app *app, enum rc work);
 
 /* RC_OK when every field of the record keeps its rule. */

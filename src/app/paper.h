@@ -24,7 +24,7 @@ struct papers {
 	}
 
 /* The tables, one a theme. */
-extern const struct papers pairs_papers, classes_papers;
+extern const struct papers pairs_papers, classes_papers, roadmap_papers;
 
 /* One page, or more, of a paper being made. */
 struct paper_work {

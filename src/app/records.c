@@ -11,7 +11,7 @@ static enum rc date_check(const struct app *app, const struct field *field, cons
 	int64_t on = field_int(field, record);
 	char date[DATE_SIZE], name[12];
 
-	if (!(field->flags & FIELD_IN_YEAR) || !on || year_of((int)on) == app->year.year)
+	if (!(field->flags & FIELD_IN_YEAR) || !on || year_has(app->year.year, (int)on))
 		return RC_OK;
 	return err_set(RC_INVALID,
 		       _("%s: %s does not lie in the school year %s. Mend the date, or choose the "

@@ -9,7 +9,7 @@ enum rc settings_save_school(struct app *app, const struct school *school)
 	enum rc rc = fields_check(school_fields, school);
 
 	if (!rc)
-		rc = app_begin(app, N_("School's facts changed"), "");
+		rc = app_begin_school(app, N_("School's facts changed"), "");
 	return rc ? rc : app_end(app, school_put(app->store, school));
 }
 

@@ -226,7 +226,7 @@ enum rc app_year_open(struct app *app, int64_t number)
 		return app_year_select(app, number);
 	enum rc rc = year_prepare(app, &a, number, &start);
 	if (!rc)
-		rc = app_begin(app, N_("School year opened"), year_name(number, name));
+		rc = app_begin_school(app, N_("School year opened"), year_name(number, name));
 	if (!rc)
 		rc = app_end(app, year_write(app, &start));
 	arena_done(&a);

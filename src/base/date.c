@@ -105,6 +105,21 @@ int date_add_days(int date, int days)
 	return sum > 0 ? date_of_days(sum) : DATE_NONE;
 }
 
+int date_weekday(int date)
+{
+	return date_whole(date) ? (days_of(date) + 2) % 7 + 1 : 0;
+}
+
+int date_add_months(int date, int months)
+{
+	int month;
+
+	if (!date_whole(date) || months > 200 * 12 * 2 || months < -200 * 12 * 2)
+		return DATE_NONE;
+	month = date_year(date) * 12 + date_month(date) - 1 + months;
+	return date_make(month / 12, month % 12 + 1, 1);
+}
+
 int date_age(int birth, int on)
 {
 	int age = date_year(on) - date_year(birth);

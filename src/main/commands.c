@@ -8,7 +8,8 @@
 const struct command *const commands[] = {
 	&command_new,   &command_import, &command_export, &command_match,
 	&command_print, &command_undo,   &command_redo,   &command_history,
-	&command_check, &command_backup, &command_list,   NULL,
+	&command_check, &command_backup, &command_list,   &command_papers,
+	NULL,
 };
 
 const struct command *command_find(const char *name)

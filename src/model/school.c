@@ -166,3 +166,9 @@ int64_t year_of(int date)
 	return date_year(date) -
 	       (date_month(date) > 0 && date_month(date) < NEW_FROM_MONTH ? 1 : 0);
 }
+
+bool year_has(int64_t year, int date)
+{
+	return date >= date_make((int)year, NEW_FROM_MONTH, 1) &&
+	       date < date_make((int)year + 1, NEW_FROM_MONTH + 1, 1);
+}

@@ -56,6 +56,11 @@ bool task_overdue(const struct task *task, int today)
 	return !task->optional && !task->done_on && task->due && task->due < today;
 }
 
+bool task_movable(const struct task *task)
+{
+	return task->due && !task->done_on;
+}
+
 struct stage_progress stage_progress(const struct tasks *tasks, int stage, int today)
 {
 	struct stage_progress p = { .result = "" };

@@ -196,7 +196,7 @@ static unsigned sheet_key(struct frame *f, size_t row, size_t column, const stru
 		      (key_is_char(key) && key != '\t');
 
 	if (writes && !desk_writable(f)) {
-		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
+		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
 		return UI_TAKEN | UI_REDRAW;
 	}
 	if (key >= '1' && key <= '3') {

@@ -29,7 +29,7 @@ int64_t desk_year(const struct frame *f)
 	return app_year(desk_app(f))->year;
 }
 
-bool desk_writable(struct frame *f)
+bool desk_file_writable(struct frame *f)
 {
 	struct app *app = desk_app(f);
 
@@ -37,6 +37,14 @@ bool desk_writable(struct frame *f)
 		return action_needs(f, false, N_("There is no school yet."));
 	return action_needs(f, !app_readonly(app),
 			    N_("The file can only be read here: “About the program” says why."));
+}
+
+bool desk_writable(struct frame *f)
+{
+	return desk_file_writable(f) &&
+	       action_needs(f, !app_year_closed(desk_app(f)),
+			    N_("This school year is closed and can only be read. It is opened "
+			       "again in “School years”, F4."));
 }
 
 struct choices desk_choices(struct frame *f, const char *set)
@@ -127,14 +135,35 @@ static bool desk_draft_find(void *data, struct arena *a, const char *form, int64
 
 static const struct form_keeper desk_keeper = { .keep = desk_draft_keep, .find = desk_draft_find };
 
+/* Another year than the newest one says so on every screen. */
+static const char *year_alarm(struct desk *desk)
+{
+	int64_t year = app_year(desk->app)->year;
+	char name[12];
+
+	year_name(year, name);
+	if (app_year_closed(desk->app))
+		snprintf(desk->alarm, sizeof(desk->alarm), _("%s is closed"), name);
+	else if (year < app_newest_year(desk->app) && year < year_of(date_today()))
+		snprintf(desk->alarm, sizeof(desk->alarm), _("past year %s"), name);
+	else
+		snprintf(desk->alarm, sizeof(desk->alarm), _("year %s"), name);
+	return desk->alarm;
+}
+
 /* Stands in the first line of every screen. */
 static const char *desk_alarm(void *data)
 {
-	const struct desk *desk = data;
+	struct desk *desk = data;
 
-	if (!desk->app || !app_readonly(desk->app))
+	if (!desk->app)
 		return "";
-	return store_is_free(app_store(desk->app)) ? _("the file is free: F9") : _("read only");
+	if (app_readonly(desk->app))
+		return store_is_free(app_store(desk->app)) ? _("the file is free: F9")
+							   : _("read only");
+	if (app_year_closed(desk->app) || app_year(desk->app)->year != app_newest_year(desk->app))
+		return year_alarm(desk);
+	return "";
 }
 
 /* What stands at the right end of every first line. */
@@ -144,7 +173,7 @@ static const char *desk_state(void *data)
 
 	if (!desk->app)
 		return "";
-	if (app_readonly(desk->app))
+	if (*desk_alarm(data))
 		return desk_alarm(data);
 	return app_is_demo(desk->app) ? _("demonstration") : _("saved");
 }
@@ -225,11 +254,11 @@ static const struct action desk_actions[] = {
 	{ .key = K_CTRL('z'),
 	  .title = N_("Take back the last change"),
 	  .help = N_("Takes back what was done last, step by step, also after a restart."),
-	  .enabled = desk_writable,
+	  .enabled = desk_file_writable,
 	  .run = desk_undo },
 	{ .key = K_CTRL('y'),
 	  .title = N_("Do again what was taken back"),
-	  .enabled = desk_writable,
+	  .enabled = desk_file_writable,
 	  .run = desk_redo },
 	{ .title = N_("Open for writing"),
 	  .help = N_("When the other program that held the file has left it."),

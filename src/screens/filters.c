@@ -201,9 +201,9 @@ unsigned filtered_ask(struct frame *f)
 	choice[n++] = (struct choice){ PICK_NEW, "", _("Conditions…"), false };
 	if (!all)
 		choice[n++] = (struct choice){ PICK_ALL, "", _("Show everybody"), false };
-	if (!all && desk_writable(f))
+	if (!all && desk_file_writable(f))
 		choice[n++] = (struct choice){ PICK_KEEP, "", _("Keep under a name…"), false };
-	if (kept->n && desk_writable(f))
+	if (kept->n && desk_file_writable(f))
 		choice[n++] = (struct choice){ PICK_FORGET, "", _("Forget a kept one…"), false };
 	return dialog_pick(f, &(struct picker){ .title = _("Who is shown?"),
 						.choices = { choice, n },

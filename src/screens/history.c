@@ -141,7 +141,7 @@ static const struct list_spec history_list = {
 
 static bool history_can_go(struct frame *f)
 {
-	return list_has_row(f) && desk_writable(f) &&
+	return list_has_row(f) && desk_file_writable(f) &&
 	       history_step(f, list_row(f))->status != STEP_DROPPED;
 }
 

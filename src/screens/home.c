@@ -4,7 +4,6 @@
 #include "nastavnik/app/recent.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/base/i18n.h"
-#include "nastavnik/store/read/school.h"
 #include "nastavnik/ui/menu.h"
 #include "next.h"
 #include "screens.h"
@@ -162,22 +161,13 @@ static unsigned home_later(struct frame *f)
 	return home->fresh ? UI_RELOAD : UI_IGNORED;
 }
 
-static enum rc home_title(struct frame *f)
+static void home_title(struct frame *f)
 {
 	const struct school *school = app_school(desk_app(f));
 	const char *name = *school->short_name ? school->short_name : school->name;
 	char year[12];
-	struct year newest;
-	enum rc rc = year_get(desk_store(f), &f->fresh, 0, &newest);
 
-	if (rc != RC_OK)
-		return rc;
-	year_name(desk_year(f), year);
-	if (desk_year(f) == newest.year)
-		frame_title(f, _("Mentoring · %s · %s"), name, year);
-	else
-		frame_title(f, _("Mentoring · %s · %s, a past year"), name, year);
-	return RC_OK;
+	frame_title(f, _("Mentoring · %s · %s"), name, year_name(desk_year(f), year));
 }
 
 static enum rc home_load(struct frame *f, struct menu_items *items)
@@ -185,10 +175,9 @@ static enum rc home_load(struct frame *f, struct menu_items *items)
 	struct stages stages;
 	enum rc rc = stages_load(f, &stages);
 
-	if (rc == RC_OK)
-		rc = home_title(f);
 	if (rc != RC_OK)
 		return rc;
+	home_title(f);
 	home_keep(f, &stages.board);
 	home_stages(f, items, &stages);
 	return home_next(f, items);
@@ -206,8 +195,8 @@ static enum rc home_init(struct frame *f)
 	}
 	recents_add(desk->app);
 	f->data = arena_alloc(&f->arena, sizeof(struct home));
-	if (app_readonly(desk_app(f)))
-		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
+	if (*app_change_why(desk_app(f)))
+		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
 	return tasks_complete(desk_app(f));
 }
 

@@ -85,7 +85,7 @@ static enum rc half_filled(struct frame *f, const struct board *b, int64_t *n)
 	enum rc rc = draft_list(desk_store(f), &f->fresh, &drafts);
 
 	(void)b;
-	if (rc == RC_OK && !app_readonly(desk_app(f)))
+	if (rc == RC_OK && !*app_change_why(desk_app(f)))
 		*n = (int64_t)drafts.n;
 	return rc;
 }

@@ -6,6 +6,7 @@
 const struct view *const desk_views[] = {
 	/* Places stand in the menu “Go to” in this order. */
 	&home_view,
+	&roadmap_view,
 	&people_view,
 	&school_view,
 	&headcount_view,
@@ -22,6 +23,7 @@ const struct view *const desk_views[] = {
 	&import_view,
 	&books_view,
 	&years_view,
+	&compare_view,
 	&history_view,
 	&drafts_view,
 	&schools_view,
@@ -44,8 +46,11 @@ const struct view *const desk_views[] = {
 	&bond_end_view,
 	&school_files_view,
 	&stage_view,
+	&roadmap_many_view,
+	&roadmap_move_view,
 	&task_view,
 	&year_new_view,
+	&year_close_view,
 	&paper_view,
 	&paper_facts_view,
 	&person_consents_view,

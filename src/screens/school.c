@@ -33,7 +33,7 @@ static const struct form_spec school_form = {
 	.load = school_load,
 	.draft = desk_draft_id,
 	.save = school_save,
-	.writable = desk_writable,
+	.writable = desk_file_writable,
 };
 
 const struct view school_view = {

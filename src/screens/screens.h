@@ -24,14 +24,17 @@ struct desk {
 	const char *start_path; /* where the start screen proposes to make the file */
 	char folder[4096];      /* where a table was looked for last; "": nowhere yet */
 	struct config config;   /* the person's settings */
+	char alarm[80];         /* what the first line says of the year */
 };
 
 struct app *desk_app(const struct frame *f);
 const struct store *desk_store(const struct frame *f);
 /* The school year worked on, 2026 for 2026/2027. */
 int64_t desk_year(const struct frame *f);
-/* For `enabled`: may the file be changed? */
+/* For `enabled`: may the year worked on be changed? May the file, whatever the year: for what belongs
+ * to no year? */
 bool desk_writable(struct frame *f);
+bool desk_file_writable(struct frame *f);
 /* `choices` of a form over the year's field tables. */
 struct choices desk_choices(struct frame *f, const char *set);
 
@@ -143,13 +146,16 @@ struct consent_arg {
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
 
-/* A stage (const int *: its number) and one of its steps. */
+/* A stage (const int *: its number) and one of its steps; the steps of all stages. */
 extern const struct view stage_view, task_view;
+extern const struct view roadmap_view, roadmap_many_view, roadmap_move_view;
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
 
-/* The school years, and the form of the next one. */
-extern const struct view years_view, year_new_view;
+/* The figures of all years beside each other. */
+extern const struct view compare_view;
+/* The school years, the form of the next one, and of closing one (const int64_t *: the year). */
+extern const struct view years_view, year_new_view, year_close_view;
 /* The files of schools: those opened lately, and any other one. */
 extern const struct view schools_view, school_files_view;
 extern const struct view settings_view, about_view;

@@ -1,21 +1,16 @@
 /* One stage: what the data say of it with the doors to them, and its steps below. */
-#include "cells.h"
-#include "nastavnik/app/tasks.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/store/read/participant.h"
-#include "nastavnik/store/read/task.h"
-#include "nastavnik/ui/form.h"
 #include "screens.h"
 #include "stages.h"
-
-enum { STAGE_STEP, STAGE_DUE, STAGE_DONE, STAGE_WHO, STAGE_RESULT, STAGE_COLUMNS };
+#include "task.h"
 
 static const struct list_column stage_columns[] = {
-	[STAGE_STEP] = { N_("What"), .width = 30, .grow = 1 },
-	[STAGE_DUE] = { N_("Term"), .width = 7, .drop = 1 },
-	[STAGE_DONE] = { N_("Done on"), .width = 10 },
-	[STAGE_WHO] = { N_("Responsible"), .width = 14, .drop = 2 },
-	[STAGE_RESULT] = { N_("Result"), .width = 20, .wide = true },
+	[TASK_NAME] = { N_("What"), .width = 30, .grow = 1 },
+	[TASK_DUE] = { N_("Term"), .width = 7, .drop = 1 },
+	[TASK_DONE] = { N_("Done on"), .width = 10 },
+	[TASK_WHO] = { N_("Responsible"), .width = 14, .drop = 2 },
+	[TASK_RESULT] = { N_("Result"), .width = 20, .wide = true },
 	{ 0 },
 };
 
@@ -100,6 +95,19 @@ static const char *mentees_alone(struct arena *a, const struct stages *stages)
 	return count_text(a, stages->board.mentees_without_pair);
 }
 
+/* Steps of all stages. */
+static const char *roadmap_fact(struct arena *a, const struct stages *stages)
+{
+	const struct tasks *tasks = &stages->tasks;
+	long long done = 0, all = 0;
+
+	for (size_t i = 0; i < tasks->n; i++) {
+		all += !tasks->row[i].optional;
+		done += !tasks->row[i].optional && tasks->row[i].done_on;
+	}
+	return arena_printf(a, _("steps %lld/%lld"), done, all);
+}
+
 static const char *always(struct arena *a, const struct stages *stages)
 {
 	(void)a, (void)stages;
@@ -107,6 +115,7 @@ static const char *always(struct arena *a, const struct stages *stages)
 }
 
 static const struct door doors[] = {
+	{ 1, N_("Roadmap of the year"), &roadmap_view, NULL, roadmap_fact },
 	{ 1, N_("School: name, town, who signs"), &school_view, NULL, always },
 	{ 1, N_("List of the school"), &people_view, NULL, always },
 	{ 1, N_("Head counts"), &headcount_view, NULL, always },
@@ -132,9 +141,9 @@ static const struct door doors[] = {
 
 /* A door, or a step. */
 struct stage_row {
+	const struct task *task;
 	const struct door *door;
 	const char *fact;
-	const struct task *task;
 };
 
 struct stage_desk {
@@ -159,45 +168,12 @@ static const struct task *stage_task(struct frame *f)
 	return list_has_row(f) ? stage_row(f, list_row(f))->task : NULL;
 }
 
-static int by_date(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int by_due(const void *a, const void *b)
-{
-	const struct stage_row *x = a, *y = b;
-
-	return by_date(x->task->due, y->task->due);
-}
-
-static int by_done(const void *a, const void *b)
-{
-	const struct stage_row *x = a, *y = b;
-
-	return by_date(x->task->done_on, y->task->done_on);
-}
-
-static int by_who(const void *a, const void *b)
-{
-	const struct stage_row *x = a, *y = b;
-
-	return cells_by_text(x->task->responsible, y->task->responsible);
-}
-
-static int by_result(const void *a, const void *b)
-{
-	const struct stage_row *x = a, *y = b;
-
-	return cells_by_text(x->task->result, y->task->result);
-}
-
 /* The steps stand in the methodology's order until another one is asked for. */
-static cells_order *const stage_order[STAGE_COLUMNS] = {
-	[STAGE_DUE] = by_due,
-	[STAGE_DONE] = by_done,
-	[STAGE_WHO] = by_who,
-	[STAGE_RESULT] = by_result,
+static cells_order *const stage_order[TASK_CELLS] = {
+	[TASK_DUE] = task_by_due,
+	[TASK_DONE] = task_by_done,
+	[TASK_WHO] = task_by_who,
+	[TASK_RESULT] = task_by_result,
 };
 
 static void doors_add(struct frame *f, struct stage_desk *desk, size_t *n)
@@ -221,9 +197,7 @@ static bool task_wanted(struct frame *f, const struct task *task, const struct l
 
 	if (stage ? task->stage != stage : !task_overdue(task, date_today()))
 		return false;
-	return cells_found(
-		&f->fresh, query,
-		arena_printf(&f->fresh, "%s %s %s", task->name, task->responsible, task->result));
+	return task_found(&f->fresh, task, query);
 }
 
 static void steps_add(struct frame *f, struct stage_desk *desk, const struct list_query *query,
@@ -261,15 +235,6 @@ static enum rc stage_load(struct frame *f, const struct list_query *query, size_
 	return RC_OK;
 }
 
-/* Within one school year the day and the month say enough. */
-static const char *day_text(struct arena *a, const char *before, int64_t date, const char *behind)
-{
-	if (!date)
-		return "";
-	return arena_printf(a, "%s%02d.%02d%s", before, date_day((int)date), date_month((int)date),
-			    behind);
-}
-
 static const char *door_text(struct arena *a, const struct stage_row *what)
 {
 	const char *text = text_of(what->door->text);
@@ -280,34 +245,22 @@ static const char *door_text(struct arena *a, const struct stage_row *what)
 static void door_show(struct cells *cells, struct arena *page, size_t row,
 		      const struct stage_row *what)
 {
-	cells_set(cells, row, STAGE_STEP, INK_TITLE, door_text(page, what));
+	cells_set(cells, row, TASK_NAME, INK_TITLE, door_text(page, what));
 }
 
 static void step_show(struct cells *cells, struct arena *page, size_t row, const struct task *task,
 		      bool of_all)
 {
-	bool late = task_overdue(task, date_today());
-	enum ink ink = task->done_on || task->optional ? INK_DIM : INK_TEXT;
+	const char *stage = arena_printf(page, "%lld  ", (long long)task->stage);
 
-	cells_set(cells, row, STAGE_STEP, ink,
-		  of_all ? arena_printf(page, "%lld  %s", (long long)task->stage, task->name)
-			 : arena_printf(page, "  %s", task->name));
-	cells_set(cells, row, STAGE_DUE, late ? INK_WARN : ink,
-		  day_text(page, "", task->due, late ? " !" : ""));
-	if (task->done_on)
-		cells_set(cells, row, STAGE_DONE, INK_GOOD,
-			  day_text(page, GLYPH_OK " ", task->done_on, ""));
-	else if (task->optional)
-		cells_set(cells, row, STAGE_DONE, INK_DIM, _("if you like"));
-	cells_set(cells, row, STAGE_WHO, ink, task->responsible);
-	cells_set(cells, row, STAGE_RESULT, ink, task->result);
+	task_show(cells, page, row, 0, of_all ? stage : "  ", task);
 }
 
 static enum rc stage_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
 	struct stage_desk *desk = f->data;
 
-	cells_page(&desk->cells, page, STAGE_COLUMNS, first, n);
+	cells_page(&desk->cells, page, TASK_CELLS, first, n);
 	for (size_t i = first; i < first + n; i++) {
 		const struct stage_row *row = &desk->row[i];
 
@@ -336,7 +289,7 @@ static const char *stage_count(struct frame *f, struct arena *a, size_t n, bool 
 		return arena_printf(a, _("steps %lld/%lld"), (long long)steps.done,
 				    (long long)steps.all);
 	return arena_printf(a, _("steps %lld/%lld · by %s"), (long long)steps.done,
-			    (long long)steps.all, day_text(a, "", steps.due, ""));
+			    (long long)steps.all, task_day(a, steps.due));
 }
 
 static const char *stage_status(struct frame *f, struct arena *a, size_t row)
@@ -345,10 +298,10 @@ static const char *stage_status(struct frame *f, struct arena *a, size_t row)
 
 	if (!task)
 		return arena_printf(a, _("%s. Enter opens it."), door_text(a, stage_row(f, row)));
-	if (*task->result)
-		return arena_printf(a, _("Space: done. F4: term, responsible, note. Result: %s."),
-				    task->result);
-	return _("Space: done, and once more: not done. F4: term, responsible, result, note.");
+	return task_status(a, task,
+			   *task->result ? _("Space: done. F4: term, responsible, note.")
+					 : _("Space: done, and once more: not done. F4: "
+					     "term, responsible, result, note."));
 }
 
 static void stage_card(struct frame *f, struct lines *lines, size_t row)
@@ -369,14 +322,6 @@ static bool on_step(struct frame *f)
 	       action_needs(f, stage_task(f) != NULL, N_("Put the cursor on a step first."));
 }
 
-static bool on_own_step(struct frame *f)
-{
-	return on_step(f) &&
-	       action_needs(f, !*stage_task(f)->code,
-			    N_("This step is the methodology's. Where the school does "
-			       "without it, say so with F4."));
-}
-
 static bool may_add(struct frame *f)
 {
 	return desk_writable(f) &&
@@ -385,18 +330,12 @@ static bool may_add(struct frame *f)
 
 static unsigned stage_tick(struct frame *f)
 {
-	const char *name = stage_task(f)->name;
-	int64_t id = list_current(f);
-	bool done;
+	int64_t id = list_current(f), next = list_next(f);
+	unsigned took = task_tick(f, (struct ids){ &id, 1 }, stage_task(f)->name);
 
-	if (tasks_tick(desk_app(f), id, &done) != RC_OK)
-		return ui_fault(f->ui);
-	list_select(f, list_next(f));
-	ui_say(f->ui,
-	       done ? _("Done today: %s. Ctrl+Z takes it back.")
-		    : _("Not done after all: %s. Ctrl+Z takes it back."),
-	       name);
-	return UI_TAKEN | UI_RELOAD;
+	if (took & UI_RELOAD)
+		list_select(f, next);
+	return took;
 }
 
 static unsigned stage_key(struct frame *f, const struct event *event)
@@ -406,55 +345,30 @@ static unsigned stage_key(struct frame *f, const struct event *event)
 	return on_step(f) ? stage_tick(f) : UI_TAKEN;
 }
 
-/* The form of a step. */
-struct task_arg {
-	int64_t id; /* 0: a new one */
-	int64_t stage;
-};
-
-static unsigned task_closed(struct frame *f, struct frame *form)
-{
-	if (form->answer)
-		list_select(f, form->answer);
-	return UI_TAKEN;
-}
-
-static unsigned task_open(struct frame *f, int64_t id)
-{
-	struct task_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
-
-	*arg = (struct task_arg){ .id = id, .stage = stage_of(f) };
-	view_open(f->ui, f, &task_view, arg, task_closed);
-	return UI_TAKEN | UI_REDRAW;
-}
-
 static unsigned stage_enter(struct frame *f)
 {
 	const struct door *door = stage_row(f, list_row(f))->door;
 
 	if (door)
 		return view_push(f, door->open, (void *)(uintptr_t)door->arg);
-	return task_open(f, list_current(f));
+	return task_open(f, list_current(f), stage_of(f), DATE_NONE);
 }
 
 static unsigned stage_edit(struct frame *f)
 {
-	return task_open(f, list_current(f));
+	return task_open(f, list_current(f), stage_of(f), DATE_NONE);
 }
 
 static unsigned stage_new(struct frame *f)
 {
-	return task_open(f, 0);
+	return task_open(f, 0, stage_of(f), DATE_NONE);
 }
 
 static unsigned stage_delete(struct frame *f)
 {
-	const char *name = stage_task(f)->name;
+	int64_t id = list_current(f);
 
-	if (tasks_delete(desk_app(f), list_current(f)) != RC_OK)
-		return ui_fault(f->ui);
-	ui_say(f->ui, _("Deleted: %s. Ctrl+Z has it back."), name);
-	return UI_TAKEN | UI_RELOAD;
+	return task_remove(f, (struct ids){ &id, 1 }, stage_task(f)->name);
 }
 
 static unsigned stage_print(struct frame *f)
@@ -506,8 +420,9 @@ static const struct action stage_actions[] = {
 	  .run = stage_print },
 	{ .key = K_F(8),
 	  .label = N_("Delete"),
-	  .title = N_("Delete a step that the school added"),
-	  .enabled = on_own_step,
+	  .title = N_("Delete the step"),
+	  .help = N_("What is the methodology's can be had again in the roadmap."),
+	  .enabled = on_step,
 	  .run = stage_delete },
 	{ 0 },
 };
@@ -530,64 +445,4 @@ const struct view stage_view = {
 		"the methodology and the school's own. Space marks a step as done today. A step "
 		"that a school may do without is never counted nor overdue."),
 	.init = stage_init,
-};
-
-static enum rc task_load(struct frame *f, void *record)
-{
-	const struct task_arg *arg = f->arg;
-	struct task *task = record;
-
-	if (arg->id)
-		return task_get(desk_store(f), &f->arena, arg->id, task);
-	*task = (struct task){ .stage = arg->stage,
-			       .code = "",
-			       .name = "",
-			       .responsible = "",
-			       .result = "",
-			       .note = "" };
-	return RC_OK;
-}
-
-/* Of a new one the stage, below 0, where no record is. */
-static int64_t task_draft(const struct frame *f)
-{
-	const struct task_arg *arg = f->arg;
-
-	return arg->id ? arg->id : -arg->stage;
-}
-
-static enum rc task_save(struct frame *f, void *record)
-{
-	struct task *task = record;
-	enum rc rc;
-
-	/* No step would be recorded, and Ctrl+Z would take back another one. */
-	if (task->id && !form_changed(f))
-		return RC_OK;
-	rc = tasks_save(desk_app(f), task);
-	if (rc != RC_OK)
-		return rc;
-	f->answer = task->id;
-	ui_say(f->ui, _("Saved: %s. Ctrl+Z takes it back."), task->name);
-	return RC_OK;
-}
-
-static const struct form_part task_parts[] = { { .fields = &task_fields }, { 0 } };
-
-static const struct form_spec task_form = {
-	.size = sizeof(struct task),
-	.parts = task_parts,
-	.load = task_load,
-	.draft = task_draft,
-	.save = task_save,
-	.writable = desk_writable,
-};
-
-const struct view task_view = {
-	.name = "task",
-	.title = N_("A step of a stage"),
-	.kind = &form_kind,
-	.spec = &task_form,
-	.help = N_("The term moves on with each new school year. “Done on” may be any day; in the "
-		   "list Space writes today's."),
 };

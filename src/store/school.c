@@ -69,7 +69,7 @@ enum rc school_get(const struct store *s, struct arena *a, struct school *out)
 #define YEAR_COLUMNS                                                                           \
 	"year, closed, methodology, methodology_version, order_number, order_date, bond_from," \
 	" bond_to, weight_topics, weight_choices, weight_interests, weight_age, weight_hours," \
-	" ballot_size, need_trained, need_consent, terms, count_on"
+	" ballot_size, need_trained, need_consent, terms, count_on, closed_on"
 
 static struct year year_read(struct query *q, struct arena *a)
 {
@@ -93,6 +93,7 @@ static struct year year_read(struct query *q, struct arena *a)
 	y.need_consent = col_int(q);
 	y.terms = col_int(q);
 	y.count_on = col_int(q);
+	y.closed_on = col_int(q);
 	return y;
 }
 
@@ -116,6 +117,7 @@ static void bind_year(struct query *q, const struct year *y)
 	bind_int(q, y->need_consent);
 	bind_int(q, y->terms);
 	bind_int(q, y->count_on);
+	bind_int(q, y->closed_on);
 }
 
 enum rc year_list(const struct store *s, struct arena *a, struct years *out)
@@ -166,7 +168,7 @@ static enum rc year_insert(struct store *s, const struct year *year)
 {
 	QUERY(q, s,
 	      "INSERT INTO year (" YEAR_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-	      " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
+	      " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)");
 
 	bind_year(q, year);
 	return query_run(q);
@@ -197,7 +199,7 @@ enum rc year_put(struct store *s, const struct year *year)
 	      " order_number = ?5, order_date = ?6, bond_from = ?7, bond_to = ?8,"
 	      " weight_topics = ?9, weight_choices = ?10, weight_interests = ?11, weight_age = ?12,"
 	      " weight_hours = ?13, ballot_size = ?14, need_trained = ?15, need_consent = ?16,"
-	      " terms = ?17, count_on = ?18 WHERE year = ?1");
+	      " terms = ?17, count_on = ?18, closed_on = ?19 WHERE year = ?1");
 
 	bind_year(q, year);
 	if (query_run(q) == RC_OK && !query_changes(q))

@@ -36,6 +36,7 @@ static void head_draw(struct ui *ui, struct frame *base)
 	struct arena a = { 0 };
 	const char *place = place_text(ui, base, &a);
 	const char *title = frame_title_text(base);
+	const char *alarm = ui->options.alarm ? ui->options.alarm(ui->options.app) : "";
 	int room = ui->cols - 2, right = utf8_width(place), spare = room - utf8_width(title) - 2;
 	int most = room * 2 / 3;
 
@@ -45,7 +46,8 @@ static void head_draw(struct ui *ui, struct frame *base)
 		right = most;
 	paint_cell(0, 1, right ? room - right - 2 : room, INK_TITLE, title);
 	if (right)
-		paint_cell(0, 1 + room - right, right, INK_STATE, place);
+		paint_cell(0, 1 + room - right, right, alarm && *alarm ? INK_WARN : INK_STATE,
+			   place);
 	paint_fill(1, 0, ui->cols, INK_RULE, "─");
 	arena_done(&a);
 }

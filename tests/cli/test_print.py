@@ -5,7 +5,7 @@ import subprocess
 import time
 import unittest
 
-from cli import COULD_NOT, PROBLEMS, USAGE, Case
+from cli import COULD_NOT, DONE, PROBLEMS, USAGE, Case
 
 CUPSD = shutil.which("cupsd", path=os.environ["PATH"] + ":/usr/sbin:/sbin")
 
@@ -69,6 +69,35 @@ class Print(Case):
             self.assertIn(name, text)
             self.run_program("print", kind, self.file, "-o", kind + ".pdf")
             self.assertEqual((self.folder / (kind + ".pdf")).read_bytes()[:5], b"%PDF-")
+
+    def test_papers_are_listed_and_each_can_be_asked_for(self):
+        rows = [line.split("\t") for line in self.run_program("papers").out.splitlines()]
+        names = [row[0] for row in rows]
+        self.assertEqual(len(names), len(set(names)))
+        self.assertIn(["order", "Order on mentoring pairs (groups)", "the year"], rows)
+        self.assertIn(["class_sheet", "Sheets for the class teachers", "a class"], rows)
+        for name in names:  # what there is to print is printed, the rest is a sentence
+            said = self.run_program("print", name, self.file, "-o", name + ".txt", code=(DONE, PROBLEMS))
+            self.assertEqual((self.folder / (name + ".txt")).exists(), said.err == "", name + said.err)
+
+    def test_a_paper_is_made_for_one_or_for_all(self):
+        self.run_program("print", "class_sheet", self.file, "-o", "all.txt")
+        self.run_program("print", "class_sheet", self.file, "-o", "one.txt", "--for", "7в")
+        one = (self.folder / "one.txt").read_text("utf-8")
+        self.assertIn("Лист класса 7В", one)
+        self.assertNotIn("Лист класса 8", one)
+        self.assertIn(one.splitlines()[4].strip(), (self.folder / "all.txt").read_text("utf-8"))
+
+    def test_whom_it_is_for_must_be_clear(self):
+        said = self.run_program("print", "class_sheet", self.file, "-o", "x.txt", "--for", "ая", code=PROBLEMS)
+        self.assertIn("nothing by the name", said.err)
+        said = self.run_program("print", "class_sheet", self.file, "-o", "x.txt", "--for", "А", code=COULD_NOT)
+        self.assertIn("fits several", said.err)
+        said = self.run_program("print", "order", self.file, "-o", "x.txt", "--for", "7В", code=COULD_NOT)
+        self.assertIn("whole year", said.err)
+        said = self.run_program("print", "order", self.file, "-o", "x.txt", "--blank", code=COULD_NOT)
+        self.assertIn("leave out --blank", said.err)
+        self.assertFalse((self.folder / "x.txt").exists())
 
     def test_an_empty_list_is_not_printed(self):
         empty = self.folder / "empty.nastavnik"

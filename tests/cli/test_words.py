@@ -3,7 +3,7 @@ import unittest
 
 from cli import COULD_NOT, USAGE, Case
 
-COMMANDS = ("new", "import", "export", "match", "print", "undo", "redo", "history", "check", "backup")
+COMMANDS = ("new", "import", "export", "match", "print", "undo", "redo", "history", "check", "backup", "list", "papers")
 
 
 class Words(Case):
@@ -15,12 +15,12 @@ class Words(Case):
     def test_help_names_every_command(self):
         out = self.run_program("--help").out
         for command in COMMANDS:
-            self.assertIn("nastavnik %s " % command, out)
+            self.assertIn("nastavnik %s" % command, out)
 
     def test_every_command_has_help_of_its_own(self):
         for command in COMMANDS:
             out = self.run_program(command, "--help").out
-            self.assertTrue(out.startswith("nastavnik %s " % command), out)
+            self.assertTrue(out.startswith("nastavnik %s" % command), out)
             self.assertGreater(len(out.splitlines()), 2)
 
     def test_version(self):
@@ -35,7 +35,7 @@ class Words(Case):
         self.wrong("one word too many", "undo", self.file, "ещё")
         self.wrong("is missing", "backup", self.file)
         self.wrong("is none of these", "import", "teachers", self.file, "--from", "x.csv")
-        self.wrong("is none of these", "print", "diploma", self.file, "-o", "x.pdf")
+        self.wrong("There is no paper", "print", "nonsense", self.file, "-o", "x.pdf")
         self.wrong("no such command", "frobnicate", self.file, "x")
         self.assertFalse(self.file.exists())
 

@@ -56,6 +56,14 @@ bool app_readonly(const struct app *app);
 /* One sentence: who holds the file or why it may not be written; "" when it may. */
 const char *app_readonly_why(const struct app *app);
 
+/* Is the year worked on closed? */
+bool app_year_closed(const struct app *app);
+/* One sentence: why nothing may be changed here and now, be it the file or that the year worked on
+ * is closed; "" when it may. */
+const char *app_change_why(const struct app *app);
+/* The newest year of the file. */
+int64_t app_newest_year(const struct app *app);
+
 /*
  * Another number whenever the data are others (undo and redo too; also when another program changed
  * a file that is open for reading only). A view keeps the number it loaded at and loads again when

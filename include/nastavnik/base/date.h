@@ -30,6 +30,10 @@ int date_day(int date);   /* likewise */
 /* That many days later, or earlier when negative. DATE_NONE when the date is not whole or the
  * result leaves 1900…2199. */
 int date_add_days(int date, int days);
+/* 1 Monday … 7 Sunday; 0 of a date that is not whole. */
+int date_weekday(int date);
+/* The first day of the month that many months later; DATE_NONE as above. */
+int date_add_months(int date, int months);
 /* Full years between birth and the day `on`; a birth with the year alone counts as 1 January…
  * 31 December: the larger age is given. -1 when either is unknown. */
 int date_age(int birth, int on);

@@ -2,6 +2,7 @@
 #ifndef NASTAVNIK_MODEL_SCHOOL_H
 #define NASTAVNIK_MODEL_SCHOOL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "nastavnik/base/field.h"
@@ -64,5 +65,7 @@ void year_init(struct year *y, int64_t year);
 char *year_name(int64_t year, char buf[12]);
 /* School year of a date: from August on the new one counts. */
 int64_t year_of(int date);
+/* Does a date lie in a school year? The August before it counts, when it is prepared. */
+bool year_has(int64_t year, int date);
 
 #endif

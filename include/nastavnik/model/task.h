@@ -43,6 +43,9 @@ const char *stage_title(int stage);
 /* Is it past its term on that day? Optional and done steps never are. */
 bool task_overdue(const struct task *task, int today);
 
+/* Is it one whose term can still be moved: it has one and is not done? */
+bool task_movable(const struct task *task);
+
 /* How far a stage has come by its steps. */
 struct stage_progress {
 	int64_t done, all;  /* steps that are not optional */

@@ -5,6 +5,19 @@
 #include "nastavnik/base/date.h"
 #include "unit.h"
 
+static void a_day_knows_its_place_in_week_and_month(void **state)
+{
+	(void)state;
+	assert_int_equal(date_weekday(19700101), 4);
+	assert_int_equal(date_weekday(20261122), 7);
+	assert_int_equal(date_weekday(20261123), 1);
+	assert_int_equal(date_weekday(20260000), 0);
+	assert_int_equal(date_add_months(20261122, 0), 20261101);
+	assert_int_equal(date_add_months(20261130, 2), 20270101);
+	assert_int_equal(date_add_months(20270115, -1), 20261201);
+	assert_int_equal(date_add_months(20260000, 1), DATE_NONE);
+}
+
 static void dates_are_read_however_people_write_them(void **state)
 {
 	static const struct {
@@ -181,6 +194,7 @@ static void the_clock_can_be_fixed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_day_knows_its_place_in_week_and_month),
 		cmocka_unit_test(dates_are_read_however_people_write_them),
 		cmocka_unit_test(what_is_no_day_of_the_calendar_is_refused_and_changes_nothing),
 		cmocka_unit_test(a_date_is_shown_as_it_is_read),
