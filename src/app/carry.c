@@ -223,7 +223,8 @@ static struct ids items_heirs(struct arena *a, const struct books *books, const 
 	return heirs;
 }
 
-/* What he asks for or can do stays; whom he chose, and his consent, were of the year before. */
+/* What he asks for or can do stays; whom he chose, his consent and what he handed in or showed were
+ * of the year before. */
 static struct participant participant_carry(const struct plan *plan, struct arena *a,
 					    const struct books *books,
 					    const struct books *old_books,
@@ -238,7 +239,10 @@ static struct participant participant_carry(const struct plan *plan, struct aren
 	p.topics = items_heirs(a, books, old_books, old->topics);
 	p.interests = items_heirs(a, books, old_books, old->interests);
 	p.choices = p.refusals = (struct ids){ 0 };
-	p.consent_on = DATE_NONE;
+	p.subbase = item_heir_id(books, old_books, old->subbase);
+	p.technology = item_heir_id(books, old_books, old->technology);
+	p.consent_on = p.entry_on = p.checked_on = DATE_NONE;
+	p.going_on = 0;
 	return p;
 }
 

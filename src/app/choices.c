@@ -1,14 +1,17 @@
 /* The choice sets that the field tables name, as the year worked on has them. */
 #include "choices.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/base/utf8.h"
 
 struct set_row {
 	const char *name;
 	enum book book;           /* or */
 	enum role role;           /* or */
+	bool everybody;           /* mentees and mentors; or */
 	const char *const *words; /* model/record.h; or none of these: the kinds of person */
 };
 
@@ -32,6 +35,7 @@ static const struct set_row set_rows[] = {
 	{ .name = "nomination", .book = BOOK_NOMINATION },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
+	{ .name = "participant", .everybody = true },
 };
 enum { SETS = sizeof(set_rows) / sizeof(set_rows[0]) };
 _Static_assert(sizeof(set_rows) / sizeof(set_rows[0]) <= APP_SETS, "room for every set");
@@ -76,6 +80,35 @@ static struct choices set_people(const struct app *app, struct arena *a, enum ro
 	return participant_choices(a, &all);
 }
 
+/* By name, whatever the role; who has both stands twice, and the role tells which is which. */
+static int choice_order(const void *a, const void *b)
+{
+	const struct choice *x = a, *y = b;
+
+	return strcmp(x->code, y->code);
+}
+
+static struct choices set_everybody(const struct app *app, struct arena *a)
+{
+	static const char *const roles[] = { N_("mentee"), N_("mentor") };
+	struct choices of[] = { set_people(app, a, ROLE_MENTEE), set_people(app, a, ROLE_MENTOR) };
+	struct choice *row = ARENA_NEW(a, struct choice, of[0].n + of[1].n);
+	size_t n = 0;
+
+	for (size_t side = 0; side < 2; side++) {
+		for (size_t i = 0; i < of[side].n; i++) {
+			row[n] = of[side].row[i];
+			row[n].code = utf8_sort_key(a, row[n].name);
+			row[n].name = arena_printf(a, "%s · %s", row[n].name, text_of(roles[side]));
+			n++;
+		}
+	}
+	qsort(row, n, sizeof(*row), choice_order);
+	for (size_t i = 0; i < n; i++)
+		row[i].code = "";
+	return (struct choices){ row, n };
+}
+
 static struct choices set_words(struct arena *a, const char *const *words)
 {
 	struct choices choices = { 0 };
@@ -97,6 +130,8 @@ static struct choices set_load(const struct app *app, struct arena *a, const str
 		return book_choices(a, &app->books, row->book);
 	if (row->role)
 		return set_people(app, a, row->role);
+	if (row->everybody)
+		return set_everybody(app, a);
 	return row->words ? set_words(a, row->words) : person_kind_choices(a);
 }
 

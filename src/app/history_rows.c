@@ -333,14 +333,7 @@ static const struct field consent_own[] = {
 };
 
 static const struct field bond_own[] = {
-	{ .name = "form",
-	  .label = N_("Form of mentoring"),
-	  .kind = FIELD_CHOICE,
-	  .choices = "form" },
-	{ .name = "role_model",
-	  .label = N_("Role model"),
-	  .kind = FIELD_CHOICE,
-	  .choices = "role_model" },
+	{ .name = "result", .label = N_("Result of the pair"), .kind = FIELD_LONGTEXT },
 };
 
 static const struct field member_own[] = {
@@ -351,6 +344,9 @@ static const struct field member_own[] = {
 	{ .name = "from_on", .label = N_("Pairs work from"), .kind = FIELD_DATE },
 	{ .name = "to_on", .label = N_("Pairs work to"), .kind = FIELD_DATE },
 	{ .name = "reason", .label = N_("Reason of the end"), .kind = FIELD_TEXT },
+	{ .name = "result", .label = N_("Result"), .kind = FIELD_LONGTEXT },
+	{ .name = "passed", .label = N_("Went the whole way"), .kind = FIELD_YESNO },
+	{ .name = "link", .label = N_("Case or review"), .kind = FIELD_TEXT },
 };
 
 static const struct field proposal_own[] = {
@@ -425,6 +421,7 @@ static const struct table_words tables[] = {
 	  .whom = WHOM_PARTICIPATION,
 	  .column = "mentor",
 	  .what = N_("pair of the mentor"),
+	  .fields = &bond_fields,
 	  .own = OWN(bond_own) },
 	{ .table = "member",
 	  .whom = WHOM_PARTICIPATION,

@@ -226,6 +226,9 @@ static const char *const representative_contact_headings[] = {
 	"телефон отца",
 	NULL
 };
+static const char *const checked_headings[] = { "справка о судимости",
+						"справка об отсутствии судимости",
+						"проверка документов", NULL };
 static const char *const achievement_headings[] = { "достижения",
 						    "важные достижения",
 						    "важные для программы достижения",
@@ -424,6 +427,12 @@ static const struct field mentor_rows[] = {
 	{ .name = "trained", .label = N_("Trained"),
 	  .hint = N_("Has the mentor passed the training of stage 4?"),
 	  .kind = FIELD_YESNO, .offset = AT(trained), .width = 5, .headings = trained_headings },
+	{ .name = "checked_on", .label = N_("Document check"),
+	  .hint = N_("The date the certificate of criminal record was shown; optional."),
+	  .help = N_("Only for mentors from outside the school, who will work with children. "
+		     "Nothing asks for it and nothing waits for it."),
+	  .kind = FIELD_DATE, .flags = FIELD_MORE, .offset = AT(checked_on), .min = JOINED_MIN,
+	  .max = JOINED_MAX, .width = 10, .headings = checked_headings },
 	{ .name = "achievements", .label = N_("Achievements"),
 	  .hint = N_("What matters for the programme: contests, projects, experience."),
 	  .kind = FIELD_LONGTEXT, .flags = FIELD_MORE, .offset = AT(achievements),

@@ -10,7 +10,7 @@
 #include "nastavnik/ui/dialog.h"
 #include "screens.h"
 
-enum { GROWS_FROM = 16 };
+enum { GROWS_FROM = 16, OWNER_WIDTH = 20 };
 
 struct record_row {
 	const void *record;
@@ -34,11 +34,17 @@ static bool in_list(const struct field *field)
 	return field->flags & (FIELD_IN_LIST | FIELD_IN_WIDE_LIST);
 }
 
-/* The field behind a column. */
+/* Does the list show the records of all owners of the year? The first column says whose each is. */
+static bool of_all(const struct frame *f)
+{
+	return desk_of(f)->owners && !f->arg;
+}
+
+/* The field behind a column; NULL: whose the record is, or there is no such column. */
 static const struct field *column_field(const struct frame *f, size_t column)
 {
 	const struct fields *fields = desk_of(f)->type->fields;
-	size_t at = 0;
+	size_t at = of_all(f);
 
 	for (size_t i = 0; i < fields->n; i++)
 		if (in_list(&fields->row[i]) && at++ == column)
@@ -59,9 +65,13 @@ static const struct list_column *record_columns(struct frame *f, size_t *sort)
 {
 	const struct record_desk *desk = desk_of(f);
 	const struct fields *fields = desk->type->fields;
-	struct list_column *column = ARENA_NEW(&f->arena, struct list_column, fields->n + 1);
+	struct list_column *column = ARENA_NEW(&f->arena, struct list_column, fields->n + 2);
 	size_t n = 0;
 
+	if (of_all(f))
+		column[n++] = (struct list_column){ .title = desk->owners_title,
+						    .width = OWNER_WIDTH,
+						    .grow = 1 };
 	for (size_t i = 0; i < fields->n; i++) {
 		if (!in_list(&fields->row[i]))
 			continue;
@@ -90,8 +100,28 @@ static const char *value_show(struct frame *f, struct arena *a, const struct fie
 	return field_show(a, field, record, &source);
 }
 
+static const char *owner_show(struct frame *f, const void *record)
+{
+	const struct choices owners = desk_choices(f, desk_of(f)->owners);
+	const struct record *head = record;
+
+	for (size_t i = 0; i < owners.n; i++)
+		if (owners.row[i].id == head->owner)
+			return owners.row[i].name;
+	return "";
+}
+
+/* What a cell says; field NULL: whose the record is. */
+static const char *cell_show(struct frame *f, struct arena *a, const struct field *field,
+			     const void *record)
+{
+	return field ? value_show(f, a, field, record) : owner_show(f, record);
+}
+
 static const char *key_of(struct frame *f, const struct field *field, const void *record)
 {
+	if (!field)
+		return utf8_sort_key(&f->fresh, owner_show(f, record));
 	if (field->kind == FIELD_DATE || field->kind == FIELD_NUMBER || field->kind == FIELD_YESNO)
 		return arena_printf(&f->fresh, "%020llu",
 				    (unsigned long long)field_int(field, record) + (1ull << 63));
@@ -120,12 +150,29 @@ static void rows_sort(struct frame *f, struct record_row *row, size_t n,
 static bool record_found(struct frame *f, const void *record, const struct list_query *query)
 {
 	const struct fields *fields = desk_of(f)->type->fields;
-	bool found = !*query->find;
+	bool found = !*query->find ||
+		     (of_all(f) && cells_found(&f->fresh, query, owner_show(f, record)));
 
 	for (size_t i = 0; i < fields->n && !found; i++)
 		found = cells_found(&f->fresh, query,
 				    value_show(f, &f->fresh, &fields->row[i], record));
 	return found;
+}
+
+static enum rc records_read(struct frame *f, struct records *out)
+{
+	const struct record_type *type = desk_of(f)->type;
+
+	if (of_all(f))
+		return record_list_year(desk_store(f), &f->fresh, type, desk_year(f), out);
+	return record_list(desk_store(f), &f->fresh, type, records_owner(f), out);
+}
+
+static bool record_wanted(struct frame *f, const void *record, const struct list_query *query)
+{
+	const struct record_desk *desk = desk_of(f);
+
+	return (!desk->wanted || desk->wanted(f, record)) && record_found(f, record, query);
 }
 
 static enum rc records_load(struct frame *f, const struct list_query *query, size_t *n)
@@ -134,7 +181,7 @@ static enum rc records_load(struct frame *f, const struct list_query *query, siz
 	const struct records_arg *arg = f->arg;
 	struct record_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
 	struct records records;
-	enum rc rc = record_list(desk_store(f), &f->fresh, type, records_owner(f), &records);
+	enum rc rc = records_read(f, &records);
 
 	if (rc != RC_OK)
 		return rc;
@@ -145,7 +192,7 @@ static enum rc records_load(struct frame *f, const struct list_query *query, siz
 	for (size_t i = 0; i < records.n; i++) {
 		const void *record = record_at(type, &records, i);
 
-		if (record_found(f, record, query))
+		if (record_wanted(f, record, query))
 			rows->row[(*n)++].record = record;
 	}
 	rows_sort(f, rows->row, *n, query);
@@ -171,23 +218,30 @@ static enum rc records_fetch(struct frame *f, struct arena *page, size_t first, 
 	const struct record_desk *desk = desk_of(f);
 	struct record_rows *rows = f->data;
 	const struct field *field;
-	size_t columns = 0;
+	size_t columns = of_all(f);
 
 	while (column_field(f, columns))
 		columns++;
 	cells_page(&rows->cells, page, columns, first, n);
 	for (size_t c = 0; c < columns; c++) {
 		field = column_field(f, c);
-		for (size_t i = first; i < first + n; i++)
-			cells_set(&rows->cells, i, c,
-				  desk->ink ? desk->ink(field, record_row(f, i)) : INK_TEXT,
-				  value_show(f, page, field, record_row(f, i)));
+		for (size_t i = first; i < first + n; i++) {
+			enum ink ink =
+				field && desk->ink ? desk->ink(field, record_row(f, i)) : INK_TEXT;
+			const char *text = cell_show(f, page, field, record_row(f, i));
+
+			/* Colour never says it alone. */
+			cells_set(&rows->cells, i, c, ink,
+				  ink == INK_WARN ? arena_printf(page, "%s !", text) : text);
+		}
 	}
 	return RC_OK;
 }
 
 static void record_card(struct frame *f, struct lines *lines, size_t row)
 {
+	if (of_all(f))
+		lines_add(lines, INK_TITLE, "%s", owner_show(f, record_row(f, row)));
 	desk_card(f, lines, *desk_of(f)->type->fields, record_row(f, row));
 }
 
@@ -218,23 +272,46 @@ static unsigned record_closed(struct frame *f, struct frame *form)
 	return UI_TAKEN | UI_RELOAD;
 }
 
-static unsigned record_open(struct frame *f, int64_t id)
+static unsigned record_open(struct frame *f, const struct record_arg *what)
 {
 	struct record_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
 
-	*arg = (struct record_arg){ .id = id, .owner = records_owner(f) };
+	*arg = *what;
 	view_open(f->ui, f, desk_of(f)->form, arg, record_closed);
 	return UI_TAKEN;
 }
 
+static unsigned record_new_of(struct frame *f, int64_t owner)
+{
+	const struct record_desk *desk = desk_of(f);
+	void *record = arena_alloc(&f->arena, desk->type->size);
+
+	record_init(desk->type, record, owner, date_today());
+	if (desk->begin)
+		desk->begin(f, record);
+	return record_open(f, &(struct record_arg){ .owner = owner, .fresh = record });
+}
+
+static unsigned owner_picked(struct frame *f, struct ids ids, void *data)
+{
+	(void)data;
+	return ids.n ? record_new_of(f, ids.row[0]) : UI_TAKEN;
+}
+
 unsigned record_new(struct frame *f)
 {
-	return record_open(f, 0);
+	if (!of_all(f))
+		return record_new_of(f, records_owner(f));
+	return dialog_pick(f, &(struct picker){ .title = text_of(desk_of(f)->owners_title),
+						.choices = desk_choices(f, desk_of(f)->owners),
+						.picked = owner_picked });
 }
 
 unsigned record_edit(struct frame *f)
 {
-	return record_open(f, list_current(f));
+	const struct record *head = record_current(f);
+
+	return record_open(f, &(struct record_arg){ .id = head->id, .owner = head->owner });
 }
 
 unsigned record_print(struct frame *f)
@@ -307,7 +384,10 @@ static enum rc record_load(struct frame *f, void *record)
 
 	if (arg->id)
 		return record_get(desk_store(f), &f->arena, type, arg->id, record);
-	record_init(type, record, arg->owner, date_today());
+	if (arg->fresh)
+		memcpy(record, arg->fresh, type->size);
+	else
+		record_init(type, record, arg->owner, date_today());
 	return RC_OK;
 }
 

@@ -16,10 +16,20 @@ struct record_desk {
 	const struct view *form;
 	const char *sort;  /* name of the field sorted by at first; NULL: as the store gives them */
 	const char *empty; /* msgid: what to do while there is nothing */
-	/* How a cell is to be painted; NULL: plainly. */
+	/* How a cell is to be painted; INK_WARN adds a «!». NULL: plainly. */
 	enum ink (*ink)(const struct field *field, const void *record);
 	/* Leave fields out of the form, as form_spec.shown; NULL: all are shown. */
 	bool (*shown)(struct frame *f, const struct field *field, const void *record);
+	/* Which records the list shows; NULL: all. */
+	bool (*wanted)(struct frame *f, const void *record);
+	/* What a new record begins with beyond its type's, by the list it is made in; NULL:
+	 * nothing.
+	 */
+	void (*begin)(struct frame *f, void *record);
+	/* Of a type whose records are people's or pairs': the set of choices that names their
+	 * owners. A list without an argument then shows those of the whole year, whose they are in
+	 * a column of this title before the others, and asks for whom a new one is. */
+	const char *owners, *owners_title; /* the latter a msgid */
 };
 
 /* What a register's list is opened with; NULL: the records of the year. */
@@ -32,6 +42,7 @@ struct records_arg {
 struct record_arg {
 	int64_t id; /* 0: a new one */
 	int64_t owner;
+	const void *fresh; /* what a new one begins with; NULL: as its type has it */
 };
 
 extern const struct list_spec record_list_spec;
@@ -40,7 +51,7 @@ extern const struct action record_actions[];
 
 /* The record under the cursor; NULL when the list is empty. */
 const void *record_current(struct frame *f);
-/* The owner whose records the list shows. */
+/* The owner whose records the list shows; the school year where it shows those of all. */
 int64_t records_owner(const struct frame *f);
 
 /* For action tables. */

@@ -66,7 +66,8 @@ enum rc book_item_uses(const struct store *s, int64_t id, int64_t *out)
 {
 	QUERY(q, s,
 	      "SELECT (SELECT count(*) FROM trait WHERE item = ?1)"
-	      " + (SELECT count(*) FROM participation WHERE form = ?1 OR role_model = ?1)"
+	      " + (SELECT count(*) FROM participation WHERE form = ?1 OR role_model = ?1"
+	      "    OR subbase = ?1 OR technology = ?1)"
 	      " + (SELECT count(*) FROM bond WHERE form = ?1 OR role_model = ?1)"
 	      " + (SELECT count(*) FROM person_category WHERE item = ?1)");
 

@@ -84,6 +84,7 @@ static const struct participant_sort {
 	{ .field = "capacity", BY("t.capacity") },
 	{ .field = "selected", BY("t.selected") },
 	{ .field = "trained", BY("t.trained") },
+	{ .field = "checked_on", BY("t.checked_on") },
 };
 
 static const char *sort_sql(const struct participant_query *query)

@@ -29,6 +29,12 @@ static void bind_participant(struct query *q, const struct participant *t)
 	bind_int(q, t->capacity);
 	bind_int(q, t->selected);
 	bind_int(q, t->trained);
+	bind_int(q, t->entry_on);
+	bind_int(q, t->checked_on);
+	bind_id(q, t->subbase);
+	bind_id(q, t->technology);
+	bind_int(q, t->mentor_type);
+	bind_int(q, t->going_on);
 }
 
 static enum rc participation_insert(struct store *s, const struct participant *t)
@@ -36,9 +42,11 @@ static enum rc participation_insert(struct store *s, const struct participant *t
 	QUERY(q, s,
 	      "INSERT INTO participation (id, person, year, role, form, role_model, topic_words,"
 	      " interest_words, hours, joined, note, representative, representative_contact,"
-	      " achievements, age_from, age_to, capacity, selected, trained)"
+	      " achievements, age_from, age_to, capacity, selected, trained, entry_on, checked_on, "
+	      "subbase,"
+	      " technology, mentor_type, going_on)"
 	      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
-	      " ?18, ?19)");
+	      " ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)");
 
 	bind_participant(q, t);
 	return query_run(q);
@@ -50,7 +58,9 @@ static enum rc participation_update(struct store *s, const struct participant *t
 	      "UPDATE participation SET person = ?2, year = ?3, role = ?4, form = ?5,"
 	      " role_model = ?6, topic_words = ?7, interest_words = ?8, hours = ?9, joined = ?10,"
 	      " note = ?11, representative = ?12, representative_contact = ?13, achievements = ?14,"
-	      " age_from = ?15, age_to = ?16, capacity = ?17, selected = ?18, trained = ?19"
+	      " age_from = ?15, age_to = ?16, capacity = ?17, selected = ?18, trained = ?19,"
+	      " entry_on = ?20, checked_on = ?21, subbase = ?22, technology = ?23,"
+	      " mentor_type = ?24, going_on = ?25"
 	      " WHERE id = ?1");
 
 	bind_participant(q, t);

@@ -9,6 +9,26 @@
 /* Stored: never renumber. */
 enum member_state { MEMBER_ACTIVE = 1, MEMBER_ENDED = 2 };
 
+/* A confirmed pair or group, and what it is about. Texts are never NULL. */
+struct bond {
+	int64_t id, year;
+	int64_t mentor; /* participation; 0: a whole class */
+	int64_t form, role_model;
+	int64_t technology; /* kind of mentoring, book item; 0: not said */
+	const char *mentor_strengths, *mentee_strengths;
+	const char *aim, *tasks;  /* the common ones */
+	const char *difficulties; /* and the ways to overcome them */
+	const char *success;      /* by what it will be seen to have succeeded */
+	const char *strategy;
+	int64_t approved_on; /* date: the year's personalised programme; DATE_NONE: not yet */
+	const char *result;  /* of the whole pair, at the end */
+	int64_t before;      /* the bond of the year before that it prolongs; 0 */
+	int64_t replaces;    /* the one whose place it took; 0 */
+};
+
+/* Over struct bond: what its card edits. Choice sets: "form", "role_model", "technology". */
+extern const struct fields bond_fields;
+
 /* One mentee in one bond; a bond with several is a group. */
 struct bond_member {
 	int64_t id; /* of the membership */
@@ -19,6 +39,9 @@ struct bond_member {
 	int64_t state;      /* enum member_state */
 	const char *reason; /* why it ended; "" */
 	int64_t score;      /* 0…1000 when it was confirmed; -1: made by hand without a score */
+	const char *result; /* what was reached; NULL is "" when it is written */
+	int64_t passed;     /* 1: went the whole way */
+	const char *link;   /* of the case or the review; likewise */
 };
 
 /* One line of a proposal. */

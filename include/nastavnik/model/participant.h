@@ -34,12 +34,18 @@ struct participant {
 	int64_t publish_consent_on; /* to publication */
 	const char *note;
 	/* a mentee */
+	int64_t entry_on; /* date the entry questionnaire was handed in; DATE_NONE */
+	int64_t going_on; /* next year: 1 as mentee, 2 as mentor, 3 not; 0: not asked */
 	const char *representative, *representative_contact; /* parent or guardian */
 	/* a mentor */
 	const char *achievements;
 	int64_t age_from, age_to;  /* wished age of the mentee in full years; FIELD_NOTHING: open */
 	int64_t capacity;          /* mentees at once, 1…30 */
 	int64_t selected, trained; /* 1: yes */
+	int64_t checked_on;  /* date the certificate of criminal record was shown; DATE_NONE */
+	int64_t subbase;     /* book item, BOOK_SUBBASE; 0: not said */
+	int64_t technology;  /* book item, BOOK_TECHNOLOGY; 0: not said */
+	int64_t mentor_type; /* 1 консультант, 2 предметник; 0: not said */
 };
 
 /* Over struct participant, the person's fields first. Choice sets: "person_kind", "form",

@@ -13,6 +13,12 @@ struct members {
 };
 
 /* Likewise. */
+struct bonds {
+	struct bond *row;
+	size_t n;
+};
+
+/* Likewise. */
 struct proposals {
 	struct proposal *row;
 	size_t n;
@@ -20,6 +26,10 @@ struct proposals {
 
 /* All memberships of a year, going on and ended: by mentor's name, then mentee's. */
 enum rc members_load(const struct store *s, struct arena *a, int64_t year, struct members *out);
+/* RC_NOT_FOUND with a sentence. */
+enum rc bond_get(const struct store *s, struct arena *a, int64_t id, struct bond *out);
+/* All bonds of a year, by id. */
+enum rc bond_load_all(const struct store *s, struct arena *a, int64_t year, struct bonds *out);
 /* The memberships of a person's bonds that go on in a year, as mentor and as mentee. */
 enum rc members_of_person(const struct store *s, struct arena *a, int64_t person, int64_t year,
 			  struct ids *out);

@@ -7,6 +7,8 @@
 /* A mentee joins a bond. m->id 0: gets one. m->bond 0: a new bond of m->mentor, with m->form and
  * m->role_model, is made and its id set; else the bond's mentor, form and role model count. */
 enum rc bond_member_add(struct store *s, struct bond_member *m);
+/* Make the stored one like b, but for its year and mentor. RC_NOT_FOUND. */
+enum rc bond_put(struct store *s, const struct bond *b);
 /* It ends on a day, with a reason; the history stays. RC_NOT_FOUND. */
 enum rc bond_member_end(struct store *s, int64_t id, int64_t on, const char *reason);
 /* It was a mistake: forget it; a bond left without members goes too. RC_NOT_FOUND. */

@@ -1,0 +1,58 @@
+/* The field table of a pair's card, domain.md §2: Индивидуальный план развития, План менторинга. */
+#include "nastavnik/model/bond.h"
+
+#include "nastavnik/base/i18n.h"
+
+enum { DATE_FIRST = 20000101, DATE_LAST = 21991231, WORDS_MAX = 2000 };
+
+#define AT(member) offsetof(struct bond, member)
+
+/* clang-format off */
+static const struct field bond_rows[] = {
+	{ .name = "aim", .label = N_("Aim"),
+	  .hint = N_("What the pair wants to come to by the end of its term, in one sentence."),
+	  .kind = FIELD_LONGTEXT, .offset = AT(aim), .max = WORDS_MAX, .width = 40 },
+	{ .name = "tasks", .label = N_("Common tasks"),
+	  .hint = N_("The steps to the aim, one a line; the programme prints them in this order."),
+	  .kind = FIELD_LONGTEXT, .offset = AT(tasks), .max = WORDS_MAX, .width = 40 },
+	{ .name = "technology", .label = N_("Kind of mentoring"),
+	  .hint = N_("Traditional, situational, partnership, reverse…"),
+	  .kind = FIELD_CHOICE, .offset = AT(technology), .width = 18, .choices = "technology" },
+	{ .name = "approved_on", .label = N_("Programme approved on"),
+	  .hint = N_("The day when the director approved the pair's personalised programme; empty "
+		     "while it is not."),
+	  .kind = FIELD_DATE, .flags = FIELD_IN_YEAR, .offset = AT(approved_on), .min = DATE_FIRST,
+	  .max = DATE_LAST, .width = 10 },
+	{ .name = "mentor_strengths", .label = N_("Strengths of the mentor"),
+	  .hint = N_("What the pair can lean on."),
+	  .kind = FIELD_LONGTEXT, .flags = FIELD_MORE, .offset = AT(mentor_strengths),
+	  .max = WORDS_MAX, .width = 40 },
+	{ .name = "mentee_strengths", .label = N_("Strengths of the mentee"),
+	  .hint = N_("What the mentee does well already; of a group, of each."),
+	  .kind = FIELD_LONGTEXT, .flags = FIELD_MORE, .offset = AT(mentee_strengths),
+	  .max = WORDS_MAX, .width = 40 },
+	{ .name = "difficulties", .label = N_("Difficulties and ways to overcome them"),
+	  .hint = N_("Section 1 of the development plan."),
+	  .kind = FIELD_LONGTEXT, .flags = FIELD_MORE, .offset = AT(difficulties),
+	  .max = WORDS_MAX, .width = 40 },
+	{ .name = "success", .label = N_("Success criteria"),
+	  .hint = N_("By what both will see that it has succeeded."),
+	  .kind = FIELD_LONGTEXT, .flags = FIELD_MORE, .offset = AT(success), .max = WORDS_MAX,
+	  .width = 40 },
+	{ .name = "strategy", .label = N_("Strategy"),
+	  .hint = N_("How the pair goes about it."),
+	  .kind = FIELD_LONGTEXT, .flags = FIELD_MORE, .offset = AT(strategy), .max = WORDS_MAX,
+	  .width = 40 },
+	{ .name = "form", .label = N_("Form of mentoring"),
+	  .hint = N_("As the order has it."),
+	  .kind = FIELD_CHOICE, .flags = FIELD_MORE, .offset = AT(form), .width = 20,
+	  .choices = "form" },
+	{ .name = "role_model", .label = N_("Role model"),
+	  .hint = N_("It chooses the template of the plan; it stands in no paper that is posted."),
+	  .kind = FIELD_CHOICE, .flags = FIELD_MORE, .offset = AT(role_model), .width = 24,
+	  .choices = "role_model" },
+};
+/* clang-format on */
+#undef AT
+
+const struct fields bond_fields = FIELD_TABLE(bond_rows);
