@@ -9,6 +9,7 @@
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/consent.h"
 #include "nastavnik/model/task.h"
+#include "nastavnik/model/work.h"
 #include "nastavnik/store/read/change.h"
 #include "nastavnik/store/read/record.h"
 
@@ -16,6 +17,7 @@
 enum whom {
 	WHOM_PERSON,        /* a column holds the person's id, or the file knows whose it is */
 	WHOM_PARTICIPATION, /* a column holds a participation's id, or likewise */
+	WHOM_BOND,          /* a column holds the id of a pair: the mentor's name */
 	WHOM_ITEM,          /* a column holds the id of an item of a book */
 	WHOM_NAME,          /* it has a name */
 	WHOM_NOBODY,
@@ -130,6 +132,15 @@ static const char *own_name(struct reading *r, const struct change *change)
 	return name;
 }
 
+/* «Орлова Инна · 01.10.2026»: a diary is known by its pair and month. */
+static const char *bond_whom(struct reading *r, int64_t bond)
+{
+	int64_t person = 0;
+
+	record_person(r->app->store, "bond", bond, &person);
+	return person_whom(r, person);
+}
+
 static const char *record_whose(struct reading *r, const struct table_words *table,
 				const struct change *change)
 {
@@ -142,6 +153,8 @@ static const char *record_whose(struct reading *r, const struct table_words *tab
 		return id ? participation_whom(r, id) : owner_whom(r, change);
 	case WHOM_ITEM:
 		return item_name(r, id, &book);
+	case WHOM_BOND:
+		return bond_whom(r, id);
 	case WHOM_NAME:
 		return own_name(r, change);
 	default:
@@ -292,6 +305,19 @@ static void rows_answer(struct reading *r, const struct table_words *table,
 		 item_name(r, value_of(change, "competence")->number, &book));
 }
 
+/* «Орлова Инна · дневник за октябрь» */
+static void rows_diary(struct reading *r, const struct table_words *table,
+		       const struct change *change, const char *record)
+{
+	int date = (int)value_of(change, "month")->number;
+	int month = work_month_of(year_of(date), date);
+
+	rows_by_column(r, table, change,
+		       month < 0 ? record
+				 : arena_printf(r->arena, "%s %s", record,
+						text_of(work_month_for(month))));
+}
+
 /* The tables of the file */
 
 static const struct field person_year_own[] = {
@@ -309,6 +335,24 @@ static const struct field year_own[] = {
 	{ .name = "terms", .label = N_("Parts of the year"), .kind = FIELD_NUMBER },
 	{ .name = "closed", .label = N_("The year is closed"), .kind = FIELD_YESNO },
 	{ .name = "closed_on", .label = N_("Closed on"), .kind = FIELD_DATE },
+	{ .name = "meet_every", .label = N_("Days between meetings"), .kind = FIELD_NUMBER },
+	{ .name = "diaries", .label = N_("Diaries are handed in"), .kind = FIELD_YESNO },
+	{ .name = "diary_day",
+	  .label = N_("By which day of the next month"),
+	  .kind = FIELD_NUMBER },
+	{ .name = "effective_meetings",
+	  .label = N_("Effective: meetings in the term"),
+	  .kind = FIELD_NUMBER },
+	{ .name = "effective_plan",
+	  .label = N_("Effective: plan done, %"),
+	  .kind = FIELD_NUMBER },
+};
+
+static const struct field diary_own[] = {
+	{ .name = "handed_on", .label = N_("Handed in on"), .kind = FIELD_DATE },
+	{ .name = "read_on", .label = N_("Read on"), .kind = FIELD_DATE },
+	{ .name = "mark", .label = N_("Mark"), .kind = FIELD_NUMBER },
+	{ .name = "remark", .label = N_("Remark"), .kind = FIELD_TEXT },
 };
 
 static const struct field participation_own[] = {
@@ -428,6 +472,12 @@ static const struct table_words tables[] = {
 	  .column = "mentee",
 	  .what = N_("pair of the mentee"),
 	  .own = OWN(member_own) },
+	{ .table = "diary",
+	  .whom = WHOM_BOND,
+	  .column = "bond",
+	  .what = N_("diary"),
+	  .own = OWN(diary_own),
+	  .rows = rows_diary },
 	{ .table = "proposal",
 	  .whom = WHOM_NOBODY,
 	  .what = N_("Proposal"),

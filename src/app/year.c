@@ -12,6 +12,7 @@
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/step.h"
 #include "nastavnik/store/write/task.h"
+#include "nastavnik/store/write/work.h"
 
 enum rc year_first(struct arena *a, struct year_start *start)
 {
@@ -211,8 +212,13 @@ enum rc year_prepare(const struct app *app, struct arena *a, int64_t number,
 
 enum rc year_write(struct app *app, const struct year_start *start)
 {
+	struct work_rules rules;
 	enum rc rc = year_add(app->store, &start->year, &start->books);
 
+	if (!rc)
+		rc = work_rules_get(app->store, app->year.year, &rules);
+	if (!rc)
+		rc = work_rules_put(app->store, start->year.year, &rules);
 	return rc ? rc : tasks_add(app->store, &start->tasks);
 }
 

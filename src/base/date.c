@@ -131,6 +131,11 @@ int date_age(int birth, int on)
 	return age < 0 ? -1 : age;
 }
 
+int date_days(int from, int to)
+{
+	return date_whole(from) && date_whole(to) ? days_of(to) - days_of(from) : 0;
+}
+
 /*
  * Reading. The text is folded first, so that months, "г." and spaces have one form; then it is cut
  * into numbers, words and marks.

@@ -52,6 +52,7 @@ static const struct {
 	{ &mentor_view, by_participant }, { &book_item_view, by_item },
 	{ &bond_end_view, by_id },        { &school_view, by_id },
 	{ &rules_view, by_id },           { &paper_facts_view, by_id },
+	{ &work_rules_view, by_id },
 };
 
 static const struct view *form_named(const char *name)

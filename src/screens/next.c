@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "nastavnik/app/pairs.h"
+#include "nastavnik/app/work.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/draft.h"
@@ -98,6 +99,37 @@ static enum rc left_over(struct frame *f, const struct board *b, int64_t *n)
 	(void)f;
 	if (b->members && (!b->proposal_pairs || b->proposal_confirmed))
 		*n = b->mentees_without_pair;
+	return RC_OK;
+}
+
+static enum rc pairs_behind(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct work_desk desk;
+	struct behind_rows rows;
+	enum rc rc;
+
+	if (!b->members)
+		return RC_OK;
+	rc = work_desk_load(desk_app(f), &f->fresh, &desk);
+	if (rc != RC_OK)
+		return rc;
+	behind_list(desk_app(f), &f->fresh, &desk, &rows);
+	*n = (int64_t)rows.n;
+	return RC_OK;
+}
+
+/* Diaries of the newest month whose day has passed. */
+static enum rc diaries_missing(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct work_desk desk;
+	enum rc rc;
+
+	if (!b->members)
+		return RC_OK;
+	rc = work_desk_load(desk_app(f), &f->fresh, &desk);
+	if (rc != RC_OK)
+		return rc;
+	*n = diary_month_count(desk_app(f), &desk).owed;
 	return RC_OK;
 }
 
@@ -224,6 +256,16 @@ const struct next_row next_rows[] = {
 	  .where = N_("stage 5"),
 	  .open = &mentees_view,
 	  .arg = &without_pair },
+	{ .text = { NN_("%lld pair is behind: meetings, diaries",
+			"%lld pairs are behind: meetings, diaries") },
+	  .find = pairs_behind,
+	  .where = N_("stage 6"),
+	  .open = &behind_view },
+	{ .text = { NN_("%lld diary of last month was not handed in",
+			"%lld diaries of last month were not handed in") },
+	  .find = diaries_missing,
+	  .where = N_("stage 6"),
+	  .open = &diaries_view },
 	{ .text = { NN_("The term of %lld pair is over: close it with its result",
 			"The term of %lld pairs is over: close them with their results") },
 	  .find = term_over,

@@ -177,6 +177,10 @@ extern const struct view papers_view, paper_view, paper_facts_view;
 
 extern const struct view documents_view, document_view;
 
+/* Stage 6 in bulk. behind_view: arg NULL shows who is behind, &works_all every pair. */
+extern const struct view behind_view, diaries_view, work_rules_view;
+extern const bool works_all;
+
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];
 

@@ -333,6 +333,11 @@ size_t grid_row(const struct frame *f)
 	return state_of(f)->row;
 }
 
+size_t grid_column(const struct frame *f)
+{
+	return state_of(f)->column;
+}
+
 void grid_size(const struct frame *f, size_t *rows, size_t *columns)
 {
 	*rows = state_of(f)->rows;

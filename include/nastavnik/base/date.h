@@ -37,6 +37,8 @@ int date_add_months(int date, int months);
 /* Full years between birth and the day `on`; a birth with the year alone counts as 1 January…
  * 31 December: the larger age is given. -1 when either is unknown. */
 int date_age(int birth, int on);
+/* Days from one whole date to another, negative when it is the earlier one; 0 when one is not. */
+int date_days(int from, int to);
 /* Today by the local clock, or by NASTAVNIK_NOW (2026-11-22T10:00:00) where it is set. */
 int date_today(void);
 /* Seconds since 1970, UTC, by the same rule. */

@@ -45,8 +45,9 @@ struct grid_spec {
 
 /* On to the next cell, as after a key that has filled one. */
 unsigned grid_advance(struct frame *f);
-/* Row of the cursor. */
+/* Row and column of the cursor. */
 size_t grid_row(const struct frame *f);
+size_t grid_column(const struct frame *f);
 /* How large it is, and what a cell says; the text lives until the next picture. */
 void grid_size(const struct frame *f, size_t *rows, size_t *columns);
 const char *grid_cell(struct frame *f, size_t row, size_t column);
