@@ -170,15 +170,14 @@ const char *work_lacks(struct arena *a, const struct work *w, const struct work_
 
 const char *effective_sentence(struct arena *a, const struct work_rules *rules)
 {
-	const char *meetings =
-		arena_printf(a,
-			     ngettext("at least %lld meeting in its term (so far: in proportion)",
-				      "at least %lld meetings in its term (so far: in proportion)",
-				      (unsigned long)rules->effective_meetings),
-			     (long long)rules->effective_meetings);
-	const char *plan =
-		arena_printf(a, _("at least %lld %% of what its plan has for by now is done"),
-			     (long long)rules->effective_plan);
+	const char *meetings = arena_printf(
+		a,
+		ngettext("at least %lld meeting in its term, until then in proportion",
+			 "at least %lld meetings in its term, until then in proportion",
+			 (unsigned long)rules->effective_meetings),
+		(long long)rules->effective_meetings);
+	const char *plan = arena_printf(a, _("at least %lld %% of what its plan wants by now"),
+					(long long)rules->effective_plan);
 	const char *text = "";
 
 	if (rules->effective_meetings)

@@ -17,9 +17,9 @@ enum {
 
 static const struct list_column work_columns[] = {
 	[WORK_DAYS] = { N_("Days"), .width = -5 },
-	[WORK_MENTOR] = { N_("Mentor"), .width = 16, .grow = 1 },
-	[WORK_MENTEE] = { N_("Mentee"), .width = 16, .grow = 1 },
-	[WORK_WHAT] = { N_("Behind with"), .width = 22, .grow = 2 },
+	[WORK_MENTOR] = { N_("Mentor"), .width = 15, .grow = 1 },
+	[WORK_MENTEE] = { N_("Mentee"), .width = 15, .grow = 1 },
+	[WORK_WHAT] = { N_("Behind with"), .width = 27, .grow = 2 },
 	[WORK_MEETINGS] = { N_("Meetings"), .width = -7, .wide = true },
 	[WORK_PLAN] = { N_("Plan, %"), .width = -7, .wide = true },
 	[WORK_EFFECTIVE] = { N_("Eff."), .width = 4 },
@@ -291,7 +291,7 @@ static const struct list_spec works_list = {
 	.nothing = works_nothing,
 	.card = works_card,
 	.pane = works_pane,
-	.pane_rows = 4,
+	.pane_rows = 5,
 	.no_marks = true,
 };
 

@@ -154,6 +154,8 @@ static enum rc bonds_load(const struct store *s, struct arena *a, const struct y
 		w.from = w.from ? w.from : year->bond_from;
 		w.to = w.to ? w.to : year->bond_to;
 		w.active = state == MEMBER_ACTIVE;
+		w.mentor = person_read(q, a);
+		w.mentee = person_read(q, a);
 		last = list.n ? &list.row[list.n - 1] : NULL;
 		if (last && last->bond == w.bond) {
 			member_add(last, w.from, w.to, w.active);
@@ -161,8 +163,6 @@ static enum rc bonds_load(const struct store *s, struct arena *a, const struct y
 			continue;
 		}
 		w.early = !whole;
-		w.mentor = person_read(q, a);
-		w.mentee = person_read(q, a);
 		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
 		list.row[list.n++] = w;
 	}
@@ -214,10 +214,9 @@ static enum rc meetings_count(const struct store *s, int64_t year, int on,
 	bind_int(q, year);
 	bind_int(q, on);
 	while (query_next(q)) {
-		struct work *w = index_find(index, col_int(q));
+		struct work none, *w = index_find(index, col_int(q));
 
-		if (!w)
-			continue;
+		w = w ? w : &none;
 		w->next = col_int(q);
 		w->meetings = col_int(q);
 		w->last = col_int(q);
@@ -238,10 +237,9 @@ static enum rc plans_count(const struct store *s, const struct year *year, int o
 	bind_int(q, on);
 	bind_int(q, year->bond_to);
 	while (query_next(q)) {
-		struct work *w = index_find(index, col_int(q));
+		struct work none, *w = index_find(index, col_int(q));
 
-		if (!w)
-			continue;
+		w = w ? w : &none;
 		w->plan = col_int(q);
 		w->due = col_int(q);
 		w->done = col_int(q);
