@@ -6,12 +6,15 @@
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/model/bond.h"
+#include "nastavnik/model/pairwork.h"
 
 struct set_row {
 	const char *name;
 	enum book book;           /* or */
 	enum role role;           /* or */
 	bool everybody;           /* mentees and mentors; or */
+	bool bonds;               /* pairs and groups; or */
 	const char *const *words; /* model/record.h; or none of these: the kinds of person */
 };
 
@@ -33,9 +36,14 @@ static const struct set_row set_rows[] = {
 	{ .name = "partner_kind", .book = BOOK_PARTNER },
 	{ .name = "event_kind", .book = BOOK_EVENT },
 	{ .name = "nomination", .book = BOOK_NOMINATION },
+	{ .name = "meeting_kind", .words = meeting_kinds },
+	{ .name = "plan_part", .words = plan_parts },
+	{ .name = "visit_way", .words = visit_ways },
+	{ .name = "replaced", .words = replaced_words },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },
+	{ .name = "bond", .bonds = true },
 };
 enum { SETS = sizeof(set_rows) / sizeof(set_rows[0]) };
 _Static_assert(sizeof(set_rows) / sizeof(set_rows[0]) <= APP_SETS, "room for every set");
@@ -132,6 +140,8 @@ static struct choices set_load(const struct app *app, struct arena *a, const str
 		return set_people(app, a, row->role);
 	if (row->everybody)
 		return set_everybody(app, a);
+	if (row->bonds)
+		return bond_choices(app, a);
 	return row->words ? set_words(a, row->words) : person_kind_choices(a);
 }
 

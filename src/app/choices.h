@@ -15,4 +15,7 @@ struct choice_source choice_sets_source(struct choice_sets *sets);
 /* The names of participants sorted by name, each only once: namesakes have their class behind. */
 struct choices participant_choices(struct arena *a, const struct participants *all);
 
+/* Pairs and groups of the year by name; those that have ended are known but hidden. */
+struct choices bond_choices(const struct app *app, struct arena *a);
+
 #endif

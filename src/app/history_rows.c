@@ -173,14 +173,6 @@ static const char *record_title(struct reading *r, const struct table_words *tab
 
 /* Values */
 
-static const char *choice_name(struct choices set, int64_t id)
-{
-	for (size_t i = 0; i < set.n; i++)
-		if (set.row[i].id == id)
-			return set.row[i].name;
-	return "";
-}
-
 /* Choices that no list of the year has: the item or person may belong to another one. */
 static const char *choice_show(struct reading *r, const char *set, int64_t id)
 {

@@ -27,7 +27,7 @@ char *number_format(int64_t value, int decimals, char buf[NUMBER_SIZE])
 	return buf;
 }
 
-static const char *choice_name(struct choices choices, int64_t id)
+const char *choice_name(struct choices choices, int64_t id)
 {
 	for (size_t i = 0; i < choices.n; i++)
 		if (choices.row[i].id == id)

@@ -56,3 +56,31 @@ static const struct field bond_rows[] = {
 #undef AT
 
 const struct fields bond_fields = FIELD_TABLE(bond_rows);
+
+const char *const replaced_words[] = { N_("the mentor"), N_("the mentee"), NULL };
+
+#define AT(member) offsetof(struct replacement, member)
+/* clang-format off */
+static const struct field replacement_rows[] = {
+	{ .name = "who", .label = N_("Who is replaced"),
+	  .hint = N_("The other one stays; a whole group goes to the new mentor."),
+	  .kind = FIELD_CHOICE, .flags = FIELD_REQUIRED, .offset = AT(who), .choices = "replaced" },
+	{ .name = "mentor", .label = N_("New mentor"),
+	  .hint = N_("Type the beginning of the name."),
+	  .kind = FIELD_CHOICE, .offset = AT(mentor), .choices = "mentor" },
+	{ .name = "mentee", .label = N_("New mentee"),
+	  .hint = N_("Type the beginning of the name."),
+	  .kind = FIELD_CHOICE, .offset = AT(mentee), .choices = "mentee" },
+	{ .name = "on", .label = N_("Last day of the pair as it is"),
+	  .hint = N_("The new pair begins on the day after it."),
+	  .kind = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_YEAR, .offset = AT(on),
+	  .min = DATE_FIRST, .max = DATE_LAST, .width = 10 },
+	{ .name = "reason", .label = N_("Reason"),
+	  .hint = N_("In a word or two: moved away, ill for long, asked for it."),
+	  .kind = FIELD_TEXT, .flags = FIELD_REQUIRED, .offset = AT(reason), .max = 250,
+	  .width = 40 },
+};
+/* clang-format on */
+#undef AT
+
+const struct fields replacement_fields = FIELD_TABLE(replacement_rows);

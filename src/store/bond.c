@@ -64,6 +64,52 @@ enum rc members_of_person(const struct store *s, struct arena *a, int64_t person
 	return ids_read(q, a, out);
 }
 
+/* SQLite takes the columns beside max() from the very row that has it. */
+enum rc bond_work_load(const struct store *s, struct arena *a, int64_t year, struct bond_works *out)
+{
+	QUERY(q, s,
+	      "SELECT m.bond, count(*), max(m.on_day), m.kind, m.next_on FROM bond b"
+	      " JOIN meeting m ON m.bond = b.id WHERE b.year = ?1 GROUP BY m.bond ORDER BY m.bond");
+	struct bond_works list = { 0 };
+	size_t cap = 0;
+
+	bind_int(q, year);
+	while (query_next(q)) {
+		struct bond_work *work;
+
+		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
+		work = &list.row[list.n++];
+		work->bond = col_int(q);
+		work->meetings = col_int(q);
+		work->last_on = col_int(q);
+		work->last_kind = col_int(q);
+		work->next_on = col_int(q);
+	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
+	return query_rc(q);
+}
+
+enum rc bond_traces(const struct store *s, int64_t bond, struct bond_traces *out)
+{
+	QUERY(q, s,
+	      "SELECT (SELECT count(*) FROM meeting WHERE bond = ?1),"
+	      " (SELECT count(*) FROM visit WHERE bond = ?1),"
+	      " (SELECT count(*) FROM diary WHERE bond = ?1),"
+	      " (SELECT count(*) FROM report WHERE bond = ?1),"
+	      " (SELECT count(*) FROM consultation WHERE bond = ?1)");
+
+	bind_int(q, bond);
+	if (query_next(q)) {
+		out->meetings = col_int(q);
+		out->visits = col_int(q);
+		out->diaries = col_int(q);
+		out->reports = col_int(q);
+		out->consultations = col_int(q);
+	}
+	return query_rc(q);
+}
+
 static void bond_read(struct query *q, struct arena *a, struct bond *b)
 {
 	b->id = col_int(q);
@@ -251,13 +297,50 @@ enum rc bond_member_end(struct store *s, int64_t id, int64_t on, const char *rea
 	return query_rc(q);
 }
 
+/* What belongs to a bond, and who names it. */
+static const char *const bond_children[] = {
+	"DELETE FROM plan_item WHERE bond = ?1",
+	"DELETE FROM meeting WHERE bond = ?1",
+	"DELETE FROM diary WHERE bond = ?1",
+	"DELETE FROM visit WHERE bond = ?1",
+	"DELETE FROM handout WHERE bond = ?1",
+	"DELETE FROM consultation WHERE bond = ?1",
+	"DELETE FROM report WHERE bond = ?1",
+	"DELETE FROM pause WHERE bond = ?1",
+	"DELETE FROM feedback WHERE bond = ?1",
+	"UPDATE bond SET before = NULL WHERE before = ?1",
+	"UPDATE bond SET replaces = NULL WHERE replaces = ?1",
+	"DELETE FROM bond WHERE id = ?1",
+};
+
+static enum rc bond_run(struct store *s, const char *sql, int64_t bond)
+{
+	QUERY_OF(q, s, sql);
+
+	bind_int(q, bond);
+	return query_run(q);
+}
+
+static enum rc bond_delete_empty(struct store *s, int64_t bond)
+{
+	QUERY(left, s, "SELECT count(*) FROM member WHERE bond = ?1");
+	int64_t members = 0;
+	enum rc rc;
+
+	bind_int(left, bond);
+	if (query_next(left))
+		members = col_int(left);
+	rc = query_rc(left);
+	for (size_t i = 0; i < sizeof(bond_children) / sizeof(bond_children[0]); i++)
+		if (!rc && !members)
+			rc = bond_run(s, bond_children[i], bond);
+	return rc;
+}
+
 enum rc bond_member_delete(struct store *s, int64_t id)
 {
 	QUERY(bond_of, s, "SELECT bond FROM member WHERE id = ?1");
 	QUERY(member, s, "DELETE FROM member WHERE id = ?1");
-	QUERY(bond, s,
-	      "DELETE FROM bond WHERE id = ?1"
-	      " AND NOT EXISTS (SELECT 1 FROM member WHERE bond = ?1)");
 	int64_t of;
 
 	bind_int(bond_of, id);
@@ -265,8 +348,7 @@ enum rc bond_member_delete(struct store *s, int64_t id)
 		return query_rc(bond_of) != RC_OK ? query_rc(bond_of) : no_such_bond();
 	of = col_int(bond_of);
 	bind_int(member, id);
-	bind_int(bond, of);
 	if (query_run(member) != RC_OK)
 		return query_rc(member);
-	return query_run(bond);
+	return bond_delete_empty(s, of);
 }

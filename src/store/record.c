@@ -6,6 +6,7 @@
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/pairwork.h"
 #include "query.h"
 
 enum { CHILDREN_MAX = 4 };
@@ -43,12 +44,16 @@ struct record_sql {
  * The statements of one table: its name, the owner's column, which belong to a year, the columns of
  * the field table in its order and their number, the order of the list.
  */
-#define STATEMENTS(table, of, of_year, columns, n, order)                                          \
-	.list = "SELECT id, " of ", " columns " FROM " table " WHERE " of " = ?1 ORDER BY " order  \
-		", id",                                                                            \
-	.list_year = "SELECT id, " of ", " columns " FROM " table " WHERE " of_year                \
+#define STATEMENTS(table, of, of_year, columns, n, order) \
+	STATEMENTS_WHERE(table, of, of_year, "", columns, n, order)
+
+/* The same of a type that has only a part of the table: where is " AND …". */
+#define STATEMENTS_WHERE(table, of, of_year, where, columns, n, order)                             \
+	.list = "SELECT id, " of ", " columns " FROM " table " WHERE " of " = ?1" where            \
+		" ORDER BY " order ", id",                                                         \
+	.list_year = "SELECT id, " of ", " columns " FROM " table " WHERE " of_year where          \
 		     " ORDER BY " of ", " order ", id",                                            \
-	.count_year = "SELECT count(*) FROM " table " WHERE " of_year,                             \
+	.count_year = "SELECT count(*) FROM " table " WHERE " of_year where,                       \
 	.get = "SELECT id, " of ", " columns " FROM " table " WHERE id = ?1",                      \
 	.insert =                                                                                  \
 		"INSERT INTO " table " (id, " of ", " columns ") VALUES (?1, ?2, " VALUES_##n ")", \
@@ -56,10 +61,27 @@ struct record_sql {
 		"UPDATE " table " SET (" of ", " columns ") = (?2, " VALUES_##n ") WHERE id = ?1", \
 	.remove = "DELETE FROM " table " WHERE id = ?1"
 
+#define PLAN_COLUMNS "name, work, due, expected, done_on, actual, mark, part"
+
 /* Each table stands under its stage. */
 static const struct record_sql registers[] = {
 	{ &document_type, STATEMENTS("document", "year", OF_YEAR,
 				     "kind, number, on_day, name, file, note", 6, "on_day") },
+	/* Stage 6. */
+	{ &meeting_type,
+	  STATEMENTS("meeting", "bond", OF_BOND,
+		     "on_day, theme, result, mark, next_on, kind, source", 7, "on_day") },
+	{ &plan_item_type,
+	  STATEMENTS_WHERE("plan_item", "bond", OF_BOND, " AND part = 2", PLAN_COLUMNS, 8, "due") },
+	{ &programme_item_type,
+	  STATEMENTS_WHERE("plan_item", "bond", OF_BOND, " AND part = 1", PLAN_COLUMNS, 8, "due") },
+	{ &visit_type, STATEMENTS("visit", "bond", OF_BOND,
+				  "on_day, way, class, theme, seen, advice", 6, "on_day") },
+	{ &handout_type,
+	  STATEMENTS("handout", "bond", OF_BOND, "on_day, name, link", 3, "on_day") },
+	{ &consultation_type,
+	  STATEMENTS("consultation", "bond", OF_BOND, "on_day, whom, theme, result", 4, "on_day") },
+	{ &pause_type, STATEMENTS("pause", "bond", OF_BOND, "on_day, until, reason", 3, "on_day") },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)

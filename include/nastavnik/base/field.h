@@ -53,6 +53,9 @@ struct choices {
 	size_t n;
 };
 
+/* What the choice of that id is called; "": there is none. */
+const char *choice_name(struct choices choices, int64_t id);
+
 struct field {
 	const char *name;  /* stable machine name: "family" */
 	const char *label; /* msgid: «Фамилия»; in an export the heading of the column */

@@ -29,6 +29,22 @@ struct bond {
 /* Over struct bond: what its card edits. Choice sets: "form", "role_model", "technology". */
 extern const struct fields bond_fields;
 
+/* Somebody of a pair is replaced. Stored nowhere: it becomes an ended pair and a new one. */
+enum replaced { REPLACED_MENTOR = 1, REPLACED_MENTEE = 2 };
+
+struct replacement {
+	int64_t member; /* the membership that ends */
+	int64_t who;    /* enum replaced */
+	int64_t mentor; /* participation of who comes; 0 when it is the mentee */
+	int64_t mentee; /* likewise */
+	int64_t on;     /* date: the last day of the pair as it was */
+	const char *reason;
+};
+
+/* Choice sets: "replaced", "mentor", "mentee". */
+extern const struct fields replacement_fields;
+extern const char *const replaced_words[];
+
 /* One mentee in one bond; a bond with several is a group. */
 struct bond_member {
 	int64_t id; /* of the membership */

@@ -27,7 +27,8 @@ enum record_owner {
 };
 
 struct record_type {
-	const char *name;  /* stable; the table's name in the file: "document" */
+	const char *name;  /* stable; the table's name in the file: "document". Of two types over
+			    * one table the second has a name of its own */
 	const char *title; /* msgid, of all: «Документы» */
 	const char *one;   /* msgid, of one, for the journal: «документ» */
 	enum record_owner owner;
