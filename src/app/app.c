@@ -96,7 +96,8 @@ static enum rc new_write(struct arena *a, const char *path, const struct school 
 	enum rc rc = year_first(a, start);
 
 	return rc ? rc
-		  : store_create(path, school, &start->year, &start->books, &start->tasks, store);
+		  : store_create(path, school, &start->year, &start->books, &start->tasks,
+				 &start->grounds, store);
 }
 
 enum rc app_create(const char *path, const struct school *school, int64_t year, int64_t terms,

@@ -6,9 +6,12 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/model/methodology.h"
+#include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/book.h"
 #include "nastavnik/store/write/book.h"
 #include "nastavnik/store/write/participant.h"
+#include "nastavnik/store/write/record.h"
 
 static enum rc item_get(const struct app *app, int64_t id, struct book_item *item)
 {
@@ -292,4 +295,95 @@ enum rc books_move(struct app *app, int64_t id, int64_t position)
 		return err_set(RC_INVALID, _("There is no such place in the book."));
 	rc = app_begin(app, N_("Entry moved"), item.name);
 	return rc ? rc : app_end(app, items_number(app, &item, position));
+}
+
+/* Years opened before version 3 of the tables have none of the books from this one on. */
+static bool books_are_old(const struct app *app)
+{
+	for (size_t i = 0; i < app->books.n; i++)
+		if (app->books.row[i].book >= BOOK_SOURCE)
+			return false;
+	return true;
+}
+
+static enum rc items_add(struct app *app, const struct books *books)
+{
+	for (size_t i = 0; i < books->n; i++) {
+		struct book_item item = books->row[i];
+
+		if (item.book >= BOOK_SOURCE && book_item_put(app->store, &item) != RC_OK)
+			return err_last()->code;
+	}
+	return RC_OK;
+}
+
+/* Those of the methodology that are not among the year's. */
+static enum rc grounds_missing(const struct app *app, struct arena *a, struct records *out)
+{
+	struct records there, all;
+	struct ground *row;
+	enum rc rc = record_list(app->store, a, &ground_type, app->year.year, &there);
+
+	if (!rc)
+		rc = grounds_of_methodology(a, &app->year, &all);
+	if (rc)
+		return rc;
+	row = ARENA_NEW(a, struct ground, all.n);
+	*out = (struct records){ row, 0 };
+	for (size_t i = 0; i < all.n; i++) {
+		const struct ground *fresh = record_at(&ground_type, &all, i);
+		size_t at = 0;
+
+		while (at < there.n &&
+		       strcmp(((const struct ground *)there.row)[at].code, fresh->code) != 0)
+			at++;
+		if (at == there.n)
+			row[out->n++] = *fresh;
+	}
+	return RC_OK;
+}
+
+enum rc books_complete(struct app *app)
+{
+	struct arena a = { 0 };
+	struct books books;
+	struct records grounds;
+	const char *version;
+	char name[12];
+	enum rc rc = RC_OK;
+
+	if (*app_change_why(app) || !books_are_old(app))
+		return RC_OK;
+	rc = methodology_load(&a, app->year.methodology, app->year.year, &books, &version);
+	if (!rc)
+		rc = grounds_missing(app, &a, &grounds);
+	if (!rc)
+		rc = app_begin(app, N_("New reference books of the methodology"),
+			       year_name(app->year.year, name));
+	if (!rc) {
+		rc = items_add(app, &books);
+		if (!rc)
+			rc = records_add(app->store, &ground_type, &grounds);
+		rc = app_end(app, rc);
+	}
+	arena_done(&a);
+	return rc;
+}
+
+enum rc grounds_complete(struct app *app, size_t *added)
+{
+	struct arena a = { 0 };
+	struct records grounds;
+	char name[12];
+	enum rc rc = grounds_missing(app, &a, &grounds);
+
+	if (!rc && grounds.n)
+		rc = app_begin(app, N_("Legal grounds of the methodology"),
+			       year_name(app->year.year, name));
+	if (!rc && grounds.n)
+		rc = app_end(app, records_add(app->store, &ground_type, &grounds));
+	if (!rc)
+		*added = grounds.n;
+	arena_done(&a);
+	return rc;
 }

@@ -55,16 +55,6 @@ enum rc records_save(struct app *app, const struct record_type *type, void *reco
 	return rc;
 }
 
-static enum rc records_put(struct app *app, const struct record_type *type,
-			   const struct records *records)
-{
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0; i < records->n && !rc; i++)
-		rc = record_put(app->store, type, record_at(type, records, i));
-	return rc;
-}
-
 /* How many, or which one. */
 static const char *several(struct arena *a, const struct record_type *type, size_t n,
 			   const void *first)
@@ -84,7 +74,7 @@ enum rc records_save_all(struct app *app, const struct record_type *type, struct
 	if (!rc && records->n)
 		rc = app_begin(app, name, several(&a, type, records->n, records->row));
 	if (!rc && records->n)
-		rc = app_end(app, records_put(app, type, records));
+		rc = app_end(app, records_add(app->store, type, records));
 	arena_done(&a);
 	return rc;
 }

@@ -9,6 +9,7 @@
 #include "nastavnik/model/methodology.h"
 #include "nastavnik/store/read/school.h"
 #include "nastavnik/store/read/task.h"
+#include "nastavnik/store/write/record.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/step.h"
 #include "nastavnik/store/write/task.h"
@@ -23,7 +24,8 @@ enum rc year_first(struct arena *a, struct year_start *start)
 	if (rc)
 		return rc;
 	start->year.methodology_version = version;
-	return tasks_of_methodology(a, &start->year, &start->tasks);
+	rc = tasks_of_methodology(a, &start->year, &start->tasks);
+	return rc ? rc : grounds_of_methodology(a, &start->year, &start->grounds);
 }
 
 /* The item of the new books that stands for an item of the old ones. */
@@ -151,6 +153,32 @@ static void tasks_carry(struct arena *a, struct tasks *tasks, const struct tasks
 	*tasks = all;
 }
 
+static bool ground_known(const struct records *grounds, const char *code)
+{
+	for (size_t i = 0; i < grounds->n; i++)
+		if (strcmp(((const struct ground *)grounds->row)[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+/* The school's grounds of last year, with what the methodology has new. */
+static void grounds_carry(struct arena *a, struct records *grounds, const struct records *old,
+			  int64_t year)
+{
+	struct ground *row = ARENA_NEW(a, struct ground, grounds->n + old->n);
+	const struct ground *fresh = grounds->row;
+	struct records all = { row, old->n };
+
+	if (old->n)
+		memcpy(row, old->row, old->n * sizeof(*row));
+	for (size_t i = 0; i < old->n; i++)
+		row[i].head = (struct record){ .owner = year };
+	for (size_t i = 0; i < grounds->n; i++)
+		if (!ground_known(&all, fresh[i].code))
+			row[all.n++] = fresh[i];
+	*grounds = all;
+}
+
 enum rc year_next(struct arena *a, const struct year_start *before, int64_t number,
 		  struct year_start *start)
 {
@@ -171,6 +199,7 @@ enum rc year_next(struct arena *a, const struct year_start *before, int64_t numb
 	if (rc)
 		return rc;
 	items_carry(a, &next.books, &before->books, number);
+	grounds_carry(a, &next.grounds, &before->grounds, number);
 	tasks_carry(a, &next.tasks, &before->tasks, number);
 	*start = next;
 	return RC_OK;
@@ -207,6 +236,8 @@ enum rc year_prepare(const struct app *app, struct arena *a, int64_t number,
 		return err_set(RC_CONFLICT, _("The school year %s is in the file already."),
 			       year_name(number, name));
 	rc = task_list(app->store, a, app->year.year, 0, &before.tasks);
+	if (!rc)
+		rc = record_list(app->store, a, &ground_type, app->year.year, &before.grounds);
 	return rc ? rc : year_next(a, &before, number, start);
 }
 
@@ -219,7 +250,9 @@ enum rc year_write(struct app *app, const struct year_start *start)
 		rc = work_rules_get(app->store, app->year.year, &rules);
 	if (!rc)
 		rc = work_rules_put(app->store, start->year.year, &rules);
-	return rc ? rc : tasks_add(app->store, &start->tasks);
+	if (!rc)
+		rc = tasks_add(app->store, &start->tasks);
+	return rc ? rc : records_add(app->store, &ground_type, &start->grounds);
 }
 
 enum rc app_year_open(struct app *app, int64_t number)

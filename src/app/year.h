@@ -6,6 +6,7 @@
 #include "nastavnik/base/arena.h"
 #include "nastavnik/base/err.h"
 #include "nastavnik/model/book.h"
+#include "nastavnik/model/prepare.h"
 #include "nastavnik/model/school.h"
 #include "nastavnik/model/task.h"
 
@@ -13,9 +14,10 @@ struct year_start {
 	struct year year;
 	struct books books;
 	struct tasks tasks;
+	struct records grounds; /* legal ones, without ids */
 };
 
-/* The first year of a file: start->year as it is, the methodology's books and steps; texts in the
+/* The first year of a file: start->year as it is, the methodology's books, steps and legal grounds; texts in the
  * arena. */
 enum rc year_first(struct arena *a, struct year_start *start);
 /* The year after `before`: its rules of matching, and the methodology's books and steps with what

@@ -5,6 +5,7 @@
 #include "nastavnik/base/embed.h"
 #include "nastavnik/base/err.h"
 #include "nastavnik/model/book.h"
+#include "nastavnik/model/prepare.h"
 #include "nastavnik/model/task.h"
 
 /* methodology_load() from n files in memory (names end in "about.txt", "requests.txt",
@@ -15,6 +16,9 @@ enum rc methodology_parse(struct arena *a, const struct embed *file, size_t n, i
 /* tasks_of_methodology() from one file in memory. */
 enum rc tasks_parse(struct arena *a, const struct embed *file, const struct year *year,
 		    struct tasks *out);
+/* grounds_of_methodology() from one file in memory. */
+enum rc grounds_parse(struct arena *a, const struct embed *file, const struct year *year,
+		      struct records *out);
 /* A mistake in a file: which line, what is wrong, the word that is. Gives RC_BUG. */
 enum rc methodology_mistake(const char *file, int line, const char *what, const char *word);
 /* Cut white space from both ends, in place. */

@@ -1,6 +1,7 @@
 /* The board: seven stages with what the data say of them, and what to do next. */
 #include <stdint.h>
 
+#include "nastavnik/app/books.h"
 #include "nastavnik/app/recent.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/base/i18n.h"
@@ -197,6 +198,8 @@ static enum rc home_init(struct frame *f)
 	f->data = arena_alloc(&f->arena, sizeof(struct home));
 	if (*app_change_why(desk_app(f)))
 		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
+	if (books_complete(desk_app(f)) != RC_OK)
+		return err_last()->code;
 	return tasks_complete(desk_app(f));
 }
 

@@ -65,6 +65,9 @@ struct record_sql {
 
 /* Each table stands under its stage. */
 static const struct record_sql registers[] = {
+	{ &team_type,
+	  STATEMENTS("team", "year", OF_YEAR, "name, role, position, duties, contact", 5, "name") },
+	{ &aim_type, STATEMENTS("aim", "year", OF_YEAR, "name, form, expected, reached", 4, "id") },
 	{ &document_type, STATEMENTS("document", "year", OF_YEAR,
 				     "kind, number, on_day, name, file, note", 6, "on_day") },
 	/* Stage 6. */
@@ -82,6 +85,27 @@ static const struct record_sql registers[] = {
 	{ &consultation_type,
 	  STATEMENTS("consultation", "bond", OF_BOND, "on_day, whom, theme, result", 4, "on_day") },
 	{ &pause_type, STATEMENTS("pause", "bond", OF_BOND, "on_day, until, reason", 3, "on_day") },
+	{ &ground_type, STATEMENTS("ground", "year", OF_YEAR,
+				   "name, number, on_day, link, note, code", 6, "on_day") },
+	{ &resource_type, STATEMENTS("resource", "year", OF_YEAR,
+				     "kind, name, quantity, source, note", 5, "kind, name") },
+	{ &partner_type,
+	  STATEMENTS("partner", "year", OF_YEAR,
+		     "kind, name, person, contact, agreement, agreed_on, until, gives, what", 9,
+		     "name") },
+	{ &event_type,
+	  STATEMENTS("event", "year", OF_YEAR,
+		     "stage, kind, name, on_day, until, audience, people, place, outside, result,"
+		     " link",
+		     11, "on_day"),
+	  .children = { "DELETE FROM guest WHERE event = ?1" } },
+	{ &guest_type,
+	  STATEMENTS("guest", "event", OF_EVENT, "participation, name, part, result", 4, "name") },
+	{ &publication_type, STATEMENTS("publication", "year", OF_YEAR,
+					"on_day, name, place, link, note", 5, "on_day") },
+	{ &study_type,
+	  STATEMENTS("study", "year", OF_YEAR,
+		     "who, name, place, on_day, until, hours, certificate", 7, "on_day") },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)
@@ -223,6 +247,14 @@ enum rc record_put(struct store *s, const struct record_type *type, void *record
 	if (!rc)
 		head->id = fresh.id;
 	return rc;
+}
+
+enum rc records_add(struct store *s, const struct record_type *type, const struct records *records)
+{
+	for (size_t i = 0; i < records->n; i++)
+		if (record_put(s, type, record_at(type, records, i)) != RC_OK)
+			return err_last()->code;
+	return RC_OK;
 }
 
 static enum rc run_with_id(struct store *s, const char *sql, int64_t id, int *changes)

@@ -14,7 +14,9 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
 #include "nastavnik/base/str.h"
+#include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/store.h"
+#include "nastavnik/store/write/record.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/store.h"
 #include "nastavnik/store/write/task.h"
@@ -91,7 +93,8 @@ void store_free(struct store *s)
 
 /* The first contents of a new file, in one transaction. */
 static enum rc fill(struct store *s, const struct school *school, const struct year *year,
-		    const struct books *books, const struct tasks *tasks)
+		    const struct books *books, const struct tasks *tasks,
+		    const struct records *grounds)
 {
 	QUERY(q, s, "INSERT INTO file (id, uuid, created_at) VALUES (1, ?1, ?2)");
 	char uuid[37];
@@ -103,11 +106,14 @@ static enum rc fill(struct store *s, const struct school *school, const struct y
 		return err_last()->code;
 	if (year_add(s, year, books) != RC_OK)
 		return err_last()->code;
-	return tasks ? tasks_add(s, tasks) : RC_OK;
+	if (tasks && tasks_add(s, tasks) != RC_OK)
+		return err_last()->code;
+	return grounds ? records_add(s, &ground_type, grounds) : RC_OK;
 }
 
 static enum rc make(const char *path, const char *shown, const struct school *school,
-		    const struct year *year, const struct books *books, const struct tasks *tasks)
+		    const struct year *year, const struct books *books, const struct tasks *tasks,
+		    const struct records *grounds)
 {
 	struct store *s;
 	enum rc rc;
@@ -122,7 +128,8 @@ static enum rc make(const char *path, const char *shown, const struct school *sc
 	if (rc == RC_OK)
 		rc = txn_begin(s);
 	if (rc == RC_OK)
-		rc = fill(s, school, year, books, tasks) == RC_OK ? txn_commit(s) : txn_abandon(s);
+		rc = fill(s, school, year, books, tasks, grounds) == RC_OK ? txn_commit(s)
+									   : txn_abandon(s);
 	store_free(s);
 	if (rc != RC_OK)
 		place_remove(path);
@@ -130,7 +137,8 @@ static enum rc make(const char *path, const char *shown, const struct school *sc
 }
 
 enum rc store_create(const char *path, const struct school *school, const struct year *year,
-		     const struct books *books, const struct tasks *tasks, struct store **out)
+		     const struct books *books, const struct tasks *tasks,
+		     const struct records *grounds, struct store **out)
 {
 	struct str unfinished = { 0 };
 	char *whole;
@@ -146,7 +154,7 @@ enum rc store_create(const char *path, const struct school *school, const struct
 		/* Under a name of its own until it is whole: no half file ever has the wanted name.
 		 */
 		str_printf(&unfinished, "%s.%ld.new", whole, (long)getpid());
-		rc = make(unfinished.text, path, school, year, books, tasks);
+		rc = make(unfinished.text, path, school, year, books, tasks, grounds);
 	}
 	if (rc == RC_OK)
 		rc = place_publish(unfinished.text, whole);

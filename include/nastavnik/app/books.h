@@ -20,5 +20,11 @@ enum rc books_hide(struct app *app, int64_t item, bool hidden);
 enum rc books_merge(struct app *app, int64_t keep, int64_t gone);
 /* Put an item on a place of its book, 1 the first; the others move along. */
 enum rc books_move(struct app *app, int64_t item, int64_t position);
+/* A year that was opened before the methodology had all of today's books, and its legal grounds,
+ * gets them: one step, once. Nothing to do: RC_OK. */
+enum rc books_complete(struct app *app);
+/* The legal grounds of the methodology that the year has not, by their codes: one step; *added says
+ * how many. */
+enum rc grounds_complete(struct app *app, size_t *added);
 
 #endif
