@@ -8,6 +8,7 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/pairwork.h"
+#include "nastavnik/model/prepare.h"
 
 struct set_row {
 	const char *name;
@@ -40,6 +41,7 @@ static const struct set_row set_rows[] = {
 	{ .name = "plan_part", .words = plan_parts },
 	{ .name = "visit_way", .words = visit_ways },
 	{ .name = "replaced", .words = replaced_words },
+	{ .name = "stage", .words = stage_words },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },

@@ -1,10 +1,12 @@
 #include "nastavnik/app/records.h"
 
-#include "inner.h"
+#include <string.h>
+
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/write/record.h"
 #include "nastavnik/store/write/step.h"
+#include "record_rules.h"
 
 static enum rc date_check(const struct app *app, const struct field *field, const void *record)
 {
@@ -40,17 +42,50 @@ static const char *record_detail(struct arena *a, const struct record_type *type
 	return arena_printf(a, "%s%s%s", text_of(type->one), *label ? ": " : "", label);
 }
 
+/* What is to be written: the record with what follows from it, checked. In the arena. */
+static enum rc record_settle(struct app *app, struct arena *a, const struct record_type *type,
+			     const void *record, void *fresh)
+{
+	const struct record_rule *rule = record_rule_of(type);
+	enum rc rc;
+
+	memcpy(fresh, record, type->size);
+	rc = rule && rule->settle ? rule->settle(app, a, fresh) : RC_OK;
+	return rc ? rc : record_check(app, type, fresh);
+}
+
+/* Within a step: write one, and what follows from it. */
+static enum rc row_put(struct app *app, struct arena *a, const struct record_type *type,
+		       void *record)
+{
+	const struct record_rule *rule = record_rule_of(type);
+	bool follows = rule && rule->follow;
+	const struct record *head = record;
+	void *before = NULL;
+	enum rc rc = RC_OK;
+
+	if (follows && head->id) {
+		before = arena_alloc(a, type->size);
+		rc = record_get(app->store, a, type, head->id, before);
+	}
+	if (!rc)
+		rc = record_put(app->store, type, record);
+	return !rc && follows ? rule->follow(app, a, before, record) : rc;
+}
+
 enum rc records_save(struct app *app, const struct record_type *type, void *record)
 {
 	struct arena a = { 0 };
-	const struct record *head = record;
-	enum rc rc = record_check(app, type, record);
+	struct record *head = record, *fresh = arena_alloc(&a, type->size);
+	enum rc rc = record_settle(app, &a, type, record, fresh);
 
 	if (!rc)
 		rc = app_begin(app, head->id ? N_("Record changed") : N_("Record added"),
-			       record_detail(&a, type, record));
+			       record_detail(&a, type, fresh));
 	if (!rc)
-		rc = app_end(app, record_put(app->store, type, record));
+		rc = app_end(app, row_put(app, &a, type, fresh));
+	if (!rc)
+		head->id = fresh->id;
 	arena_done(&a);
 	return rc;
 }
@@ -63,28 +98,56 @@ static const char *several(struct arena *a, const struct record_type *type, size
 		      : arena_printf(a, "%s: %zu", text_of(type->title), n);
 }
 
+static enum rc rows_put(struct app *app, struct arena *a, const struct record_type *type,
+			const struct records *records)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < records->n && !rc; i++)
+		rc = row_put(app, a, type, record_at(type, records, i));
+	return rc;
+}
+
 enum rc records_save_all(struct app *app, const struct record_type *type, struct records *records,
 			 const char *name)
 {
 	struct arena a = { 0 };
+	struct records fresh = { arena_alloc(&a, records->n * type->size + 1), records->n };
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < records->n && !rc; i++)
-		rc = record_check(app, type, record_at(type, records, i));
+		rc = record_settle(app, &a, type, record_at(type, records, i),
+				   record_at(type, &fresh, i));
 	if (!rc && records->n)
-		rc = app_begin(app, name, several(&a, type, records->n, records->row));
+		rc = app_begin(app, name, several(&a, type, fresh.n, fresh.row));
 	if (!rc && records->n)
-		rc = app_end(app, records_add(app->store, type, records));
+		rc = app_end(app, rows_put(app, &a, type, &fresh));
+	for (size_t i = 0; i < records->n && !rc; i++)
+		*(struct record *)record_at(type, records, i) =
+			*(struct record *)record_at(type, &fresh, i);
 	arena_done(&a);
 	return rc;
 }
 
-static enum rc rows_delete(struct app *app, const struct record_type *type, struct ids ids)
+static enum rc row_delete(struct app *app, struct arena *a, const struct record_type *type,
+			  int64_t id)
+{
+	const struct record_rule *rule = record_rule_of(type);
+	void *before = arena_alloc(a, type->size);
+	enum rc rc = record_get(app->store, a, type, id, before);
+
+	if (!rc)
+		rc = record_delete(app->store, type, id);
+	return !rc && rule && rule->follow ? rule->follow(app, a, before, NULL) : rc;
+}
+
+static enum rc rows_delete(struct app *app, struct arena *a, const struct record_type *type,
+			   struct ids ids)
 {
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; i < ids.n && !rc; i++)
-		rc = record_delete(app->store, type, ids.row[i]);
+		rc = row_delete(app, a, type, ids.row[i]);
 	return rc;
 }
 
@@ -97,7 +160,7 @@ enum rc records_delete(struct app *app, const struct record_type *type, struct i
 	if (!rc && ids.n)
 		rc = app_begin(app, N_("Records deleted"), several(&a, type, ids.n, first));
 	if (!rc && ids.n)
-		rc = app_end(app, rows_delete(app, type, ids));
+		rc = app_end(app, rows_delete(app, &a, type, ids));
 	arena_done(&a);
 	return rc;
 }

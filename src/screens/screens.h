@@ -31,8 +31,8 @@ struct app *desk_app(const struct frame *f);
 const struct store *desk_store(const struct frame *f);
 /* The school year worked on, 2026 for 2026/2027. */
 int64_t desk_year(const struct frame *f);
-/* For `enabled`: may the year worked on be changed? May the file, whatever the year: for what belongs
- * to no year? */
+/* For `enabled`: may the year worked on be changed? May the file, whatever the year: for what
+ * belongs to no year? */
 bool desk_writable(struct frame *f);
 bool desk_file_writable(struct frame *f);
 /* `choices` of a form over the year's field tables. */
@@ -147,7 +147,7 @@ struct consent_arg {
 void *book_item_arg(struct frame *f, int64_t draft);
 
 /* A stage (const int *: its number) and one of its steps; the steps of all stages. */
-extern const struct view stage_view, task_view;
+extern const struct view stage_view, stage_more_view, task_view;
 extern const struct view roadmap_view, roadmap_many_view, roadmap_move_view;
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
@@ -175,7 +175,17 @@ extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;
 extern const struct view papers_view, paper_view, paper_facts_view;
 
+/* Registers of stage 1. */
 extern const struct view documents_view, document_view;
+extern const struct view teams_view, team_view;
+extern const struct view aims_view, aim_view;
+extern const struct view grounds_view, ground_view;
+extern const struct view resources_view, resource_view;
+extern const struct view partners_view, partner_view;
+extern const struct view events_view, informing_view, event_view;
+extern const struct view guests_view, guest_view;
+extern const struct view publications_view, publication_view;
+extern const struct view studies_view, study_view;
 
 /* Stage 6 in bulk. behind_view: arg NULL shows who is behind, &works_all every pair. */
 extern const struct view behind_view, diaries_view, work_rules_view;

@@ -1,6 +1,9 @@
 /* One stage: what the data say of it with the doors to them, and its steps below. */
 #include "nastavnik/base/date.h"
+#include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/participant.h"
+#include "nastavnik/store/read/record.h"
+#include "nastavnik/ui/menu.h"
 #include "screens.h"
 #include "stages.h"
 #include "task.h"
@@ -114,13 +117,40 @@ static const char *always(struct arena *a, const struct stages *stages)
 	return "";
 }
 
+/* How many records of a register the year has. */
+static const char *records_fact(struct arena *a, const struct stages *stages,
+				const struct record_type *type)
+{
+	int64_t n = 0;
+
+	record_count_year(stages->store, type, stages->year, &n);
+	return n ? arena_printf(a, "%lld", (long long)n) : "";
+}
+
+#define RECORDS_FACT(name)                                                           \
+	static const char *name##_fact(struct arena *a, const struct stages *stages) \
+	{                                                                            \
+		return records_fact(a, stages, &name##_type);                        \
+	}
+RECORDS_FACT(document)
+RECORDS_FACT(event)
+RECORDS_FACT(partner)
+RECORDS_FACT(team)
+RECORDS_FACT(aim)
+RECORDS_FACT(ground)
+RECORDS_FACT(resource)
+RECORDS_FACT(publication)
+RECORDS_FACT(study)
+
+static const int64_t forms_book = BOOK_FORM;
+
+/* What is needed every week. */
 static const struct door doors[] = {
 	{ 1, N_("Roadmap of the year"), &roadmap_view, NULL, roadmap_fact },
-	{ 1, N_("School: name, town, who signs"), &school_view, NULL, always },
 	{ 1, N_("List of the school"), &people_view, NULL, always },
-	{ 1, N_("Head counts"), &headcount_view, NULL, always },
-	{ 1, N_("Register of papers"), &documents_view, NULL, always },
-	{ 1, N_("Reference books"), &books_view, NULL, always },
+	{ 1, N_("Register of papers"), &documents_view, NULL, document_fact },
+	{ 1, N_("Events"), &events_view, NULL, event_fact },
+	{ 1, N_("Partners"), &partners_view, NULL, partner_fact },
 	{ 2, N_("Base of mentees"), &mentees_view, NULL, mentees_fact },
 	{ 2, N_("Without a request"), &mentees_view, &without_topics, mentees_topics },
 	{ 2, N_("Without a consent to take part"), &mentees_view, &without_consent,
@@ -142,6 +172,20 @@ static const struct door doors[] = {
 	{ 6, N_("Mentors' diaries by month"), &diaries_view, NULL, always },
 	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
 	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
+};
+
+/* What is needed once or a few times a year: behind «Подробно». */
+static const struct door more_doors[] = {
+	{ 1, N_("School: name, town, who signs"), &school_view, NULL, always },
+	{ 1, N_("Team and roles"), &teams_view, NULL, team_fact },
+	{ 1, N_("Aims and expected results"), &aims_view, NULL, aim_fact },
+	{ 1, N_("Forms of mentoring in use"), &book_view, &forms_book, always },
+	{ 1, N_("Legal grounds"), &grounds_view, NULL, ground_fact },
+	{ 1, N_("Resources"), &resources_view, NULL, resource_fact },
+	{ 1, N_("Publications"), &publications_view, NULL, publication_fact },
+	{ 1, N_("The team's own training"), &studies_view, NULL, study_fact },
+	{ 1, N_("Head counts"), &headcount_view, NULL, always },
+	{ 1, N_("Reference books"), &books_view, NULL, always },
 };
 
 /* A door, or a step. */
@@ -181,18 +225,51 @@ static cells_order *const stage_order[TASK_CELLS] = {
 	[TASK_RESULT] = task_by_result,
 };
 
+enum {
+	DOORS = sizeof(doors) / sizeof(doors[0]),
+	MORE_DOORS = sizeof(more_doors) / sizeof(more_doors[0])
+};
+
+/* The way to what is not needed every week, on the stage's screen itself. */
+static const struct door more_door = { .text = N_("More"), .open = &stage_more_view };
+
+/* What is told of a door of this stage; NULL: there is no such door now. */
+static const char *door_fact(struct frame *f, const struct door *door, const struct stages *stages)
+{
+	return door->stage == stage_of(f) ? door->fact(&f->fresh, stages) : NULL;
+}
+
+/* «школа, команда, задачи…» */
+static const char *more_names(struct frame *f, const struct stages *stages)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < MORE_DOORS; i++)
+		if (door_fact(f, &more_doors[i], stages))
+			names = arena_printf(&f->fresh, "%s%s%s", names, *names ? " · " : "",
+					     text_of(more_doors[i].text));
+	return names;
+}
+
+static void door_add(struct stage_desk *desk, int64_t id, const struct door *door, const char *fact,
+		     size_t *n)
+{
+	desk->cells.ids.row[*n] = id;
+	desk->row[(*n)++] = (struct stage_row){ .door = door, .fact = fact };
+}
+
 static void doors_add(struct frame *f, struct stage_desk *desk, size_t *n)
 {
-	for (size_t i = 0; i < sizeof(doors) / sizeof(doors[0]); i++) {
-		const char *fact = doors[i].stage == stage_of(f)
-					   ? doors[i].fact(&f->fresh, &desk->stages)
-					   : NULL;
+	const char *more = more_names(f, &desk->stages);
 
-		if (!fact)
-			continue;
-		desk->cells.ids.row[*n] = -1 - (int64_t)i;
-		desk->row[(*n)++] = (struct stage_row){ .door = &doors[i], .fact = fact };
+	for (size_t i = 0; i < DOORS; i++) {
+		const char *fact = door_fact(f, &doors[i], &desk->stages);
+
+		if (fact)
+			door_add(desk, -1 - (int64_t)i, &doors[i], fact, n);
 	}
+	if (*more)
+		door_add(desk, -1 - (int64_t)DOORS, &more_door, more, n);
 	desk->doors = *n;
 }
 
@@ -227,7 +304,7 @@ static enum rc stage_load(struct frame *f, const struct list_query *query, size_
 
 	if (rc != RC_OK)
 		return rc;
-	size_t room = sizeof(doors) / sizeof(doors[0]) + desk->stages.tasks.n;
+	size_t room = DOORS + 1 + desk->stages.tasks.n;
 
 	desk->row = ARENA_NEW(&f->fresh, struct stage_row, room);
 	desk->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, room);
@@ -355,7 +432,8 @@ static unsigned stage_enter(struct frame *f)
 	const struct door *door = stage_row(f, list_row(f))->door;
 
 	if (door)
-		return view_push(f, door->open, (void *)(uintptr_t)door->arg);
+		return view_push(f, door->open,
+				 door == &more_door ? f->arg : (void *)(uintptr_t)door->arg);
 	return task_open(f, list_current(f), stage_of(f), DATE_NONE);
 }
 
@@ -450,4 +528,44 @@ const struct view stage_view = {
 		"the methodology and the school's own. Space marks a step as done today. A step "
 		"that a school may do without is never counted nor overdue."),
 	.init = stage_init,
+};
+
+/* What stands behind «Подробно». */
+
+static enum rc more_init(struct frame *f)
+{
+	frame_title(f, _("Stage %d · More"), stage_of(f));
+	return RC_OK;
+}
+
+static enum rc more_load(struct frame *f, struct menu_items *items)
+{
+	struct stages stages;
+	enum rc rc = stages_load(f, &stages);
+
+	for (size_t i = 0; rc == RC_OK && i < MORE_DOORS; i++) {
+		const char *fact = door_fact(f, &more_doors[i], &stages);
+
+		if (fact)
+			menu_add(items, (struct menu_item){
+						.key = items->n < 9 ? '1' + (uint32_t)items->n : 0,
+						.title = text_of(more_doors[i].text),
+						.right = fact,
+						.id = (int64_t)i + 1,
+						.open = more_doors[i].open,
+						.arg = (void *)(uintptr_t)more_doors[i].arg });
+	}
+	return rc;
+}
+
+static const struct menu_spec more_menu = { .load = more_load };
+
+const struct view stage_more_view = {
+	.name = "stage-more",
+	.title = N_("More of a stage"),
+	.kind = &menu_kind,
+	.spec = &more_menu,
+	.help = N_("What is written down once or a few times a year. What is needed every week "
+		   "stands in the screen of the stage itself."),
+	.init = more_init,
 };
