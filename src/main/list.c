@@ -66,8 +66,8 @@ static enum exit_code list_consents(const struct args *args, struct app *app)
 	return rc == RC_NOT_FOUND ? EXIT_PROBLEMS : code;
 }
 
-static const char *const kinds[] = { "consents", "leavers", "ready", NULL };
-static list_run *const lists[] = { list_consents, list_leavers, list_ready };
+static const char *const kinds[] = { "consents", "leavers", "ready", "tasks", NULL };
+static list_run *const lists[] = { list_consents, list_leavers, list_ready, list_tasks };
 
 static enum exit_code run(const struct args *args)
 {
@@ -85,11 +85,12 @@ static enum exit_code run(const struct args *args)
 
 const struct command command_list = {
 	.name = "list",
-	.words = { "consents|leavers|ready", "FILE" },
+	.words = { "consents|leavers|ready|tasks", "FILE" },
 	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_CLASS) | OPTION_BIT(OPTION_OWING) |
-		 OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET),
+		 OPTION_BIT(OPTION_OVERDUE) | OPTION_BIT(OPTION_FROM) |
+		 OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET),
 	.summary =
-		N_("List consents, who came and left beside a fresh class list (--from), or what "
-		   "is not ready for forming pairs: a line a person."),
+		N_("List consents, who came and left beside a fresh class list (--from), what is "
+		   "not ready for forming pairs, or the steps of the roadmap: a line each."),
 	.run = run,
 };
