@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/model/declension.h"
 
 struct set_row {
 	const char *name;
@@ -30,6 +31,7 @@ static const struct set_row set_rows[] = {
 	{ .name = "partner_kind", .book = BOOK_PARTNER },
 	{ .name = "event_kind", .book = BOOK_EVENT },
 	{ .name = "nomination", .book = BOOK_NOMINATION },
+	{ .name = "gender", .words = gender_words },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 };

@@ -12,6 +12,7 @@
 #include "nastavnik/app/papers.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/print/scope.h"
+#include "nastavnik/store/read/name_case.h"
 
 struct papers {
 	const struct paper *row;
@@ -34,7 +35,8 @@ struct paper_work {
 	int day;     /* of the wish */
 	const char
 		*tick; /* what stands for "is there": «✓», or «+» where there is no such letter */
-	void *data; /* what begin() read */
+	void *data;              /* what begin() read */
+	struct name_cases cases; /* corrections of names */
 };
 
 /* Subjects that several themes have: classes by their place in the list (and the adults behind

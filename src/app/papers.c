@@ -136,10 +136,10 @@ static enum rc paper_make(const struct app *app, const struct paper_wish *wish, 
 			    .doc = doc_new(a, ""),
 			    .common.arena = a };
 	struct ids ids = wish->ids;
-	enum rc rc = RC_OK;
+	enum rc rc = name_case_load(app->store, a, &m.work.cases);
 
 	paper_common(app, &m.common);
-	if (wish->paper->begin)
+	if (rc == RC_OK && wish->paper->begin)
 		rc = wish->paper->begin(app, a, &m.work.data);
 	if (rc == RC_OK && wish->paper->of && !ids.n && !wish->blank)
 		rc = ids_all(&m, a, &ids);

@@ -34,14 +34,7 @@ static const struct field rows[] = {
 
 const struct fields name_case_fields = FIELDS(rows);
 
-struct choices gender_choices(struct arena *a)
-{
-	struct choice *choice = ARENA_NEW(a, struct choice, 2);
-
-	choice[0] = (struct choice){ .id = GENDER_HE, .code = "he", .name = _("he") };
-	choice[1] = (struct choice){ .id = GENDER_SHE, .code = "she", .name = _("she") };
-	return (struct choices){ choice, 2 };
-}
+record_words gender_words = { N_("he"), N_("she"), NULL };
 
 void name_case_init(struct name_case *own, int64_t person)
 {
