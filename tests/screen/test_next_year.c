@@ -166,7 +166,7 @@ static void graduates_are_offered_and_teachers_pairs_go_on(void **state)
 	assert_true(body_has(t, "Орлова Инна – Новикова Ия · год 1-й из 3"));
 	assert_true(body_has(t, "наставников – 1, наставляемых – 1; продлено пар – 1"));
 	term_keys(t, "<Tab><Tab> ");
-	assert_true(body_has(t, "1 Летова Яна Игоревна, 11Б · наставляемый")); /* knows it */
+	term_expect(t, "Летова Яна Игоревна, 11Б · наставляемый"); /* knows it */
 	term_keys(t, " <Enter>");
 	assert_true(body_has(t, "Выпускников в списке – 1; не войдут в новый год – 1."));
 	assert_true(body_has(t, "наставников – 2, наставляемых – 1; продлено пар – 1"));
