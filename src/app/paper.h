@@ -39,6 +39,15 @@ struct paper_work {
 	struct name_cases cases; /* corrections of names */
 };
 
+/* The text of a paper: the school's own copy, else the methodology's. RC_NOT_FOUND, RC_INVALID,
+ * RC_IO with a sentence. */
+struct paper_words {
+	const char *path; /* for the sentence of a fault in it */
+	const char *text;
+};
+enum rc paper_words_find(const struct app *app, struct arena *a, const char *name,
+			 struct paper_words *out);
+
 /* Subjects that several themes have: classes by their place in the list (and the adults behind
  * them); pairs and groups that go on (ids of bonds), mentees and mentors (ids of participations),
  * by name. */
