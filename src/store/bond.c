@@ -9,7 +9,8 @@ enum rc members_load(const struct store *s, struct arena *a, int64_t year, struc
 {
 	QUERY(q, s,
 	      "SELECT m.id, m.bond, b.mentor, m.mentee, b.form, b.role_model, m.from_on, m.to_on,"
-	      " m.state, m.reason, m.score FROM bond b JOIN member m ON m.bond = b.id"
+	      " m.state, m.reason, m.score, m.result, m.passed, m.link"
+	      " FROM bond b JOIN member m ON m.bond = b.id"
 	      " LEFT JOIN participation t ON t.id = b.mentor"
 	      " LEFT JOIN person_year y ON y.person = t.person AND y.year = t.year"
 	      " LEFT JOIN participation u ON u.id = m.mentee"
@@ -35,6 +36,9 @@ enum rc members_load(const struct store *s, struct arena *a, int64_t year, struc
 		m->state = col_int(q);
 		m->reason = col_text(q, a);
 		m->score = col_number(q, -1);
+		m->result = col_text(q, a);
+		m->passed = col_int(q);
+		m->link = col_text(q, a);
 	}
 	if (query_rc(q) == RC_OK)
 		*out = list;

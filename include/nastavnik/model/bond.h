@@ -19,6 +19,10 @@ struct bond_member {
 	int64_t state;      /* enum member_state */
 	const char *reason; /* why it ended; "" */
 	int64_t score;      /* 0…1000 when it was confirmed; -1: made by hand without a score */
+	/* what members_load() reads too */
+	const char *result; /* what the mentee has reached; "" */
+	int64_t passed;     /* 1: went the whole way */
+	const char *link;   /* to the case or the review; "" */
 };
 
 /* One line of a proposal. */
