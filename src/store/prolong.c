@@ -1,6 +1,7 @@
 /* Pairs that last beyond their year. */
 #include "nastavnik/store/write/prolong.h"
 
+#include "bond_private.h"
 #include "nastavnik/base/i18n.h"
 #include "query.h"
 
@@ -14,9 +15,8 @@ enum rc lasting_list(const struct store *s, struct arena *a, int64_t year, struc
 	      " FROM year y JOIN bond b ON b.year = y.year JOIN member m ON m.bond = b.id"
 	      " JOIN participation t ON t.id = b.mentor"
 	      " LEFT JOIN person_year p ON p.person = t.person AND p.year = t.year"
-	      " WHERE y.year = ?1 AND m.mentee IS NOT NULL AND (m.state = 1 OR m.to_on >="
-	      "   CASE WHEN y.closed_on BETWEEN 1 AND y.bond_to THEN y.closed_on"
-	      "   ELSE y.bond_to END)"
+	      " WHERE y.year = ?1 AND m.mentee IS NOT NULL AND (m.state = 1 OR m.to_on "
+	      ">=" YEAR_END_SQL ")"
 	      " ORDER BY p.name_key, b.id, m.from_on, m.id");
 	struct lastings list = { 0 };
 	size_t cap = 0;
