@@ -237,6 +237,8 @@ static enum rc items_merge(struct app *app, struct arena *a, const struct book_i
 		rc = participants_replace(app, a, ROLE_MENTEE, gone->id, keep->id);
 	if (!rc)
 		rc = participants_replace(app, a, ROLE_MENTOR, gone->id, keep->id);
+	if (!rc) /* who has left, pairs, registers */
+		rc = book_item_move(app->store, gone->id, keep->id);
 	return rc ? rc : book_item_delete(app->store, gone->id);
 }
 

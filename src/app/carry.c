@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "id_set.h"
+#include "carry_plan.h"
 #include "inner.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
@@ -17,15 +17,6 @@ enum { GRADE_LEAVING = 9, GRADE_LAST = 11 };
 
 /* What becomes of one person. */
 enum fate { FATE_UP, FATE_STAY, FATE_GRADUATE, FATE_GONE };
-
-/* A choice, ready to be asked often; its sets live in the arena. */
-struct plan {
-	const struct carry *carry;
-	const struct carry_choice *choice;
-	struct arena arena;
-	struct id_set leaving, mentors, mentees;
-	struct id_set in; /* persons who are in the new year */
-};
 
 static void ids_keep(struct plan *plan, struct id_set *set, struct ids ids)
 {
@@ -44,9 +35,33 @@ static enum fate fate_of(const struct plan *plan, const struct person *p)
 		return FATE_GONE;
 	if (!is_pupil(p))
 		return FATE_STAY;
-	if (class_grade(p->class_name) < plan->carry->last_grade)
+	if (!carry_finishes(plan->carry, p))
 		return FATE_UP;
-	return plan->choice->keep_graduates ? FATE_GRADUATE : FATE_GONE;
+	return plan->choice->keep_graduates || id_set_has(&plan->graduates, p->id) ? FATE_GRADUATE
+										   : FATE_GONE;
+}
+
+/* Mentors of last year among the graduates keep what they can do. */
+static void graduates_keep(struct plan *plan)
+{
+	const struct participants *mentors = &plan->carry->mentors;
+
+	for (size_t i = 0; i < mentors->n; i++)
+		if (id_set_has(&plan->graduates, mentors->row[i].person.id))
+			id_set_add(&plan->arena, &plan->mentors, mentors->row[i].id);
+}
+
+/* Whoever is in a prolonged pair is in the base. */
+static void sides_keep(struct plan *plan)
+{
+	const struct lastings *pairs = &plan->carry->pairs;
+
+	for (size_t i = 0; i < pairs->n; i++) {
+		if (!id_set_has(&plan->pairs, pairs->row[i].bond))
+			continue;
+		id_set_add(&plan->arena, &plan->mentors, pairs->row[i].mentor);
+		id_set_add(&plan->arena, &plan->mentees, pairs->row[i].mentee);
+	}
 }
 
 static void plan_init(struct plan *plan, const struct carry *carry,
@@ -54,11 +69,15 @@ static void plan_init(struct plan *plan, const struct carry *carry,
 {
 	*plan = (struct plan){ .carry = carry, .choice = choice };
 	ids_keep(plan, &plan->leaving, choice->leaving);
+	ids_keep(plan, &plan->graduates, choice->graduates);
+	ids_keep(plan, &plan->pairs, choice->pairs);
 	ids_keep(plan, &plan->mentors, choice->mentors);
 	ids_keep(plan, &plan->mentees, choice->mentees);
 	for (size_t i = 0; i < carry->people.n; i++)
 		if (fate_of(plan, &carry->people.row[i]) != FATE_GONE)
 			id_set_add(&plan->arena, &plan->in, carry->people.row[i].id);
+	graduates_keep(plan);
+	sides_keep(plan);
 }
 
 static bool goes_on(const struct plan *plan, const struct id_set *chosen,
@@ -77,6 +96,30 @@ static int64_t going_on(const struct plan *plan, const struct id_set *chosen,
 	return n;
 }
 
+/* Graduates who were no mentors before. */
+static int64_t mentors_anew(const struct plan *plan)
+{
+	const struct participants *mentors = &plan->carry->mentors;
+	int64_t n = 0, were = 0;
+
+	for (size_t i = 0; i < plan->choice->graduates.n; i++)
+		n += id_set_has(&plan->in, plan->choice->graduates.row[i]);
+	for (size_t i = 0; i < mentors->n; i++)
+		were += id_set_has(&plan->graduates, mentors->row[i].person.id) &&
+			id_set_has(&plan->in, mentors->row[i].person.id);
+	return n - were;
+}
+
+static int64_t pairs_going_on(const struct plan *plan)
+{
+	const struct lastings *pairs = &plan->carry->pairs;
+	int64_t n = 0;
+
+	for (size_t i = 0; i < pairs->n; i++)
+		n += pair_goes_on(plan, &pairs->row[i]);
+	return n;
+}
+
 void carry_count(const struct carry *carry, const struct carry_choice *choice,
 		 struct carry_counts *out)
 {
@@ -90,14 +133,21 @@ void carry_count(const struct carry *carry, const struct carry_choice *choice,
 				      .stay = by[FATE_STAY],
 				      .graduates = by[FATE_GRADUATE],
 				      .gone = by[FATE_GONE],
-				      .mentors = going_on(&plan, &plan.mentors, &carry->mentors),
-				      .mentees = going_on(&plan, &plan.mentees, &carry->mentees) };
+				      .mentors = going_on(&plan, &plan.mentors, &carry->mentors) +
+						 mentors_anew(&plan),
+				      .mentees = going_on(&plan, &plan.mentees, &carry->mentees),
+				      .pairs = pairs_going_on(&plan) };
 	arena_done(&plan.arena);
 }
 
 bool carry_may_leave(const struct person *p)
 {
 	return !p->left_on && is_pupil(p) && class_grade(p->class_name) == GRADE_LEAVING;
+}
+
+bool carry_finishes(const struct carry *carry, const struct person *p)
+{
+	return !p->left_on && is_pupil(p) && class_grade(p->class_name) >= carry->last_grade;
 }
 
 struct ids carry_staying(const struct carry *carry, struct arena *a, const struct participants *all)
@@ -140,9 +190,42 @@ static enum rc bonds_open_count(const struct app *app, struct arena *a, int64_t 
 	return RC_OK;
 }
 
+static const struct participant *participant_of(const struct participants *all, int64_t id)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->row[i].id == id)
+			return &all->row[i];
+	return NULL;
+}
+
+static bool is_teacher(const struct participants *all, int64_t participation)
+{
+	const struct participant *p = participant_of(all, participation);
+
+	return p && p->person.kind == KIND_TEACHER;
+}
+
+/* Those of teachers on both sides who have not had their three years. */
+static enum rc pairs_load(const struct app *app, struct arena *a, struct carry *carry)
+{
+	struct lastings *pairs = &carry->pairs;
+	enum rc rc = lasting_list(app->store, a, carry->from, pairs);
+	size_t n = 0;
+
+	for (size_t i = 0; !rc && i < pairs->n; i++) {
+		const struct lasting *pair = &pairs->row[i];
+
+		if (pair->years < CARRY_PAIR_YEARS && is_teacher(&carry->mentors, pair->mentor) &&
+		    is_teacher(&carry->mentees, pair->mentee))
+			pairs->row[n++] = *pair;
+	}
+	pairs->n = n;
+	return rc;
+}
+
 enum rc carry_load(const struct app *app, struct arena *a, struct carry *out)
 {
-	struct carry carry = { .from = app->year.year };
+	struct carry carry = { .from = app->year.year, .closed = app->year.closed };
 	enum rc rc = person_load(app->store, a, carry.from, &carry.people);
 
 	if (!rc)
@@ -151,6 +234,8 @@ enum rc carry_load(const struct app *app, struct arena *a, struct carry *out)
 		rc = app_participants(app, a, ROLE_MENTOR, &carry.mentors);
 	if (!rc)
 		rc = bonds_open_count(app, a, &carry.bonds_open);
+	if (!rc)
+		rc = pairs_load(app, a, &carry);
 	if (rc)
 		return rc;
 	carry.last_grade = last_grade(&carry.people);
@@ -246,8 +331,10 @@ static struct participant participant_carry(const struct plan *plan, struct aren
 	return p;
 }
 
+/* fresh: their ids in the new year. */
 static enum rc role_carry(struct app *app, const struct plan *plan, const struct books *books,
-			  const struct id_set *chosen, const struct participants *all)
+			  const struct id_set *chosen, const struct participants *all,
+			  int64_t *fresh_id)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct arena a = { 0 };
@@ -257,6 +344,7 @@ static enum rc role_carry(struct app *app, const struct plan *plan, const struct
 		if (goes_on(plan, chosen, &all->row[i])) {
 			fresh = participant_carry(plan, &a, books, &app->books, &all->row[i]);
 			rc = participant_put(app->store, &fresh);
+			fresh_id[i] = fresh.id;
 		}
 		arena_done(&a);
 		if (rc)
@@ -265,16 +353,56 @@ static enum rc role_carry(struct app *app, const struct plan *plan, const struct
 	return RC_OK;
 }
 
-static enum rc carry_write(struct app *app, const struct plan *plan, const struct year_start *start)
+static bool was_mentor(const struct plan *plan, int64_t person)
 {
+	const struct participants *mentors = &plan->carry->mentors;
+
+	for (size_t i = 0; i < mentors->n; i++)
+		if (mentors->row[i].person.id == person)
+			return true;
+	return false;
+}
+
+/* A graduate begins as a mentor with nothing but his name. */
+static enum rc graduates_carry(struct app *app, const struct plan *plan)
+{
+	const struct people *people = &plan->carry->people;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < people->n && !rc; i++) {
+		const struct person *p = &people->row[i];
+		struct arena a = { 0 };
+		struct participant fresh;
+
+		if (!id_set_has(&plan->graduates, p->id) || !id_set_has(&plan->in, p->id) ||
+		    was_mentor(plan, p->id))
+			continue;
+		participant_init(&fresh, ROLE_MENTOR, plan->choice->year);
+		fresh.person = person_carry(plan, &a, p);
+		rc = participant_put(app->store, &fresh);
+		arena_done(&a);
+	}
+	return rc;
+}
+
+static enum rc carry_write(struct app *app, struct plan *plan, const struct year_start *start)
+{
+	const struct carry *carry = plan->carry;
 	enum rc rc = year_write(app, start);
 
 	if (!rc)
 		rc = people_carry(app, plan);
 	if (!rc)
-		rc = role_carry(app, plan, &start->books, &plan->mentees, &plan->carry->mentees);
-	return rc ? rc
-		  : role_carry(app, plan, &start->books, &plan->mentors, &plan->carry->mentors);
+		rc = role_carry(app, plan, &start->books, &plan->mentees, &carry->mentees,
+				plan->mentee_new);
+	if (!rc)
+		rc = role_carry(app, plan, &start->books, &plan->mentors, &carry->mentors,
+				plan->mentor_new);
+	if (!rc)
+		rc = graduates_carry(app, plan);
+	if (!rc)
+		rc = pairs_carry(app, plan);
+	return rc ? rc : records_carry(app, plan, &start->books);
 }
 
 enum rc carry_year(struct app *app, const struct carry *carry, const struct carry_choice *choice)
@@ -285,6 +413,8 @@ enum rc carry_year(struct app *app, const struct carry *carry, const struct carr
 	enum rc rc;
 
 	plan_init(&plan, carry, choice);
+	plan.mentee_new = ARENA_NEW(&plan.arena, int64_t, carry->mentees.n);
+	plan.mentor_new = ARENA_NEW(&plan.arena, int64_t, carry->mentors.n);
 	rc = year_prepare(app, &plan.arena, choice->year, &start);
 	if (!rc)
 		rc = app_begin_school(app, N_("New school year with last year's people"),

@@ -9,6 +9,7 @@
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/declension.h"
 
 struct set_row {
 	const char *name;
@@ -42,6 +43,7 @@ static const struct set_row set_rows[] = {
 	{ .name = "visit_way", .words = visit_ways },
 	{ .name = "replaced", .words = replaced_words },
 	{ .name = "stage", .words = stage_words },
+	{ .name = "gender", .words = gender_words },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },

@@ -248,7 +248,7 @@ static void export_members(struct export *x, const struct pair_sides *sides,
 		}
 	} else {
 		for (size_t i = 0; i < members->n; i++) {
-			if (members->row[i].state == MEMBER_ACTIVE)
+			if (bond_member_lasts(&members->row[i], &x->app->year))
 				export_pair(x, sides, &members->row[i]);
 		}
 	}

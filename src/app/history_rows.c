@@ -8,6 +8,7 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/consent.h"
+#include "nastavnik/model/declension.h"
 #include "nastavnik/model/task.h"
 #include "nastavnik/model/work.h"
 #include "nastavnik/store/read/change.h"
@@ -482,6 +483,11 @@ static const struct table_words tables[] = {
 	  .column = "name",
 	  .what = N_("step of a stage"),
 	  .fields = &task_fields },
+	{ .table = "name_case",
+	  .whom = WHOM_PERSON,
+	  .column = "person",
+	  .what = N_("cases of the name"),
+	  .fields = &name_case_fields },
 	{ .table = "headcount",
 	  .whom = WHOM_NOBODY,
 	  .what = N_("Head count"),

@@ -12,6 +12,7 @@
 #include "nastavnik/app/papers.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/print/scope.h"
+#include "nastavnik/store/read/name_case.h"
 
 struct papers {
 	const struct paper *row;
@@ -34,8 +35,18 @@ struct paper_work {
 	int day;     /* of the wish */
 	const char
 		*tick; /* what stands for "is there": «✓», or «+» where there is no such letter */
-	void *data; /* what begin() read */
+	void *data;              /* what begin() read */
+	struct name_cases cases; /* corrections of names */
 };
+
+/* The text of a paper: the school's own copy, else the methodology's. RC_NOT_FOUND, RC_INVALID,
+ * RC_IO with a sentence. */
+struct paper_words {
+	const char *path; /* for the sentence of a fault in it */
+	const char *text;
+};
+enum rc paper_words_find(const struct app *app, struct arena *a, const char *name,
+			 struct paper_words *out);
 
 /* Subjects that several themes have: classes by their place in the list (and the adults behind
  * them); pairs and groups that go on (ids of bonds), mentees and mentors (ids of participations),

@@ -18,23 +18,34 @@ static const char *initials_text(struct arena *a, const struct person *p)
 	return arena_printf(a, "%.*s\u00a0%s", (int)(space - text), text, space + 1);
 }
 
-void paper_person(const struct paper_work *w, struct scope *s, const char *name,
-		  const struct person *person)
+static void name_add(struct scope *s, const char *name, const struct person *person,
+		     const struct name_case *own)
 {
 	const char **cases = ARENA_NEW(s->arena, const char *, NOUN_CASES);
 
-	(void)w;
-	for (size_t i = 0; i < NOUN_CASES; i++)
-		cases[i] = person_name(s->arena, person);
+	person_decline(s->arena, person, own, cases);
 	scope_name(s, name, cases, initials_text(s->arena, person));
+}
+
+void paper_person(const struct paper_work *w, struct scope *s, const char *name,
+		  const struct person *person)
+{
+	const struct name_case *own = NULL;
+
+	for (size_t i = 0; i < w->cases.n && !own; i++) {
+		if (w->cases.row[i].person == person->id)
+			own = &w->cases.row[i];
+	}
+	name_add(s, name, person, own);
 }
 
 void paper_name(struct scope *s, const char *name, const char *full)
 {
 	struct person person = { .family = "", .given = "", .patronymic = "" };
 
-	name_split(s->arena, full, &person);
-	paper_person(NULL, s, name, &person);
+	if (*full)
+		name_split(s->arena, full, &person);
+	name_add(s, name, &person, NULL);
 }
 
 /* «Заместитель директора» inside a sentence; «ЗДВР» stays as it is. */

@@ -25,7 +25,7 @@ static const struct participant *side_get(const struct participants *side, int64
 	return NULL;
 }
 
-/* The confirmed pairs that go on, by the mentor's name. */
+/* The confirmed pairs that go on or reached the end of the year, by the mentor's name. */
 static enum rc pairs_begin(const struct app *app, struct arena *a, void **data)
 {
 	struct pair_rows *pairs = ARENA_NEW(a, struct pair_rows, 1);
@@ -45,7 +45,7 @@ static enum rc pairs_begin(const struct app *app, struct arena *a, void **data)
 		struct pair_row row = { m, side_get(&mentors, m->mentor),
 					side_get(&mentees, m->mentee) };
 
-		if (m->state == MEMBER_ACTIVE && row.mentor && row.mentee)
+		if (bond_member_lasts(m, &app->year) && row.mentor && row.mentee)
 			pairs->row[pairs->n++] = row;
 	}
 	*data = pairs;

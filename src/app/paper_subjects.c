@@ -101,7 +101,7 @@ static enum rc bonds_list(const struct app *app, struct arena *a, struct choices
 
 		for (end = i; end < members.n && members.row[end].bond == members.row[i].bond;
 		     end++) {
-			if (members.row[end].state != MEMBER_ACTIVE)
+			if (!bond_member_lasts(&members.row[end], &app->year))
 				continue;
 			first = first ? first : &members.row[end];
 			active++;

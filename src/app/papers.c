@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "nastavnik/base/embed.h"
 #include "nastavnik/print/template.h"
 #include "nastavnik/print/text.h"
 #include "paper.h"
@@ -62,16 +61,10 @@ struct making {
 
 static enum rc text_add(struct making *m, const char *name, const struct scope *s)
 {
-	const char *methodology = m->work.app->year.methodology;
-	const char *path =
-		arena_printf(m->doc->arena, "methodology/%s/papers/%s.txt", methodology, name);
-	const struct embed *file = embed_find(path);
+	struct paper_words words;
+	enum rc rc = paper_words_find(m->work.app, m->doc->arena, name, &words);
 
-	if (!file)
-		return err_set(RC_NOT_FOUND,
-			       _("The methodology “%s” has no text for this paper (%s)."),
-			       methodology, path);
-	return template_add(m->doc, path, file->text, s);
+	return rc == RC_OK ? template_add(m->doc, words.path, words.text, s) : rc;
 }
 
 static enum rc texts_add(struct making *m, const struct scope *s)
@@ -136,10 +129,10 @@ static enum rc paper_make(const struct app *app, const struct paper_wish *wish, 
 			    .doc = doc_new(a, ""),
 			    .common.arena = a };
 	struct ids ids = wish->ids;
-	enum rc rc = RC_OK;
+	enum rc rc = name_case_load(app->store, a, &m.work.cases);
 
 	paper_common(app, &m.common);
-	if (wish->paper->begin)
+	if (rc == RC_OK && wish->paper->begin)
 		rc = wish->paper->begin(app, a, &m.work.data);
 	if (rc == RC_OK && wish->paper->of && !ids.n && !wish->blank)
 		rc = ids_all(&m, a, &ids);

@@ -6,8 +6,10 @@
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/person.h"
 #include "nastavnik/store/read/school.h"
+#include "nastavnik/store/read/standing.h"
 #include "nastavnik/store/write/category.h"
 #include "nastavnik/store/write/consent.h"
+#include "nastavnik/store/write/name_case.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
 
@@ -233,12 +235,33 @@ enum rc people_new_participant(const struct app *app, struct arena *a, enum role
 	return RC_OK;
 }
 
+enum rc people_save_cases(struct app *app, const struct name_case *own)
+{
+	struct arena a = { 0 };
+	struct person person;
+	enum rc rc = person_get(app->store, &a, own->person, 0, &person);
+
+	if (!rc)
+		rc = fields_check(name_case_fields, own);
+	if (!rc)
+		rc = app_begin(app, N_("Cases of a name"), person_name(&a, &person));
+	if (!rc)
+		rc = app_end(app, name_case_put(app->store, own));
+	arena_done(&a);
+	return rc;
+}
+
 enum rc people_delete_person(struct app *app, int64_t id)
 {
 	struct arena a = { 0 };
 	struct person person;
+	struct standings list; /* closed years too: what is frozen stays as it was */
 	enum rc rc = person_get(app->store, &a, id, 0, &person);
 
+	if (!rc)
+		rc = standing_list(app->store, &a, id, 0, &list);
+	if (!rc)
+		rc = standing_refuse(person_name(&a, &person), &list);
 	if (!rc)
 		rc = app_begin(app, N_("Person deleted"), person_name(&a, &person));
 	if (!rc)
@@ -337,6 +360,8 @@ static enum rc years_join(struct app *app, struct arena *a, int64_t keep, int64_
 		rc = consent_move(app->store, gone, keep);
 	if (!rc)
 		rc = category_move(app->store, gone, keep);
+	if (!rc)
+		rc = name_case_move(app->store, gone, keep);
 	return rc ? rc : person_delete(app->store, gone);
 }
 

@@ -26,7 +26,7 @@ struct command {
 
 extern const struct command command_new, command_import, command_export, command_match,
 	command_print, command_undo, command_redo, command_history, command_check, command_backup,
-	command_list, command_papers;
+	command_list, command_ics, command_papers, command_year;
 /* All of them, NULL ended. */
 extern const struct command *const commands[];
 

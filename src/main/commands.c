@@ -6,10 +6,9 @@
 #include "nastavnik/base/utf8.h"
 
 const struct command *const commands[] = {
-	&command_new,   &command_import, &command_export, &command_match,
-	&command_print, &command_undo,   &command_redo,   &command_history,
-	&command_check, &command_backup, &command_list,   &command_papers,
-	NULL,
+	&command_new,  &command_import, &command_export,  &command_match, &command_print,
+	&command_undo, &command_redo,   &command_history, &command_check, &command_backup,
+	&command_list, &command_ics,    &command_papers,  &command_year,  NULL,
 };
 
 const struct command *command_find(const char *name)

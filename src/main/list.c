@@ -66,8 +66,12 @@ static enum exit_code list_consents(const struct args *args, struct app *app)
 	return rc == RC_NOT_FOUND ? EXIT_PROBLEMS : code;
 }
 
-static const char *const kinds[] = { "consents", "leavers", "ready", "behind", NULL };
-static list_run *const lists[] = { list_consents, list_leavers, list_ready, list_behind };
+static const char *const kinds[] = {
+	"consents", "leavers", "ready", "tasks", "behind", NULL,
+};
+static list_run *const lists[] = {
+	list_consents, list_leavers, list_ready, list_tasks, list_behind,
+};
 
 static enum exit_code run(const struct args *args)
 {
@@ -85,12 +89,13 @@ static enum exit_code run(const struct args *args)
 
 const struct command command_list = {
 	.name = "list",
-	.words = { "consents|leavers|ready|behind", "FILE" },
+	.words = { "consents|leavers|ready|tasks|behind", "FILE" },
 	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_CLASS) | OPTION_BIT(OPTION_OWING) |
-		 OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET),
-	.summary =
-		N_("List consents, who came and left beside a fresh class list (--from), what is "
-		   "not ready for forming pairs, or which pairs are behind by how many days: a "
-		   "line each."),
+		 OPTION_BIT(OPTION_OVERDUE) | OPTION_BIT(OPTION_FROM) |
+		 OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET),
+	.summary = N_(
+		"List consents, who came and left beside a fresh class list (--from), what is "
+		"not ready for forming pairs, the steps of the roadmap, or which pairs are behind "
+		"by how many days: a line each."),
 	.run = run,
 };

@@ -6,6 +6,6 @@
 
 typedef enum exit_code list_run(const struct args *args, struct app *app);
 
-list_run list_leavers, list_ready, list_behind;
+list_run list_leavers, list_ready, list_tasks, list_behind;
 
 #endif

@@ -2,6 +2,7 @@
 #include "nastavnik/model/bond.h"
 
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/model/school.h"
 
 enum { DATE_FIRST = 20000101, DATE_LAST = 21991231, WORDS_MAX = 2000 };
 
@@ -84,3 +85,10 @@ static const struct field replacement_rows[] = {
 #undef AT
 
 const struct fields replacement_fields = FIELD_TABLE(replacement_rows);
+
+bool bond_member_lasts(const struct bond_member *m, const struct year *year)
+{
+	bool early = year->closed_on && year->closed_on <= year->bond_to;
+
+	return m->state == MEMBER_ACTIVE || m->to >= (early ? year->closed_on : year->bond_to);
+}

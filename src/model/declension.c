@@ -32,16 +32,9 @@ static const struct field rows[] = {
 	      .max = NAME_MAX, .hint = N_("The whole name. Empty: as the program proposes.")),
 };
 
-const struct fields name_case_fields = FIELDS(rows);
+const struct fields name_case_fields = FIELD_TABLE(rows);
 
-struct choices gender_choices(struct arena *a)
-{
-	struct choice *choice = ARENA_NEW(a, struct choice, 2);
-
-	choice[0] = (struct choice){ .id = GENDER_HE, .code = "he", .name = _("he") };
-	choice[1] = (struct choice){ .id = GENDER_SHE, .code = "she", .name = _("she") };
-	return (struct choices){ choice, 2 };
-}
+record_words gender_words = { N_("he"), N_("she"), NULL };
 
 void name_case_init(struct name_case *own, int64_t person)
 {

@@ -7,7 +7,18 @@
 #include "expand.h"
 #include "nastavnik/base/i18n.h"
 
-enum { COLUMNS_MAX = 12, CELL_PARTS = 4 };
+enum { COLUMNS_MAX = 24, CELL_PARTS = 4 };
+
+/* What a text may ask for: tenths of a point, of a millimetre, of a line; rows. */
+enum {
+	LETTER_MIN = 50,
+	LETTER_MAX = 400,
+	SPACE_MAX = 300,
+	MARGIN_MIN = 100,
+	MARGIN_MAX = 600,
+	WIDTH_MAX = 2500,
+	BLANK_MAX = 200,
+};
 
 struct column {
 	struct doc_column doc;
@@ -220,8 +231,8 @@ static const struct word *word_find(const char *name)
 	return NULL;
 }
 
-/* "name=12": the number, when the option has that name. */
-static bool option_number(const char *option, const char *name, int *value)
+/* "name=12": the number, when the option has that name and a sound value. */
+static bool option_number(const char *option, const char *name, int min, int max, int *value)
 {
 	size_t n = strlen(name);
 	char *end;
@@ -229,7 +240,7 @@ static bool option_number(const char *option, const char *name, int *value)
 	if (strncmp(option, name, n) != 0 || option[n] != '=')
 		return false;
 	long number = strtol(option + n + 1, &end, 10);
-	if (end == option + n + 1 || *end || number < 0 || number > 3000)
+	if (end == option + n + 1 || *end || number < min || number > max)
 		return false;
 	*value = (int)number;
 	return true;
@@ -268,11 +279,11 @@ static enum rc option_style(struct reader *r, const char *option)
 		return option_condition(r, option + 3, true);
 	else if (strncmp(option, "not=", 4) == 0)
 		return option_condition(r, option + 4, false);
-	else if (!option_number(option, "size", &style->size) &&
-		 !option_number(option, "before", &style->before) &&
-		 !option_number(option, "after", &style->after) &&
-		 !option_number(option, "first", &style->first) &&
-		 !(r->kind == DOC_TABLE && option_number(option, "blank", &r->blank)))
+	else if (!option_number(option, "size", LETTER_MIN, LETTER_MAX, &style->size) &&
+		 !option_number(option, "before", 0, SPACE_MAX, &style->before) &&
+		 !option_number(option, "after", 0, SPACE_MAX, &style->after) &&
+		 !option_number(option, "first", 0, MARGIN_MAX, &style->first) &&
+		 !(r->kind == DOC_TABLE && option_number(option, "blank", 0, BLANK_MAX, &r->blank)))
 		return option_unknown(r, option);
 	return RC_OK;
 }
@@ -284,12 +295,12 @@ static bool option_paper(struct doc *doc, const char *option)
 	else if (strcmp(option, "no-numbers") == 0)
 		doc->numbers = false;
 	else
-		return option_number(option, "size", &doc->size) ||
-		       option_number(option, "spacing", &doc->spacing) ||
-		       option_number(option, "left", &doc->left) ||
-		       option_number(option, "right", &doc->right) ||
-		       option_number(option, "top", &doc->top) ||
-		       option_number(option, "bottom", &doc->bottom);
+		return option_number(option, "size", LETTER_MIN, LETTER_MAX, &doc->size) ||
+		       option_number(option, "spacing", 80, 300, &doc->spacing) ||
+		       option_number(option, "left", MARGIN_MIN, MARGIN_MAX, &doc->left) ||
+		       option_number(option, "right", MARGIN_MIN, MARGIN_MAX, &doc->right) ||
+		       option_number(option, "top", MARGIN_MIN, MARGIN_MAX, &doc->top) ||
+		       option_number(option, "bottom", MARGIN_MIN, MARGIN_MAX, &doc->bottom);
 	return true;
 }
 
@@ -377,8 +388,8 @@ static enum rc column_option(struct reader *r, struct column *column, const char
 		column->doc.align = word->align;
 	else if (strcmp(option, "once") == 0)
 		column->once = true;
-	else if (!option_number(option, "width", &column->doc.width) &&
-		 !option_number(option, "weight", &column->doc.weight))
+	else if (!option_number(option, "width", 1, WIDTH_MAX, &column->doc.width) &&
+		 !option_number(option, "weight", 1, WIDTH_MAX, &column->doc.weight))
 		return option_unknown(r, option);
 	return RC_OK;
 }

@@ -310,6 +310,11 @@ static unsigned base_consents(struct frame *f)
 			 desk_id_arg(f, base_row(f, list_row(f))->person.id));
 }
 
+static unsigned base_cases(struct frame *f)
+{
+	return view_push(f, &name_cases_view, desk_id_arg(f, base_row(f, list_row(f))->person.id));
+}
+
 static unsigned base_export(struct frame *f)
 {
 	return print_ask(f, base_of(f)->export);
@@ -378,6 +383,11 @@ static const struct action base_actions[] = {
 	  .help = N_("Who signed, until when, what was withdrawn."),
 	  .enabled = list_has_row,
 	  .run = base_consents },
+	{ .title = N_("Cases of the name"),
+	  .help = N_("How the name stands in certificates and letters; a wrong case is mended "
+		     "here."),
+	  .enabled = list_has_row,
+	  .run = base_cases },
 	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view },
 	{ 0 },
 };

@@ -111,9 +111,24 @@ static enum rc home_find(struct frame *f, size_t row, int64_t *n)
 	return RC_OK;
 }
 
+/* Nothing is to be done in a closed year. */
+static enum rc home_closed(struct menu_items *items)
+{
+	menu_add(items,
+		 (struct menu_item){ .title = _("The year is closed: look, count and print."),
+				     .right = text_of(years_view.title),
+				     .mark = GLYPH_NOTE,
+				     .ink = INK_TEXT,
+				     .total = -1,
+				     .open = &years_view });
+	return RC_OK;
+}
+
 static enum rc home_next(struct frame *f, struct menu_items *items)
 {
 	menu_heading(items, _("What next"));
+	if (app_year_closed(desk_app(f)))
+		return home_closed(items);
 	size_t before = items->n;
 	for (size_t i = 0; i < next_count; i++) {
 		int64_t n;
@@ -150,7 +165,7 @@ static unsigned home_later(struct frame *f)
 {
 	struct home *home = f->data;
 
-	for (size_t i = 0; i < next_count; i++) {
+	for (size_t i = 0; i < next_count && !app_year_closed(desk_app(f)); i++) {
 		if (!next_rows[i].costly || home->known[i])
 			continue;
 		home->known[i] = true;

@@ -442,6 +442,11 @@ static unsigned people_category(struct frame *f)
 	return view_push(f, &category_view, desk_id_arg(f, list_current(f)));
 }
 
+static unsigned people_cases(struct frame *f)
+{
+	return view_push(f, &name_cases_view, desk_id_arg(f, list_current(f)));
+}
+
 static unsigned people_headcount(struct frame *f)
 {
 	return view_push(f, &headcount_view, NULL);
@@ -510,6 +515,11 @@ static const struct action people_actions[] = {
 		     "the other one goes into it."),
 	  .enabled = people_changeable,
 	  .run = people_join_ask },
+	{ .title = N_("Cases of the name"),
+	  .help = N_("How the name stands in certificates and letters; a wrong case is mended "
+		     "here."),
+	  .enabled = list_has_row,
+	  .run = people_cases },
 	FILTER_ACTION,
 	{ .title = N_("Head counts"), .run = people_headcount },
 	{ .title = N_("Show or hide categories"),

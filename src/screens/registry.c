@@ -35,6 +35,7 @@ const struct view *const desk_views[] = {
 	&about_view,
 	&step_view,
 	&person_view,
+	&name_cases_view,
 	&person_pick_view,
 	&mentee_view,
 	&mentor_view,

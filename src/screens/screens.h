@@ -162,7 +162,7 @@ extern const struct view settings_view, about_view;
 extern const struct view home_view, start_view, school_view, rules_view, history_view;
 extern const struct view drafts_view, step_view;
 extern const struct view drafts_view;
-extern const struct view people_view, person_view, person_pick_view;
+extern const struct view people_view, person_view, person_pick_view, name_cases_view;
 extern const struct view mentees_view, mentors_view, training_view;
 extern const struct view mentee_view, mentor_view;
 extern const struct view people_filter_view, mentees_filter_view, mentors_filter_view;

@@ -1,6 +1,7 @@
 /* The counts of the board. */
 #include "nastavnik/store/read/board.h"
 
+#include "bond_private.h"
 #include "consent_private.h"
 #include "query.h"
 
@@ -38,7 +39,7 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 	      "   AND EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL ")"
 	      "   AND EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_DATA_OF_T_SQL ")),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM member m"
-	      "   WHERE m.mentee = t.id AND m.state = 1)),"
+	      "   WHERE m.mentee = t.id AND " LASTS_SQL ")),"
 	      " count(*) FILTER (WHERE t.selected <> 0), count(*) FILTER (WHERE t.trained <> 0),"
 	      " count(*) FILTER (WHERE t.selected <> 0 AND t.trained <> 0)"
 	      " FROM participation t JOIN person_year y ON y.person = t.person AND y.year = t.year"

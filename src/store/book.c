@@ -62,19 +62,99 @@ enum rc books_load(const struct store *s, struct arena *a, int64_t year, struct 
 	return rc;
 }
 
-enum rc book_item_uses(const struct store *s, int64_t id, int64_t *out)
+/* A column that names items: how often it does, and naming another one (OR IGNORE: where that one
+ * is named already the row goes). */
+struct item_use {
+	const char *count, *move, *drop;
+};
+
+#define USE(table, column)                                                           \
+	{                                                                            \
+		.count = "SELECT count(*) FROM " table " WHERE " column " = ?1",     \
+		.move = "UPDATE " table " SET " column " = ?2 WHERE " column " = ?1" \
+	}
+#define USE_ONCE(table, column)                                                                 \
+	{                                                                                       \
+		.count = "SELECT count(*) FROM " table " WHERE " column " = ?1",                \
+		.move = "UPDATE OR IGNORE " table " SET " column " = ?2 WHERE " column " = ?1", \
+		.drop = "DELETE FROM " table " WHERE " column " = ?1"                           \
+	}
+
+/* Every column that names items but those of the books themselves and of proposals. */
+static const struct item_use item_uses[] = {
+	USE_ONCE("trait", "item"),
+	USE_ONCE("person_category", "item"),
+	USE("participation", "form"),
+	USE("participation", "role_model"),
+	USE("participation", "subbase"),
+	USE("participation", "technology"),
+	USE("bond", "form"),
+	USE("bond", "role_model"),
+	USE("bond", "technology"),
+	USE("team", "role"),
+	USE("aim", "form"),
+	USE("document", "kind"),
+	USE("resource", "kind"),
+	USE("partner", "kind"),
+	USE("event", "kind"),
+	USE("request", "item"),
+	USE("request", "source"),
+	USE("invitation", "subbase"),
+	USE("plan_item", "work"),
+	USE("award", "nomination"),
+	USE("practice", "form"),
+	USE("entry", "nomination"),
+};
+enum { ITEM_USES = sizeof(item_uses) / sizeof(item_uses[0]) };
+
+static enum rc use_count(const struct store *s, const char *sql, int64_t id, int64_t *n)
 {
-	QUERY(q, s,
-	      "SELECT (SELECT count(*) FROM trait WHERE item = ?1)"
-	      " + (SELECT count(*) FROM participation WHERE form = ?1 OR role_model = ?1"
-	      "    OR subbase = ?1 OR technology = ?1)"
-	      " + (SELECT count(*) FROM bond WHERE form = ?1 OR role_model = ?1)"
-	      " + (SELECT count(*) FROM person_category WHERE item = ?1)");
+	QUERY_OF(q, s, sql);
 
 	bind_int(q, id);
 	if (query_next(q))
-		*out = col_int(q);
+		*n += col_int(q);
 	return query_rc(q);
+}
+
+enum rc book_item_uses(const struct store *s, int64_t id, int64_t *out)
+{
+	int64_t n = 0;
+	enum rc rc = RC_OK;
+
+	for (int i = 0; i < ITEM_USES && rc == RC_OK; i++)
+		rc = use_count(s, item_uses[i].count, id, &n);
+	if (rc == RC_OK)
+		*out = n;
+	return rc;
+}
+
+static enum rc use_move(struct store *s, const struct item_use *use, int64_t from, int64_t to)
+{
+	QUERY_OF(move, s, use->move);
+
+	bind_int(move, from);
+	bind_int(move, to);
+	if (query_run(move) != RC_OK || !use->drop)
+		return query_rc(move);
+
+	QUERY_OF(drop, s, use->drop);
+
+	bind_int(drop, from);
+	return query_run(drop);
+}
+
+enum rc book_item_move(struct store *s, int64_t from, int64_t to)
+{
+	QUERY(proposals, s, "UPDATE proposal_pair SET form = ?2 WHERE form = ?1");
+	enum rc rc;
+
+	bind_int(proposals, from);
+	bind_int(proposals, to);
+	rc = query_run(proposals);
+	for (int i = 0; i < ITEM_USES && rc == RC_OK; i++)
+		rc = use_move(s, &item_uses[i], from, to);
+	return rc;
 }
 
 static void bind_item(struct query *q, const struct book_item *item)

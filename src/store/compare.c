@@ -1,6 +1,7 @@
 /* The school years of the file beside each other: each query counts one thing for all of them. */
 #include "nastavnik/store/read/compare.h"
 
+#include "bond_private.h"
 #include "query.h"
 
 static enum rc years_read(const struct store *s, struct arena *a, struct years_numbers *out)
@@ -84,9 +85,8 @@ static enum rc pairs_count(const struct store *s, struct years_numbers *years)
 	QUERY(q, s,
 	      "SELECT b.year, sum(n), sum(reached), count(*), count(*) FILTER (WHERE n > 1)"
 	      " FROM bond b JOIN (SELECT m.bond, count(*) AS n,"
-	      "   sum(m.passed = 1 OR (m.passed = 0 AND m.state = 2 AND m.to_on >="
-	      "     CASE WHEN y.closed_on BETWEEN 1 AND y.bond_to THEN y.closed_on"
-	      "     ELSE y.bond_to END)) AS reached"
+	      "   sum(m.passed = 1 OR (m.passed = 0 AND m.state = 2 AND m.to_on >=" YEAR_END_SQL
+	      ")) AS reached"
 	      "   FROM member m JOIN bond c ON c.id = m.bond JOIN year y ON y.year = c.year"
 	      "   GROUP BY m.bond) ON bond = b.id GROUP BY b.year");
 	struct year_numbers *y;

@@ -1,6 +1,7 @@
 /* Lists of mentees and mentors. */
 #include <string.h>
 
+#include "bond_private.h"
 #include "consent_private.h"
 #include "nastavnik/store/read/participant.h"
 #include "query.h"
@@ -13,10 +14,10 @@
 	"EXISTS (SELECT 1 FROM trait r JOIN book_item b ON b.id = r.item" \
 	"   WHERE r.participation = t.id AND b.book <> 3)"
 #define HAS_CONSENT "EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL ")"
-#define HAS_PAIR                                                                \
-	"EXISTS (SELECT 1 FROM member m WHERE m.mentee = t.id AND m.state = 1)" \
-	" OR EXISTS (SELECT 1 FROM bond b JOIN member m ON m.bond = b.id"       \
-	"   WHERE b.mentor = t.id AND m.state = 1)"
+#define HAS_PAIR                                                              \
+	"EXISTS (SELECT 1 FROM member m WHERE m.mentee = t.id AND " LASTS_SQL \
+	") OR EXISTS (SELECT 1 FROM bond b JOIN member m ON m.bond = b.id"    \
+	"   WHERE b.mentor = t.id AND " LASTS_SQL ")"
 #define IDS                                                                                        \
 	"SELECT t.id FROM participation t JOIN person p ON p.id = t.person"                        \
 	" JOIN person_year y ON y.person = t.person AND y.year = t.year"                           \

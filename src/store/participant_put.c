@@ -3,6 +3,7 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
+#include "nastavnik/store/read/standing.h"
 #include "nastavnik/store/write/consent.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
@@ -270,26 +271,17 @@ enum rc participant_put(struct store *s, struct participant *p)
 
 static enum rc participant_free_to_go(const struct store *s, int64_t id)
 {
-	QUERY(q, s,
-	      "SELECT (SELECT count(*) FROM participation WHERE id = ?1),"
-	      " (SELECT count(*) FROM bond WHERE mentor = ?1)"
-	      " + (SELECT count(*) FROM member WHERE mentee = ?1)");
-	int64_t there = 0, bonds = 0;
+	struct arena a = { 0 };
+	struct participant p;
+	struct standings list;
+	enum rc rc = participant_get(s, &a, id, &p);
 
-	bind_int(q, id);
-	if (query_next(q)) {
-		there = col_int(q);
-		bonds = col_int(q);
-	}
-	if (query_rc(q) != RC_OK)
-		return query_rc(q);
-	if (!there)
-		return err_set(RC_NOT_FOUND, _("This participant is not in the file any more."));
-	if (bonds)
-		return err_set(RC_CONFLICT,
-			       _("This participant is or was in a confirmed pair and stays in "
-				 "its history. A pair made by mistake can be deleted first."));
-	return RC_OK;
+	if (rc == RC_OK)
+		rc = standing_list(s, &a, 0, id, &list);
+	if (rc == RC_OK)
+		rc = standing_refuse(person_name(&a, &p.person), &list);
+	arena_done(&a);
+	return rc;
 }
 
 enum rc participant_delete(struct store *s, int64_t id)
@@ -299,9 +291,11 @@ enum rc participant_delete(struct store *s, int64_t id)
 
 	QUERY(ballots, s, "DELETE FROM ballot WHERE chooser = ?1 OR chosen = ?1");
 	QUERY(pairs, s, "DELETE FROM proposal_pair WHERE mentor = ?1 OR mentee = ?1");
+	QUERY(requests, s, "DELETE FROM request WHERE participation = ?1");
 	QUERY(itself, s, "DELETE FROM participation WHERE id = ?1");
 
-	if (delete_rows(ballots, id) != RC_OK || delete_rows(pairs, id) != RC_OK)
+	if (delete_rows(ballots, id) != RC_OK || delete_rows(pairs, id) != RC_OK ||
+	    delete_rows(requests, id) != RC_OK)
 		return err_last()->code;
 	return delete_rows(itself, id);
 }

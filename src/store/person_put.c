@@ -4,6 +4,7 @@
 #include "crowd.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
+#include "nastavnik/store/read/standing.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
 #include "query.h"
@@ -163,28 +164,20 @@ static enum rc delete_rows(struct query *q, int64_t id)
 
 static enum rc person_free_to_go(const struct store *s, int64_t id)
 {
-	QUERY(q, s,
-	      "SELECT (SELECT count(*) FROM person WHERE id = ?1),"
-	      " (SELECT count(*) FROM participation p JOIN bond b ON b.mentor = p.id"
-	      "   WHERE p.person = ?1)"
-	      " + (SELECT count(*) FROM participation p JOIN member m ON m.mentee = p.id"
-	      "   WHERE p.person = ?1)");
-	int64_t there = 0, bonds = 0;
+	struct arena a = { 0 };
+	struct person person;
+	struct standings list;
+	enum rc rc = person_get(s, &a, id, 0, &person);
 
-	bind_int(q, id);
-	if (query_next(q)) {
-		there = col_int(q);
-		bonds = col_int(q);
-	}
-	if (query_rc(q) != RC_OK)
-		return query_rc(q);
-	if (!there)
-		return err_set(RC_NOT_FOUND, _("This person is not in the file any more."));
-	if (bonds)
-		return err_set(RC_CONFLICT,
-			       _("This person is or was in a confirmed pair and stays in its "
-				 "history. A pair made by mistake can be deleted first."));
-	return RC_OK;
+	if (rc == RC_OK)
+		rc = standing_list(s, &a, id, 0, &list);
+	/* Lists of closed years stand behind: whether they count is for app to say. */
+	while (rc == RC_OK && list.n && list.row[list.n - 1].what == STANDING_CLOSED_YEAR)
+		list.n--;
+	if (rc == RC_OK)
+		rc = standing_refuse(person_name(&a, &person), &list);
+	arena_done(&a);
+	return rc;
 }
 
 enum rc person_delete(struct store *s, int64_t id)
@@ -194,11 +187,12 @@ enum rc person_delete(struct store *s, int64_t id)
 
 	QUERY(consents, s, "DELETE FROM consent WHERE person = ?1");
 	QUERY(categories, s, "DELETE FROM person_category WHERE person = ?1");
+	QUERY(cases, s, "DELETE FROM name_case WHERE person = ?1");
 	QUERY(years, s, "DELETE FROM person_year WHERE person = ?1");
 	QUERY(person, s, "DELETE FROM person WHERE id = ?1");
 
 	if (delete_rows(consents, id) != RC_OK || delete_rows(categories, id) != RC_OK ||
-	    delete_rows(years, id) != RC_OK)
+	    delete_rows(cases, id) != RC_OK || delete_rows(years, id) != RC_OK)
 		return err_last()->code;
 	return delete_rows(person, id);
 }

@@ -117,6 +117,11 @@ static const struct record_sql *sql_of(const struct record_type *type)
 	return NULL;
 }
 
+const struct record_type *record_type_at(size_t i)
+{
+	return i < sizeof(registers) / sizeof(registers[0]) ? registers[i].type : NULL;
+}
+
 const struct record_type *record_type_named(const char *name)
 {
 	for (size_t i = 0; i < sizeof(registers) / sizeof(registers[0]); i++)

@@ -20,6 +20,18 @@ class Roadmap(Case):
         self.run_program("print", "roadmap", self.file, "-o", "map.pdf")
         self.assertEqual((self.folder / "map.pdf").read_bytes()[:5], b"%PDF-")
 
+    def test_its_steps_are_lines(self):
+        rows = [line.split("\t") for line in self.run_program("list", "tasks", self.file).out.splitlines()]
+        self.assertEqual({len(row) for row in rows}, {7})
+        self.assertEqual(rows[0], ["1", "overdue", "05.09.2026", "", "", "приказ о кураторе", "Назначить куратора программы"])
+        self.assertEqual({row[0] for row in rows}, set("1234567"))
+        self.assertEqual({row[1] for row in rows}, {"overdue", "optional", "open"})
+        overdue = self.run_program("list", "tasks", self.file, "--overdue").out.splitlines()
+        self.assertEqual(len(overdue), sum(row[1] == "overdue" for row in rows))
+        self.assertTrue(all("\toverdue\t" in line for line in overdue))
+        self.env["NASTAVNIK_NOW"] = "2026-08-20T10:00:00"
+        self.assertEqual(self.run_program("list", "tasks", self.file, "--overdue").out, "")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=0)

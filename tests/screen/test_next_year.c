@@ -142,6 +142,45 @@ static void what_is_chosen_is_done(void **state)
 	screen_leave(t);
 }
 
+/* Whoever finishes the school is offered as a mentor; a pair of teachers goes on in one action. */
+static void graduates_are_offered_and_teachers_pairs_go_on(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	table_write("last.csv", "ФИО;Класс\n"
+				"Уходящий Марк Ильич;11А\n"
+				"Летова Яна Игоревна;11Б\n");
+	table_write("mentees.csv", "ФИО;Класс;Должность;Кто\n"
+				   "Летова Яна Игоревна;11Б;;ученик\n"
+				   "Новикова Ия Олеговна;;учитель химии;учитель\n");
+	table_write("mentors.csv", "ФИО;Должность;Кто\n"
+				   "Орлова Инна Викторовна;учитель физики;учитель\n");
+	assert_int_equal(command("import", "people", FILE_NAME, "--from", "last.csv", NULL), 0);
+	assert_int_equal(command("import", "mentees", FILE_NAME, "--from", "mentees.csv", NULL), 0);
+	assert_int_equal(command("import", "mentors", FILE_NAME, "--from", "mentors.csv", NULL), 0);
+	assert_int_equal(command("match", FILE_NAME, "--confirm", NULL), 0);
+	t = screen_go("");
+	years_open(t);
+	screen_keys(t, "<Ins>", "year-new");
+	assert_true(body_has(t, "Орлова Инна – Новикова Ия · год 1-й из 3"));
+	assert_true(body_has(t, "наставников – 1, наставляемых – 1; продлено пар – 1"));
+	term_keys(t, "<Tab><Tab> ");
+	term_expect(t, "Летова Яна Игоревна, 11Б · наставляемый"); /* knows it */
+	term_keys(t, " <Enter>");
+	assert_true(body_has(t, "Выпускников в списке – 1; не войдут в новый год – 1."));
+	assert_true(body_has(t, "наставников – 2, наставляемых – 1; продлено пар – 1"));
+	screen_keys(t, "<F2>", "home");
+	screen_keys(t, "3", "mentors");
+	assert_true(body_has(t, "Летова"));
+	assert_true(body_has(t, "Орлова"));
+	screen_keys(t, "<F10>", "home");
+	screen_keys(t, "6", "bonds");
+	assert_true(body_has(t, "Новикова"));
+	assert_true(body_has(t, STATE_AT_WORK));
+	screen_leave(t);
+}
+
 /* The board says when it is time, and leads there. */
 static void the_board_tells_that_the_year_is_over(void **state)
 {
@@ -179,6 +218,7 @@ int main(void)
 		on_school(terms_move_and_nothing_is_done_yet),
 		on_empty(a_fresh_class_list_knows_everybody),
 		on_empty(what_is_chosen_is_done),
+		on_empty(graduates_are_offered_and_teachers_pairs_go_on),
 		on_bonds(the_board_tells_that_the_year_is_over),
 		on_empty(the_second_program_opens_no_year),
 	};

@@ -47,6 +47,25 @@ static void somebody_is_added_changed_and_deleted_and_had_back(void **state)
 	screen_leave(t);
 }
 
+static void a_name_is_shown_in_its_cases_and_corrected(void **state)
+{
+	struct term *t = screen_go("<F3>Быков Пётр");
+
+	(void)state;
+	menu_take(t, "Падежи имени");
+	screen_is(t, "name-cases");
+	term_expect(t, "Быкову Петру Ильичу");
+	term_keys(t, "<Tab><Tab>Быкову Петру");
+	screen_keys(t, "<F2>", "people");
+	menu_take(t, "Падежи имени");
+	assert_false(body_has(t, "Быкову Петру Ильичу"));
+	term_expect(t, "Быковым Петром Ильичом");
+	screen_keys(t, "<Esc>", "people");
+	term_keys(t, "<C-z>");
+	screen_says(t, SAID_TAKEN_BACK);
+	screen_leave(t);
+}
+
 static void deleting_asks_first(void **state)
 {
 	struct term *t = screen_go("<F3>Быков Пётр<F8>");
@@ -389,6 +408,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		on_empty(an_empty_list_says_what_to_do),
 		on_empty(somebody_is_added_changed_and_deleted_and_had_back),
+		on_school(a_name_is_shown_in_its_cases_and_corrected),
 		on_school(deleting_asks_first),
 		on_bonds(who_stands_in_a_pair_is_not_deleted),
 		on_school(a_wrong_date_is_said_when_the_field_is_left),

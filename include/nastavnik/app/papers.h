@@ -77,6 +77,20 @@ enum rc paper_lines(const struct app *app, const struct paper_wish *wish, struct
 enum rc paper_save(const struct app *app, const struct paper_wish *wish, const char *path,
 		   const char *encoding, struct issues *issues, size_t *made);
 
+/*
+ * The school's own text of a paper lies in a folder beside the file, SCHOOL.papers/NAME.txt beside
+ * SCHOOL.nastavnik, so that it goes where the file goes. It is edited with any editor and wins over
+ * the methodology's.
+ */
+/* Where it is or would be; *there (may be NULL): it is there. */
+const char *paper_own_path(const struct app *app, struct arena *a, const struct paper *paper,
+			   bool *there);
+/* Put a copy of the methodology's text there, to be edited. RC_CONFLICT: there is one already. */
+enum rc paper_own_make(const struct app *app, const struct paper *paper);
+/* Give it up for the methodology's: it is put aside as NAME.txt.old. RC_NOT_FOUND: there is none.
+ */
+enum rc paper_own_drop(const struct app *app, const struct paper *paper);
+
 /* A list as the screen shows it, on its way to paper. Texts are never NULL. */
 struct paper_table {
 	const char *title; /* translated: «Этап 2 · База наставляемых» */

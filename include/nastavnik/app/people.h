@@ -7,6 +7,7 @@
 
 #include "nastavnik/app/app.h"
 #include "nastavnik/base/issue.h"
+#include "nastavnik/model/declension.h"
 #include "nastavnik/model/participant.h"
 
 /* A person of the file who may be the one at hand. */
@@ -57,11 +58,15 @@ enum rc people_set_all(struct app *app, struct ids participants, const struct fi
 enum rc people_set_persons(struct app *app, struct ids persons, const struct field *field,
 			   const char *text);
 
-/* Delete a person with all his years and participations. RC_CONFLICT with a sentence when he stands
- * in a confirmed bond. */
+/* How the person's name stands in papers, in place of what the program proposes; one that says
+ * nothing gives the proposal back. RC_INVALID with the field's sentence. */
+enum rc people_save_cases(struct app *app, const struct name_case *own);
+
+/* Delete a person with all his years and participations. RC_CONFLICT with a sentence that lists
+ * where he stands: a pair, an award, a course, a closed year … */
 enum rc people_delete_person(struct app *app, int64_t person);
 /* Take mentees or mentors out of their base; the persons stay. All in one step; RC_CONFLICT
- * (nothing is deleted) when one stands in a confirmed bond. */
+ * (nothing is deleted) when one stands in a pair, an award and so on: the sentence says where. */
 enum rc people_delete_participants(struct app *app, struct ids participants);
 /* Two records of one person become one: keep's fields win, empty ones are filled from gone.
  * RC_CONFLICT when both take part in the same role and year. */

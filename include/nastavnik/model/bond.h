@@ -2,6 +2,7 @@
 #ifndef NASTAVNIK_MODEL_BOND_H
 #define NASTAVNIK_MODEL_BOND_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "nastavnik/model/participant.h"
@@ -59,6 +60,11 @@ struct bond_member {
 	int64_t passed;     /* 1: went the whole way */
 	const char *link;   /* of the case or the review; likewise */
 };
+
+struct year;
+/* Does it go on, or did it until the pairs' term or its year ended? Who ended earlier is history.
+ */
+bool bond_member_lasts(const struct bond_member *m, const struct year *year);
 
 /* One line of a proposal. */
 struct proposal_pair {

@@ -10,6 +10,7 @@
 #include "nastavnik/base/arena.h"
 #include "nastavnik/base/field.h"
 #include "nastavnik/model/person.h"
+#include "nastavnik/model/record.h"
 
 /* The cases; a paper's text names all but the first by a suffix: {фио:дат}. */
 enum noun_case {
@@ -32,7 +33,7 @@ struct name_case {
 	const char *genitive, *dative, *accusative, *instrumental;
 };
 extern const struct fields name_case_fields;
-struct choices gender_choices(struct arena *a);
+extern record_words gender_words; /* by enum gender */
 /* No correction of that person. */
 void name_case_init(struct name_case *own, int64_t person);
 /* Does it correct anything? */

@@ -7,6 +7,7 @@
 #ifndef NASTAVNIK_MODEL_RECORD_H
 #define NASTAVNIK_MODEL_RECORD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "nastavnik/base/arena.h"
@@ -38,6 +39,8 @@ struct record_type {
 	void (*fresh)(void *record, int today);
 	/* A rule over several fields: RC_INVALID with a sentence; NULL: none. */
 	enum rc (*check)(const void *record);
+	/* Is a record of a year taken over into the next one that is opened? NULL: none is. */
+	bool (*lives_on)(const void *record, int64_t year);
 };
 
 /* Records of one type, in an arena. */

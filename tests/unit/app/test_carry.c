@@ -2,12 +2,16 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "inner.h"
 #include "nastavnik/app/carry.h"
+#include "nastavnik/app/closing.h"
 #include "nastavnik/app/history.h"
+#include "nastavnik/app/leavers.h"
 #include "nastavnik/app/people.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/task.h"
+#include "nastavnik/store/write/bond.h"
 
 static const char school[] = "ФИО;Класс;Дата рождения;Должность;Кто\n"
 			     "Ёлкина Зоя Андреевна;7В;01.02.2013;;ученик\n"
@@ -145,7 +149,7 @@ static void steps_go_on_with_their_terms(void **state)
 			    .code = "",
 			    .name = "Купить значки",
 			    .due = 20280229,
-			    .done_on = 20261001,
+			    .done_on = 20271001,
 			    .responsible = "завхоз",
 			    .result = "",
 			    .note = "чек" };
@@ -154,11 +158,14 @@ static void steps_go_on_with_their_terms(void **state)
 	struct tasks before, tasks;
 	size_t found = 0;
 
-	must(tasks_save(f->app, &own));
-	must(task_list(app_store(f->app), &f->arena, 2026, 0, &before));
 	choice = load(f, &carry);
+	must(carry_year(f->app, &carry, &choice)); /* the year of the leap day */
+	must(tasks_save(f->app, &own));
+	must(task_list(app_store(f->app), &f->arena, 2027, 0, &before));
+	choice = load(f, &carry);
+	choice.year = 2028;
 	must(carry_year(f->app, &carry, &choice));
-	must(task_list(app_store(f->app), &f->arena, 2027, 0, &tasks));
+	must(task_list(app_store(f->app), &f->arena, 2028, 0, &tasks));
 	assert_int_equal(tasks.n, before.n);
 	for (size_t i = 0; i < tasks.n; i++) {
 		const struct task *task = &tasks.row[i];
@@ -172,6 +179,175 @@ static void steps_go_on_with_their_terms(void **state)
 		assert_string_equal(task->note, "");
 	}
 	assert_int_equal(found, 1);
+}
+
+/* Who finishes the school is offered as a mentor: he keeps what he could as one, or begins anew. */
+static void graduates_become_mentors(void **state)
+{
+	struct fixture *f = *state;
+	struct carry carry;
+	struct carry_choice choice;
+	struct carry_counts n;
+	struct participant mentor;
+	int64_t both[2];
+
+	import_text(f, IMPORT_PEOPLE, "ФИО;Класс\nЛетова Яна Игоревна;11Б\n");
+	import_text(f, IMPORT_MENTORS,
+		    "ФИО;Класс;Компетенции\nУходящий Марк Ильич;11А;математика\n");
+	choice = load(f, &carry);
+	assert_true(carry_finishes(&carry, person_named(f, "Летова")));
+	assert_false(carry_finishes(&carry, person_named(f, "Титов")));
+	both[0] = person_named(f, "Уходящий")->id;
+	both[1] = person_named(f, "Летова")->id;
+	choice.graduates = (struct ids){ both, 2 };
+	carry_count(&carry, &choice, &n);
+	assert_int_equal(n.graduates, 2);
+	assert_int_equal(n.gone, 0);
+	assert_int_equal(n.mentors, 2);
+	must(carry_year(f->app, &carry, &choice));
+	must(participant_get(app_store(f->app), &f->arena,
+			     participant_named(f, ROLE_MENTOR, "Уходящий"), &mentor));
+	assert_int_equal(mentor.person.kind, KIND_GRADUATE);
+	assert_int_equal(mentor.topics.n, 1);
+	must(participant_get(app_store(f->app), &f->arena,
+			     participant_named(f, ROLE_MENTOR, "Летова"), &mentor));
+	assert_int_equal(mentor.person.kind, KIND_GRADUATE);
+	assert_string_equal(mentor.person.class_name, "");
+	assert_int_equal(mentor.capacity, 1);
+}
+
+static int64_t pair_make(struct fixture *f, int64_t bond, const char *mentee)
+{
+	struct bond_member m = { .bond = bond,
+				 .mentor = participant_named(f, ROLE_MENTOR, "Орлова"),
+				 .mentee = participant_named(f, ROLE_MENTEE, mentee),
+				 .from = 20260920,
+				 .reason = "",
+				 .score = -1 };
+
+	must(app_begin(f->app, "test", ""));
+	must(app_end(f->app, bond_member_add(f->app->store, &m)));
+	return m.bond;
+}
+
+/* Two novices in one group with a teacher; a pupil with the same one. */
+static int64_t teachers_make(struct fixture *f)
+{
+	int64_t bond;
+
+	import_text(f, IMPORT_MENTORS,
+		    "ФИО;Должность;Кто\nОрлова Инна Викторовна;учитель физики;учитель\n");
+	import_text(f, IMPORT_MENTEES,
+		    "ФИО;Класс;Должность;Кто\nНовикова Ия Олеговна;;учитель;учитель\n"
+		    "Первых Юрий Ильич;;учитель;учитель\nЁлкина Зоя Андреевна;7В;;ученик\n");
+	bond = pair_make(f, 0, "Новикова");
+	pair_make(f, bond, "Первых");
+	pair_make(f, 0, "Ёлкина");
+	return bond;
+}
+
+static struct members members_of(struct fixture *f, int64_t year)
+{
+	struct members members;
+
+	must(members_load(app_store(f->app), &f->arena, year, &members));
+	return members;
+}
+
+static void teachers_pairs_go_on(void **state)
+{
+	struct fixture *f = *state;
+	int64_t bond = teachers_make(f);
+	struct carry carry;
+	struct carry_choice choice = load(f, &carry);
+	struct carry_counts n;
+	struct members now, then;
+
+	choice.mentors = choice.mentees = (struct ids){ 0 }; /* the pair brings both sides */
+	choice.pairs = (struct ids){ &bond, 1 };
+	assert_int_equal(carry.pairs.n, 2); /* the pupil's pair is not offered */
+	assert_int_equal(carry.pairs.row[0].years, 1);
+	carry_count(&carry, &choice, &n);
+	assert_int_equal(n.pairs, 2);
+	assert_int_equal(n.mentors, 1);
+	assert_int_equal(n.mentees, 2);
+	must(carry_year(f->app, &carry, &choice));
+	now = members_of(f, 2027);
+	assert_int_equal(now.n, 2);
+	assert_int_equal(now.row[0].bond, now.row[1].bond);
+	assert_int_not_equal(now.row[0].bond, bond);
+	assert_int_equal(now.row[0].from, 20270901);
+	assert_int_equal(now.row[0].state, MEMBER_ACTIVE);
+	assert_int_equal(now.row[0].mentor, participant_named(f, ROLE_MENTOR, "Орлова"));
+	then = members_of(f, 2026);
+	for (size_t i = 0; i < then.n; i++) {
+		bool pupil = then.row[i].bond != bond;
+
+		assert_int_equal(then.row[i].state, pupil ? MEMBER_ACTIVE : MEMBER_ENDED);
+		assert_int_equal(then.row[i].to, pupil ? 0 : 20270531);
+	}
+}
+
+static void three_years_are_the_most(void **state)
+{
+	struct fixture *f = *state;
+	int64_t bond = teachers_make(f);
+	struct carry carry;
+	struct carry_choice choice;
+
+	for (int64_t year = 2027; year <= 2028; year++) {
+		choice = load(f, &carry);
+		assert_int_equal(carry.pairs.n, 2);
+		assert_int_equal(carry.pairs.row[0].years, year - 2026);
+		bond = carry.pairs.row[0].bond;
+		choice.year = year;
+		choice.pairs = (struct ids){ &bond, 1 };
+		must(carry_year(f->app, &carry, &choice));
+	}
+	load(f, &carry);
+	assert_int_equal(carry.pairs.n, 0);
+}
+
+static void pairs_go_on_out_of_a_closed_year(void **state)
+{
+	struct fixture *f = *state;
+	int64_t bond = teachers_make(f), ended;
+	struct carry carry;
+	struct carry_choice choice;
+	const char *what;
+
+	must(year_close(f->app, 2026, &(struct closing){ 20270531, "конец года" }, &ended));
+	assert_int_equal(ended, 3);
+	choice = load(f, &carry);
+	assert_true(carry.closed);
+	assert_int_equal(carry.pairs.n, 2);
+	choice.pairs = (struct ids){ &bond, 1 };
+	must(carry_year(f->app, &carry, &choice));
+	assert_int_equal(members_of(f, 2027).n, 2);
+	assert_string_equal(members_of(f, 2026).row[0].reason, "конец года"); /* untouched */
+	must(history_undo(f->app, &f->arena, &what));
+	assert_int_equal(members_of(f, 2026).n, 3);
+	must(history_redo(f->app, &f->arena, &what));
+	assert_int_equal(members_of(f, 2027).n, 2);
+}
+
+static void who_leaves_takes_the_pair_along(void **state)
+{
+	struct fixture *f = *state;
+	int64_t bond = teachers_make(f), gone = 0;
+	struct carry carry;
+	struct carry_choice choice;
+	struct carry_counts n;
+	struct ids away = { &gone, 1 };
+
+	gone = person_named(f, "Орлова")->id;
+	must(people_leave(f->app, away, 20270601, "переезд", &(int64_t){ 0 }));
+	choice = load(f, &carry);
+	choice.pairs = (struct ids){ &bond, 1 };
+	carry_count(&carry, &choice, &n);
+	assert_int_equal(n.pairs, 0);
+	must(carry_year(f->app, &carry, &choice));
+	assert_int_equal(members_of(f, 2027).n, 0);
 }
 
 static void the_whole_of_it_is_one_step(void **state)
@@ -207,6 +383,13 @@ int main(void)
 		cmocka_unit_test_setup_teardown(mentors_go_on_without_last_years_papers, setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(steps_go_on_with_their_terms, setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(graduates_become_mentors, setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(teachers_pairs_go_on, setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(three_years_are_the_most, setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(pairs_go_on_out_of_a_closed_year, setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(who_leaves_takes_the_pair_along, setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_whole_of_it_is_one_step, setup,
 						fixture_teardown),

@@ -148,10 +148,11 @@ static void nothing_changes_in_a_closed_year(void **state)
 static void the_school_belongs_to_no_year(void **state)
 {
 	struct fixture *f = *state;
-	struct school school = *app_school(f->app);
+	struct school school;
 	int64_t ended;
 
 	must(year_close(f->app, 2026, &in_may, &ended));
+	school = *app_school(f->app);
 	school.town = "Тверь";
 	must(settings_save_school(f->app, &school));
 	assert_string_equal(app_school(f->app)->town, "Тверь");

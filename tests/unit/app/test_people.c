@@ -7,9 +7,11 @@
 
 #include "nastavnik/app/books.h"
 #include "nastavnik/app/check.h"
+#include "nastavnik/app/history.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/app/people.h"
 #include "nastavnik/app/settings.h"
+#include "nastavnik/store/read/name_case.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/person.h"
 #include "nastavnik/store/read/step.h"
@@ -39,6 +41,41 @@ static void a_person_whom_the_file_knows_is_asked_about(void **state)
 	assert_int_equal(people_save_person(f->app, &other, PEOPLE_ASK, NULL), RC_CONFLICT);
 	must(people_save_person(f->app, &other, PEOPLE_ANOTHER, NULL));
 	assert_int_equal(people_count(f), 2);
+}
+
+static struct name_case cases_of(struct fixture *f, int64_t person)
+{
+	struct name_case own;
+
+	must(name_case_get(app_store(f->app), &f->arena, person, &own));
+	return own;
+}
+
+static void a_corrected_name_goes_where_its_person_goes(void **state)
+{
+	struct fixture *f = *state;
+	struct person keep = zoya("7В"), gone = zoya("7В");
+	struct name_case own;
+	const char *what;
+
+	must(people_save_person(f->app, &keep, PEOPLE_ASK, NULL));
+	must(people_save_person(f->app, &gone, PEOPLE_ANOTHER, NULL));
+	name_case_init(&own, gone.id);
+	own.gender = GENDER_SHE;
+	own.dative = "Ёлкиной Зое";
+	must(people_save_cases(f->app, &own));
+	assert_string_equal(cases_of(f, gone.id).dative, "Ёлкиной Зое");
+	must(people_join(f->app, keep.id, gone.id));
+	assert_string_equal(cases_of(f, keep.id).dative, "Ёлкиной Зое");
+	must(people_delete_person(f->app, keep.id));
+	must(history_undo(f->app, &f->arena, &what));
+	assert_int_equal(cases_of(f, keep.id).gender, GENDER_SHE);
+	own = cases_of(f, keep.id);
+	own.gender = GENDER_UNKNOWN;
+	own.dative = "";
+	must(people_save_cases(f->app, &own));
+	own = cases_of(f, keep.id);
+	assert_false(name_case_says(&own));
 }
 
 static void saving_what_is_there_leaves_no_step(void **state)
@@ -247,6 +284,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 		TEST(a_person_whom_the_file_knows_is_asked_about),
+		TEST(a_corrected_name_goes_where_its_person_goes),
 		TEST(saving_what_is_there_leaves_no_step),
 		TEST(a_rule_that_is_broken_is_a_sentence_and_changes_nothing),
 		TEST(two_records_of_one_person_become_one),

@@ -8,8 +8,7 @@ struct store;
 
 /* All books of a year, by book, then position. */
 enum rc books_load(const struct store *s, struct arena *a, int64_t year, struct books *out);
-/* How many participations use the item; also bonds (forms and role models) and, of a category,
- * persons. */
+/* How many records name the item: participations, bonds, registers and, of a category, persons. */
 enum rc book_item_uses(const struct store *s, int64_t id, int64_t *out);
 
 #endif

@@ -18,6 +18,8 @@ enum rc record_count_year(const struct store *s, const struct record_type *type,
 /* RC_NOT_FOUND with a sentence. */
 enum rc record_get(const struct store *s, struct arena *a, const struct record_type *type,
 		   int64_t id, void *record);
+/* All types, one by one from 0; NULL behind the last. */
+const struct record_type *record_type_at(size_t i);
 /* The type whose table has that name; NULL: no register is called so. */
 const struct record_type *record_type_named(const char *name);
 
