@@ -168,7 +168,10 @@ struct report_line {
 	size_t offset;
 	bool core;
 };
-#define LINE(stage, name, member, core) { stage, name, offsetof(struct figures, member), core }
+#define LINE(stage, name, member, core)                             \
+	{                                                           \
+		stage, name, offsetof(struct figures, member), core \
+	}
 
 static const struct report_line report_lines[] = {
 	LINE(1, "Членов рабочей группы", team, false),
@@ -290,8 +293,7 @@ static void marks_add(struct scope_table *table, const struct figures *f)
 
 	for (size_t i = 0; i < 2; i++)
 		if (f->feedbacks[i] && f->mark_tenths[i] != FIELD_NOTHING)
-			line_add(table, "", name[i],
-				 tenths_show(table->arena, f->mark_tenths[i]));
+			line_add(table, "", name[i], tenths_show(table->arena, f->mark_tenths[i]));
 }
 
 static const char *const month_names[WORK_MONTHS] = {
@@ -316,8 +318,7 @@ static void months_add(struct scope_table *table, const struct programme *p)
 static void kinds_add(struct scope_table *table, const struct programme *p)
 {
 	static const char *const kinds[FIGURE_KINDS] = { "организационные", "пробные рабочие",
-							 "планирование", "регулярные",
-							 "итоговые" };
+							 "планирование", "регулярные", "итоговые" };
 
 	for (size_t i = 0; i < FIGURE_KINDS; i++) {
 		struct scope *row;

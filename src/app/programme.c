@@ -46,8 +46,7 @@ static void works_sum(struct arena *a, const struct app *app, struct programme *
 		sum_add(&p->all, p, w);
 		sum_add(sum_of(&p->forms, w->form), p, w);
 		sum_add(sum_of(&p->roles, w->role_model), p, w);
-		p->behind +=
-			work_behind(w, &p->desk.rules, app->year.year, p->desk.today).days > 0;
+		p->behind += work_behind(w, &p->desk.rules, app->year.year, p->desk.today).days > 0;
 	}
 	qsort(p->forms.row, p->forms.n, sizeof(*p->forms.row), by_bonds);
 	qsort(p->roles.row, p->roles.n, sizeof(*p->roles.row), by_bonds);
@@ -99,8 +98,8 @@ struct term_sum programme_term(const struct programme *p, const struct year *yea
 	for (size_t i = 0; i < p->desk.works.n; i++) {
 		const struct work *w = &p->desk.works.row[i];
 
-		sum.bonds += (form < 0 || w->form == form) && w->from <= to &&
-			     (!w->to || w->to >= from);
+		sum.bonds +=
+			(form < 0 || w->form == form) && w->from <= to && (!w->to || w->to >= from);
 	}
 	for (size_t i = 0; i < p->months.n; i++) {
 		const struct figure_month *m = &p->months.row[i];

@@ -38,8 +38,8 @@ static const char *item_words(const struct writing *w, int64_t item)
 static void forms_write(struct writing *w)
 {
 	for (size_t i = 0; i < w->p.forms.n; i++)
-		str_printf(&w->text, "%s«%s» – %lld", i ? ", " : "; по формам: ",
-			   item_words(w, w->p.forms.row[i].item),
+		str_printf(&w->text, "%s«%s» – %lld",
+			   i ? ", " : "; по формам: ", item_words(w, w->p.forms.row[i].item),
 			   (long long)w->p.forms.row[i].bonds);
 	str_add(&w->text, ".");
 }
