@@ -10,6 +10,8 @@
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/declension.h"
+#include "nastavnik/model/termwork.h"
+#include "nastavnik/model/work.h"
 
 struct set_row {
 	const char *name;
@@ -17,6 +19,7 @@ struct set_row {
 	enum role role;           /* or */
 	bool everybody;           /* mentees and mentors; or */
 	bool bonds;               /* pairs and groups; or */
+	bool terms;               /* of the school year; or */
 	const char *const *words; /* model/record.h; or none of these: the kinds of person */
 };
 
@@ -44,6 +47,8 @@ static const struct set_row set_rows[] = {
 	{ .name = "replaced", .words = replaced_words },
 	{ .name = "stage", .words = stage_words },
 	{ .name = "gender", .words = gender_words },
+	{ .name = "pair_side", .words = pair_sides },
+	{ .name = "term", .terms = true },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },
@@ -136,6 +141,18 @@ static struct choices set_words(struct arena *a, const char *const *words)
 	return choices;
 }
 
+static struct choices set_terms(const struct app *app, struct arena *a)
+{
+	struct choice *row = ARENA_NEW(a, struct choice, (size_t)app->year.terms);
+
+	for (int64_t term = 1; term <= app->year.terms; term++)
+		row[term - 1] =
+			(struct choice){ .id = term,
+					 .code = "",
+					 .name = work_term_name(a, &app->year, term) };
+	return (struct choices){ row, (size_t)app->year.terms };
+}
+
 static struct choices set_load(const struct app *app, struct arena *a, const struct set_row *row)
 {
 	if (row->book)
@@ -146,6 +163,8 @@ static struct choices set_load(const struct app *app, struct arena *a, const str
 		return set_everybody(app, a);
 	if (row->bonds)
 		return bond_choices(app, a);
+	if (row->terms)
+		return set_terms(app, a);
 	return row->words ? set_words(a, row->words) : person_kind_choices(a);
 }
 

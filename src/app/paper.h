@@ -26,6 +26,7 @@ struct papers {
 
 /* The tables, one a theme. */
 extern const struct papers pairs_papers, classes_papers, roadmap_papers;
+extern const struct papers review_papers;
 
 /* One page, or more, of a paper being made. */
 struct paper_work {

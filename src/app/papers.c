@@ -12,6 +12,7 @@
 /* A theme's rows stand together within a stage, in this order. */
 static const struct papers *const themes[] = {
 	&roadmap_papers,
+	&review_papers,
 	&pairs_papers,
 	&classes_papers,
 };

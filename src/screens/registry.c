@@ -21,6 +21,9 @@ const struct view *const desk_views[] = {
 	&bonds_view,
 	&behind_view,
 	&diaries_view,
+	&term_reports_view,
+	&pair_reports_view,
+	&reviews_view,
 	&work_rules_view,
 	&papers_view,
 	&import_view,
@@ -87,6 +90,8 @@ const struct view *const desk_views[] = {
 	&publication_view,
 	&studies_view,
 	&study_view,
+	&pair_report_view,
+	&review_view,
 	NULL,
 };
 /* clang-format on */

@@ -189,6 +189,8 @@ extern const struct view studies_view, study_view;
 
 /* Stage 6 in bulk. behind_view: arg NULL shows who is behind, &works_all every pair. */
 extern const struct view behind_view, diaries_view, work_rules_view;
+extern const struct view term_reports_view, pair_reports_view, pair_report_view;
+extern const struct view reviews_view, review_view;
 extern const bool works_all;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */

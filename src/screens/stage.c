@@ -170,6 +170,8 @@ static const struct door doors[] = {
 	{ 6, N_("How the pairs are at work, which are effective"), &behind_view, &works_all,
 	  always },
 	{ 6, N_("Mentors' diaries by month"), &diaries_view, NULL, always },
+	{ 6, N_("Reports of the pairs by term"), &term_reports_view, NULL, always },
+	{ 6, N_("Analytical reviews"), &reviews_view, NULL, always },
 	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
 	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
 };

@@ -7,6 +7,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/pairwork.h"
+#include "nastavnik/model/termwork.h"
 #include "query.h"
 
 enum { CHILDREN_MAX = 4 };
@@ -106,6 +107,13 @@ static const struct record_sql registers[] = {
 	{ &study_type,
 	  STATEMENTS("study", "year", OF_YEAR,
 		     "who, name, place, on_day, until, hours, certificate", 7, "on_day") },
+	{ &term_report_type,
+	  STATEMENTS("report", "bond", OF_BOND,
+		     "term, side, on_day, mark, done, difficulties, wishes", 7, "term, side") },
+	{ &review_type, STATEMENTS("review", "year", OF_YEAR,
+				   "term, on_day, aim, studied, conclusions, recommendations,"
+				   " considered",
+				   7, "on_day") },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)
