@@ -1,21 +1,37 @@
 /* Stages 6 and 7: confirmed pairs and groups, and how they end. */
-#include "nastavnik/app/bonds.h"
+#include <stdlib.h>
+
 #include "cells.h"
+#include "nastavnik/app/bonds.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/participant.h"
+#include "nastavnik/store/read/work.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
+#include "pairwork.h"
 #include "screens.h"
 
-enum { BOND_MENTOR, BOND_MENTEE, BOND_CLASS, BOND_FROM, BOND_TO, BOND_STATE, BOND_COLUMNS };
+enum {
+	BOND_MENTOR,
+	BOND_MENTEE,
+	BOND_CLASS,
+	BOND_MEETINGS,
+	BOND_NEXT,
+	BOND_FROM,
+	BOND_TO,
+	BOND_STATE,
+	BOND_COLUMNS
+};
 
 static const struct list_column bond_columns[] = {
 	[BOND_MENTOR] = { N_("Mentor"), .width = 19, .grow = 1 },
 	[BOND_MENTEE] = { N_("Mentee"), .width = 19, .grow = 1 },
 	[BOND_CLASS] = { N_("Class"), .width = 6, .drop = 2 },
-	[BOND_FROM] = { N_("From"), .width = 10, .drop = 3 },
-	[BOND_TO] = { N_("To"), .width = 10, .drop = 1 },
+	[BOND_MEETINGS] = { N_("Meetings"), .width = -7, .drop = 1 },
+	[BOND_NEXT] = { N_("Next"), .width = 7, .drop = 1 },
+	[BOND_FROM] = { N_("From"), .width = 10, .drop = 4 },
+	[BOND_TO] = { N_("To"), .width = 10, .drop = 3 },
 	[BOND_STATE] = { N_("State"), .width = 9 },
 	{ 0 },
 };
@@ -23,13 +39,38 @@ static const struct list_column bond_columns[] = {
 struct bond_row {
 	const struct bond_member *member;
 	const struct participant *mentor, *mentee;
-	int64_t from, to; /* its own days, or those of the year's order */
+	const struct work *work; /* of its pair or group */
+	int64_t from, to;        /* its own days, or those of the year's order */
 };
 
 struct bond_rows {
 	struct cells cells;
+	struct works works; /* by bond */
 	struct bond_row *row;
 };
+
+static int works_by_bond(const void *a, const void *b)
+{
+	const struct work *x = a, *y = b;
+
+	return (x->bond > y->bond) - (x->bond < y->bond);
+}
+
+static enum rc bonds_works(struct frame *f, struct works *out)
+{
+	enum rc rc = works_load(desk_store(f), &f->fresh, app_year(desk_app(f)), date_today(), out);
+
+	if (rc == RC_OK)
+		qsort(out->row, out->n, sizeof(*out->row), works_by_bond);
+	return rc;
+}
+
+static const struct work *bond_work(const struct works *works, int64_t bond)
+{
+	const struct work key = { .bond = bond };
+
+	return bsearch(&key, works->row, works->n, sizeof(key), works_by_bond);
+}
 
 static const struct participant *bond_side(const struct participants *side, int64_t id)
 {
@@ -86,9 +127,27 @@ static int bonds_by_state(const void *a, const void *b)
 	return (int)(x->member->state - y->member->state);
 }
 
+static int bonds_by_meetings(const void *a, const void *b)
+{
+	const struct bond_row *x = a, *y = b;
+	int64_t n = x->work ? x->work->meetings : 0, m = y->work ? y->work->meetings : 0;
+
+	return (n > m) - (n < m);
+}
+
+static int bonds_by_next(const void *a, const void *b)
+{
+	const struct bond_row *x = a, *y = b;
+	int64_t n = x->work ? x->work->next : 0, m = y->work ? y->work->next : 0;
+
+	return (n > m) - (n < m);
+}
+
 static cells_order *const bonds_order[BOND_COLUMNS] = {
-	[BOND_MENTEE] = bonds_by_mentee, [BOND_CLASS] = bonds_by_class, [BOND_FROM] = bonds_by_from,
-	[BOND_TO] = bonds_by_to,         [BOND_STATE] = bonds_by_state,
+	[BOND_MENTEE] = bonds_by_mentee,     [BOND_CLASS] = bonds_by_class,
+	[BOND_MEETINGS] = bonds_by_meetings, [BOND_NEXT] = bonds_by_next,
+	[BOND_FROM] = bonds_by_from,         [BOND_TO] = bonds_by_to,
+	[BOND_STATE] = bonds_by_state,
 };
 
 static enum rc bonds_load(struct frame *f, const struct list_query *query, size_t *n)
@@ -99,6 +158,8 @@ static enum rc bonds_load(struct frame *f, const struct list_query *query, size_
 	struct members members;
 	enum rc rc = members_load(desk_store(f), &f->fresh, desk_year(f), &members);
 
+	if (!rc)
+		rc = bonds_works(f, &rows->works);
 	if (!rc)
 		rc = participant_load_all(desk_store(f), &f->fresh, desk_year(f), ROLE_MENTOR,
 					  &mentors);
@@ -115,6 +176,7 @@ static enum rc bonds_load(struct frame *f, const struct list_query *query, size_
 		const struct bond_row row = { .member = member,
 					      .mentor = bond_side(&mentors, member->mentor),
 					      .mentee = bond_side(&mentees, member->mentee),
+					      .work = bond_work(&rows->works, member->bond),
 					      .from = member->from ? member->from : year->bond_from,
 					      .to = member->to ? member->to : year->bond_to };
 
@@ -134,6 +196,19 @@ static const struct bond_row *bond_row(const struct frame *f, size_t row)
 	return &((const struct bond_rows *)f->data)->row[row];
 }
 
+/* «14.12», with a sign when the day is over and nothing was written down. */
+static void bonds_next(struct cells *cells, struct arena *page, size_t i,
+		       const struct bond_row *row)
+{
+	int64_t next = row->work ? row->work->next : DATE_NONE;
+	bool late = next && next < date_today();
+
+	if (next && row->member->state == MEMBER_ACTIVE)
+		cells_set(cells, i, BOND_NEXT, late ? INK_WARN : INK_TEXT,
+			  arena_printf(page, "%02d.%02d%s", date_day((int)next),
+				       date_month((int)next), late ? " !" : ""));
+}
+
 static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
 	struct bond_rows *rows = f->data;
@@ -151,6 +226,10 @@ static enum rc bonds_fetch(struct frame *f, struct arena *page, size_t first, si
 			  person_short_name(page, &row->mentee->person));
 		cells_set(&rows->cells, i, BOND_CLASS, ink,
 			  person_class_or_position(&row->mentee->person));
+		if (row->work && row->work->meetings)
+			cells_set(&rows->cells, i, BOND_MEETINGS, ink,
+				  arena_printf(page, "%lld", (long long)row->work->meetings));
+		bonds_next(&rows->cells, page, i, row);
 		cells_set(&rows->cells, i, BOND_FROM, ink,
 			  arena_strdup(page, date_format((int)row->from, date)));
 		cells_set(&rows->cells, i, BOND_TO, ink,
@@ -178,7 +257,7 @@ static const char *bonds_status(struct frame *f, struct arena *a, size_t row)
 
 	if (*reason)
 		return arena_printf(a, _("Reason of the end: %s"), reason);
-	return _("F4 closes a pair with a date and a reason. F5 prints the order and the list.");
+	return _("Ins: a meeting. Enter: the pair's card. F4 closes it with a date and a reason.");
 }
 
 static void bonds_card(struct frame *f, struct lines *lines, size_t at)
@@ -314,19 +393,86 @@ static unsigned bond_delete(struct frame *f)
 			   .data = desk_id_arg(f, row->member->id) });
 }
 
+static unsigned bond_open(struct frame *f)
+{
+	return view_push(f, &pair_view, desk_id_arg(f, bond_row(f, list_row(f))->member->bond));
+}
+
+static unsigned bond_meet(struct frame *f)
+{
+	return meeting_new(f, bond_row(f, list_row(f))->member->bond, NULL);
+}
+
+static unsigned bond_replace(struct frame *f)
+{
+	return view_push(f, &pair_replace_view, desk_id_arg(f, list_current(f)));
+}
+
+static void id_add(struct ids *ids, int64_t id)
+{
+	for (size_t i = 0; i < ids->n; i++)
+		if (ids->row[i] == id)
+			return;
+	ids->row[ids->n++] = id;
+}
+
+/* The bonds of the chosen rows, or of all that go on; each once. */
+static struct ids bonds_of(struct frame *f, bool all)
+{
+	const struct bond_rows *rows = f->data;
+	struct ids chosen = list_chosen(f, &f->arena);
+	struct ids bonds = { ARENA_NEW(&f->arena, int64_t, rows->cells.ids.n), 0 };
+
+	for (size_t i = 0; i < rows->cells.ids.n; i++) {
+		const struct bond_member *m = rows->row[i].member;
+
+		for (size_t k = 0; k < chosen.n && !all; k++)
+			if (chosen.row[k] == m->id)
+				id_add(&bonds, m->bond);
+		if (all && m->state == MEMBER_ACTIVE)
+			id_add(&bonds, m->bond);
+	}
+	return bonds;
+}
+
+static unsigned bonds_fill(struct frame *f)
+{
+	return plans_fill_ask(f, bonds_of(f, false));
+}
+
+static unsigned bonds_fill_empty(struct frame *f)
+{
+	return plans_fill_empty(f, bonds_of(f, true));
+}
+
+static unsigned bonds_give(struct frame *f)
+{
+	return handouts_give(f, bonds_of(f, false));
+}
+
 static unsigned bonds_export(struct frame *f)
 {
 	return print_ask(f, EXPORT_PAIRS);
 }
 
 static const struct action bond_actions[] = {
+	{ .key = K_ENTER,
+	  .also = K_F(3),
+	  .title = N_("The pair's card: meetings, plan, programme"),
+	  .enabled = list_has_row,
+	  .run = bond_open },
+	{ .key = K_INS,
+	  .label = N_("Meeting"),
+	  .title = N_("Write down a meeting"),
+	  .help = N_("Its date and kind are proposed: the theme and F2 are enough."),
+	  .enabled = bond_changeable,
+	  .run = bond_meet },
 	{ .key = K_F(2),
 	  .label = N_("To file"),
 	  .title = N_("Print the list, or save it as a table"),
 	  .enabled = list_has_row,
 	  .run = bonds_export },
 	{ .key = K_F(4),
-	  .also = K_ENTER,
 	  .label = N_("Finish"),
 	  .title = N_("Close the pair with a reason"),
 	  .enabled = bond_at_work,
@@ -340,6 +486,22 @@ static const struct action bond_actions[] = {
 	  .title = N_("Delete a pair confirmed by mistake"),
 	  .enabled = bond_changeable,
 	  .run = bond_delete },
+	{ .title = N_("Replace the mentor or the mentee"),
+	  .help = N_("The pair ends with its history, a new one takes its place: one step."),
+	  .enabled = bond_at_work,
+	  .run = bond_replace },
+	{ .title = N_("Fill programme and plan from the template"),
+	  .help = N_("Of the pair under the cursor or of all that are marked; what is there "
+		     "already stays."),
+	  .enabled = bond_changeable,
+	  .run = bonds_fill },
+	{ .title = N_("Fill all pairs that have no plan yet"),
+	  .enabled = bond_changeable,
+	  .run = bonds_fill_empty },
+	{ .title = N_("Give out a material to the marked pairs"),
+	  .help = N_("One record for each of them, in one step."),
+	  .enabled = bond_changeable,
+	  .run = bonds_give },
 	{ 0 },
 };
 
@@ -353,7 +515,6 @@ static const struct list_spec bonds_list = {
 	.status = bonds_status,
 	.card = bonds_card,
 	.empty = N_("No pair is confirmed yet: form and confirm them in stage 5."),
-	.no_marks = true,
 };
 
 const struct view bonds_view = {
@@ -362,8 +523,8 @@ const struct view bonds_view = {
 	.kind = &list_kind,
 	.spec = &bonds_list,
 	.actions = bond_actions,
-	.help = N_("Confirmed pairs and groups of the year. F4 closes a pair with a date and a "
-		   "reason; nothing "
-		   "of its history is lost."),
+	.help = N_("Confirmed pairs and groups of the year with their meetings so far and the day of "
+		   "the next one. Ins writes a meeting down, Enter opens the pair's card; F4 closes "
+		   "a pair with a date and a reason, nothing of its history is lost."),
 	.place = true,
 };

@@ -51,6 +51,7 @@ static const struct {
 	{ &person_view, by_id },          { &mentee_view, by_participant },
 	{ &mentor_view, by_participant }, { &book_item_view, by_item },
 	{ &bond_end_view, by_id },        { &school_view, by_id },
+	{ &pair_card_view, by_id },       { &pair_replace_view, by_id },
 	{ &rules_view, by_id },           { &paper_facts_view, by_id },
 	{ &work_rules_view, by_id },
 };

@@ -186,6 +186,12 @@ extern const struct view events_view, informing_view, event_view;
 extern const struct view guests_view, guest_view;
 extern const struct view publications_view, publication_view;
 extern const struct view studies_view, study_view;
+/* Stage 6: a pair, and the registers of its work. */
+extern const struct view pair_view, pair_card_view, pair_replace_view, pairs_handout_view;
+extern const struct view meetings_view, meeting_view, plan_view, plan_item_view;
+extern const struct view programme_view, programme_item_view, visits_view, visit_view;
+extern const struct view handouts_view, handout_view, consultations_view, consultation_view;
+extern const struct view pauses_view, pause_view;
 
 /* Stage 6 in bulk. behind_view: arg NULL shows who is behind, &works_all every pair. */
 extern const struct view behind_view, diaries_view, work_rules_view;

@@ -166,6 +166,8 @@ static const struct door doors[] = {
 	{ 5, N_("Rules of forming pairs"), &rules_view, NULL, always },
 	{ 5, N_("Order and pair list"), &papers_view, NULL, always },
 	{ 6, N_("Pairs and groups at work"), &bonds_view, NULL, bonds_fact },
+	{ 6, N_("Meetings of all pairs"), &meetings_view, NULL, always },
+	{ 6, N_("Development plans of all pairs"), &plan_view, NULL, always },
 	{ 6, N_("Who is behind, by how many days"), &behind_view, NULL, always },
 	{ 6, N_("How the pairs are at work, which are effective"), &behind_view, &works_all,
 	  always },

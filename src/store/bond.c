@@ -64,32 +64,6 @@ enum rc members_of_person(const struct store *s, struct arena *a, int64_t person
 	return ids_read(q, a, out);
 }
 
-/* SQLite takes the columns beside max() from the very row that has it. */
-enum rc bond_work_load(const struct store *s, struct arena *a, int64_t year, struct bond_works *out)
-{
-	QUERY(q, s,
-	      "SELECT m.bond, count(*), max(m.on_day), m.kind, m.next_on FROM bond b"
-	      " JOIN meeting m ON m.bond = b.id WHERE b.year = ?1 GROUP BY m.bond ORDER BY m.bond");
-	struct bond_works list = { 0 };
-	size_t cap = 0;
-
-	bind_int(q, year);
-	while (query_next(q)) {
-		struct bond_work *work;
-
-		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
-		work = &list.row[list.n++];
-		work->bond = col_int(q);
-		work->meetings = col_int(q);
-		work->last_on = col_int(q);
-		work->last_kind = col_int(q);
-		work->next_on = col_int(q);
-	}
-	if (query_rc(q) == RC_OK)
-		*out = list;
-	return query_rc(q);
-}
-
 enum rc bond_traces(const struct store *s, int64_t bond, struct bond_traces *out)
 {
 	QUERY(q, s,

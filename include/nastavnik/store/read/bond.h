@@ -18,19 +18,6 @@ struct bonds {
 	size_t n;
 };
 
-/* How far a bond has come with its meetings. */
-struct bond_work {
-	int64_t bond;
-	int64_t meetings;
-	int64_t last_on, last_kind, next_on; /* of the last one */
-};
-
-/* Likewise, in an arena. */
-struct bond_works {
-	struct bond_work *row;
-	size_t n;
-};
-
 struct bond_traces {
 	int64_t meetings, visits, diaries, reports, consultations;
 };
@@ -47,9 +34,6 @@ enum rc members_load(const struct store *s, struct arena *a, int64_t year, struc
 enum rc bond_get(const struct store *s, struct arena *a, int64_t id, struct bond *out);
 /* All bonds of a year, by id. */
 enum rc bond_load_all(const struct store *s, struct arena *a, int64_t year, struct bonds *out);
-/* The meetings of the year's bonds, those of bonds without any left out: by bond. */
-enum rc bond_work_load(const struct store *s, struct arena *a, int64_t year,
-		       struct bond_works *out);
 /* What is written down of a bond's work. */
 enum rc bond_traces(const struct store *s, int64_t bond, struct bond_traces *out);
 /* The memberships of a person's bonds that go on in a year, as mentor and as mentee. */
