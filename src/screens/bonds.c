@@ -25,8 +25,8 @@ enum {
 };
 
 static const struct list_column bond_columns[] = {
-	[BOND_MENTOR] = { N_("Mentor"), .width = 19, .grow = 1 },
-	[BOND_MENTEE] = { N_("Mentee"), .width = 19, .grow = 1 },
+	[BOND_MENTOR] = { N_("Mentor"), .width = 17, .grow = 1 },
+	[BOND_MENTEE] = { N_("Mentee"), .width = 17, .grow = 1 },
 	[BOND_CLASS] = { N_("Class"), .width = 6, .drop = 2 },
 	[BOND_MEETINGS] = { N_("Meetings"), .width = -7, .drop = 1 },
 	[BOND_NEXT] = { N_("Next"), .width = 7, .drop = 1 },
@@ -523,8 +523,9 @@ const struct view bonds_view = {
 	.kind = &list_kind,
 	.spec = &bonds_list,
 	.actions = bond_actions,
-	.help = N_("Confirmed pairs and groups of the year with their meetings so far and the day of "
-		   "the next one. Ins writes a meeting down, Enter opens the pair's card; F4 closes "
-		   "a pair with a date and a reason, nothing of its history is lost."),
+	.help = N_(
+		"Confirmed pairs and groups of the year with their meetings so far and the day of "
+		"the next one. Ins writes a meeting down, Enter opens the pair's card; F4 closes "
+		"a pair with a date and a reason, nothing of its history is lost."),
 	.place = true,
 };

@@ -120,8 +120,8 @@ static void tell_programme(struct frame *f, const struct records *records, struc
 	else if (records->n)
 		told->text = _("not approved yet");
 	if (late)
-		told->text = arena_printf(&f->fresh, _("%s, past their term: %zu"), told->text,
-					  late);
+		told->text =
+			arena_printf(&f->fresh, _("%s, past their term: %zu"), told->text, late);
 }
 
 static void tell_pauses(struct frame *f, const struct records *records, struct told *told)
@@ -172,6 +172,8 @@ static enum rc door_add(struct frame *f, struct menu_items *items, const struct 
 				.fact = { [PAIR_COUNT] = told.count, [PAIR_TOLD] = told.text },
 				.fact_ink = { [PAIR_TOLD] = told.ink },
 				.total = -1,
+				.status = _("Ins writes a meeting down. F2 fills programme and "
+					    "plan from the template."),
 				.id = (int64_t)door->key,
 				.open = door->open,
 				.arg = arg });
@@ -491,7 +493,8 @@ const struct view pair_replace_view = {
 	.title = N_("Replacing somebody of a pair"),
 	.kind = &form_kind,
 	.spec = &replace_form,
-	.help = N_("The pair as it was ends with its date and reason and keeps its history; the new "
-		   "one begins on the next day and keeps the term. Of a group all go to the new "
-		   "mentor."),
+	.help = N_(
+		"The pair as it was ends with its date and reason and keeps its history; the new "
+		"one begins on the next day and keeps the term. Of a group all go to the new "
+		"mentor."),
 };

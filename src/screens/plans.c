@@ -49,17 +49,18 @@ unsigned plans_fill_ask(struct frame *f, struct ids bonds)
 	if (!begun)
 		return plans_write(f, bonds, PLANS_LEAVE);
 	return dialog_ask(
-		f, &(struct question){
-			   .title = _("Some lines are there already"),
-			   .text = arena_printf(
-				   &f->arena,
-				   ngettext("%zu of the chosen pairs has lines in its programme or "
-					    "plan. They stay in any case.",
-					    "%zu of the chosen pairs have lines in their programmes "
-					    "or plans. They stay in any case.",
-					    begun),
-				   begun),
-			   .button = { _("Add what is missing"), _("Only empty ones"), _("Leave") },
-			   .answered = begun_answered,
-			   .data = kept });
+		f,
+		&(struct question){
+			.title = _("Some lines are there already"),
+			.text = arena_printf(
+				&f->arena,
+				ngettext("%zu of the chosen pairs has lines in its programme or "
+					 "plan. They stay in any case.",
+					 "%zu of the chosen pairs have lines in their programmes "
+					 "or plans. They stay in any case.",
+					 begun),
+				begun),
+			.button = { _("Add what is missing"), _("Only empty ones"), _("Leave") },
+			.answered = begun_answered,
+			.data = kept });
 }
