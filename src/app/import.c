@@ -25,6 +25,10 @@ static const struct import_kind_row import_kinds[IMPORT_COUNT] = {
 	[IMPORT_MENTORS] = { .role = ROLE_MENTOR,
 			     .step = N_("Import of mentors"),
 			     .title = N_("Importing mentors") },
+	[IMPORT_MEETINGS] = { .step = N_("Import of meetings"),
+			      .title = N_("Importing meetings"),
+			      .fields = &meeting_line_fields,
+			      .columns = "columns-meetings" },
 	[IMPORT_COMPARE] = { .step = N_("Comparison with a fresh list"),
 			     .title = N_("Comparing with the fresh list") },
 };
@@ -38,6 +42,8 @@ struct fields import_fields(enum import_kind kind)
 {
 	enum role role = import_kinds[kind].role;
 
+	if (import_kinds[kind].fields)
+		return *import_kinds[kind].fields;
 	return role ? participant_fields(role) : person_fields;
 }
 
@@ -68,12 +74,13 @@ static void columns_tell(struct import *import)
 
 _Static_assert((int)IMPORT_SAMPLES <= (int)TABLE_SAMPLES, "the samples shown are there");
 
-static struct choices targets_list(struct arena *a, struct fields fields)
+/* uses: are there names and classes in parts? */
+static struct choices targets_list(struct arena *a, struct fields fields, bool uses)
 {
 	struct choice *row = ARENA_NEW(a, struct choice, fields.n + IMPORT_USES);
 	size_t n = 0;
 
-	for (size_t i = 0; i < IMPORT_USES; i++)
+	for (size_t i = 0; i < IMPORT_USES && uses; i++)
 		row[n++] = (struct choice){ .id = TARGET_USE + import_uses[i],
 					    .code = "",
 					    .name = column_use_name(import_uses[i]) };
@@ -120,7 +127,16 @@ static void facts_tell(struct import *import)
 	import->sheets = sheets_list(&import->looked, facts);
 	import->column = ARENA_NEW(&import->looked, struct import_column, import->table.n);
 	columns_tell(import);
-	import->targets = targets_list(&import->looked, import_fields(import->kind));
+	import->targets = targets_list(&import->looked, import_fields(import->kind),
+				       !import_kinds[import->kind].fields);
+}
+
+/* «ФИО» and «Класс» are parts of people; rows that are none have no such fields. */
+static void uses_drop(struct table *table)
+{
+	for (size_t i = 0; i < table->n; i++)
+		if (table->column[i].use != COLUMN_FIELD)
+			table->column[i].use = COLUMN_IGNORE;
 }
 
 /* Look at the table by the wishes; on an error the import stays as it was. */
@@ -146,6 +162,9 @@ static enum rc import_look(struct import *import, const struct row_options *wish
 	import->table = table;
 	import->wish = *wish;
 	import->heading = heading;
+	if (import_kinds[import->kind].fields)
+		uses_drop(&import->table);
+	import_columns_recall(import);
 	facts_tell(import);
 	return RC_OK;
 }

@@ -49,6 +49,8 @@ struct import_kind_row {
 	enum role role; /* 0: people, without a part in the programme */
 	const char *step;
 	const char *title;
+	const struct fields *fields; /* of rows that are no people; NULL */
+	const char *columns;         /* setting that remembers which column is which; NULL: none */
 };
 const struct import_kind_row *import_kind_row(enum import_kind kind);
 struct fields import_fields(enum import_kind kind);
@@ -96,6 +98,7 @@ struct import_run {
 	struct id_set names;
 	struct import_warning *warning; /* each text once, with how many it is about */
 	size_t warnings, warnings_cap;
+	struct meeting_run *meetings; /* IMPORT_MEETINGS */
 	bool begun, rows_read;
 };
 
@@ -150,6 +153,20 @@ enum rc comparison_begin(struct import *import);
 enum rc comparison_row(const struct import_row *row);
 enum rc comparison_end(struct import *import);
 void comparison_free(struct comparison *c);
+
+/* A question for the report; the row is unsure. All its texts live in import->told. */
+void import_question_add(struct import_row *row, const struct import_question *question);
+
+/* import_meetings.c: a run over meetings: before its rows, and each of them; sets row->fate.
+ * RC_INVALID with the reason when the row must be rejected. And the columns such a table needs. */
+extern const struct fields meeting_line_fields;
+enum rc import_meetings_begin(struct import_run *run);
+enum rc import_meeting_row(struct import_row *row, const struct row *cells);
+enum rc import_meetings_columns(const struct import *import);
+
+/* import_columns.c: columns whose headings were mapped before go where they went; and keep that. */
+void import_columns_recall(struct import *import);
+enum rc import_columns_keep(const struct import *import);
 
 /* import_ballots.c: find out who was meant; some 20 ms of it, *done when all are. */
 enum rc import_ballots_resolve(struct import_run *run, bool *done);

@@ -92,6 +92,8 @@ static enum rc run_begin(struct import_run *run)
 	if (!rc)
 		rc = person_any(import->app->store, &anybody);
 	run->first_table = !anybody;
+	if (!rc && import->kind == IMPORT_MEETINGS)
+		rc = import_meetings_begin(run);
 	if (!rc)
 		rc = rows_rewind(import->source);
 	if (!rc && run->options.rejects)
@@ -128,22 +130,40 @@ static void row_count(struct import_report *report, enum row_fate fate)
 	++*count[fate];
 }
 
+static enum rc person_row(struct import_row *row, const struct row *cells)
+{
+	enum rc rc = RC_OK;
+
+	if (import_row_apart(row, cells))
+		row->fate = ROW_SKIPPED;
+	else if (import_row_read(row))
+		row_rejected(row, cells);
+	else
+		rc = import_row_store(row);
+	return rc;
+}
+
+static enum rc meeting_row(struct import_row *row, const struct row *cells)
+{
+	enum rc rc = import_meeting_row(row, cells);
+
+	if (rc != RC_INVALID)
+		return rc;
+	row_rejected(row, cells);
+	return RC_OK;
+}
+
 static enum rc row_run(struct import_run *run, const struct row *cells)
 {
 	struct import *import = run->import;
 	struct import_row row = { .run = run, .line = cells->line };
-	enum rc rc = RC_OK;
+	enum rc rc;
 
 	row.value = ARENA_NEW(&run->row, const char *, run->fields.n);
 	row.given = ARENA_NEW(&run->row, bool, run->fields.n);
 	table_values(&run->row, &import->table, cells, row.value);
 	row.fresh = run->blank;
-	if (import_row_apart(&row, cells))
-		row.fate = ROW_SKIPPED;
-	else if (import_row_read(&row))
-		row_rejected(&row, cells);
-	else
-		rc = import_row_store(&row);
+	rc = import->kind == IMPORT_MEETINGS ? meeting_row(&row, cells) : person_row(&row, cells);
 	if (!rc && import->kind == IMPORT_COMPARE)
 		rc = comparison_row(&row);
 	if (!rc)
@@ -211,7 +231,7 @@ static enum rc run_end(struct import_run *run)
 	else
 		step_rollback(app->store);
 	report->kept = keep && !rc;
-	return rc;
+	return report->kept ? import_columns_keep(run->import) : rc;
 }
 
 static void report_close(struct import *import)
@@ -236,7 +256,9 @@ static enum job_state job_step(struct job *job)
 	if (!rc && done) {
 		if (!import->report.rows)
 			issue_add(&import->issues, ISSUE_WARNING, 0, 0, NULL,
-				  _("There are headings and no people below them."));
+				  import->kind == IMPORT_MEETINGS
+					  ? _("There are headings and no meetings below them.")
+					  : _("There are headings and no people below them."));
 		import_warnings_tell(run);
 		rc = run_end(run);
 		if (!rc && import->kind == IMPORT_COMPARE)
@@ -259,6 +281,8 @@ static enum rc columns_check(const struct import *import)
 {
 	static const char *const required[] = { "family", "given" };
 
+	if (import->kind == IMPORT_MEETINGS)
+		return import_meetings_columns(import);
 	for (size_t i = 0; i < sizeof(required) / sizeof(required[0]); i++) {
 		const struct field *f = field_find(import_fields(import->kind), required[i]);
 

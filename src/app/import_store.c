@@ -51,6 +51,21 @@ struct person person_keep(struct arena *a, const struct person *from)
 	return p;
 }
 
+void import_question_add(struct import_row *row, const struct import_question *question)
+{
+	struct import *import = row->run->import;
+
+	row->fate = ROW_UNSURE;
+	row->reason = question->text;
+	issue_add(&import->issues, ISSUE_QUESTION, row->line, 0, question->name, "%s",
+		  question->text);
+	if (import->report.questions >= IMPORT_QUESTION_MAX)
+		return;
+	import->question = arena_grow(&import->told, import->question, import->report.questions,
+				      &import->questions_cap, sizeof(*import->question));
+	import->question[import->report.questions++] = *question;
+}
+
 static void question_ask(struct import_row *row, const struct people *maybe)
 {
 	struct import *import = row->run->import;
@@ -58,7 +73,6 @@ static void question_ask(struct import_row *row, const struct people *maybe)
 	struct person *candidate;
 	struct import_question question = { .line = row->line, .n = maybe->n };
 
-	row->fate = ROW_UNSURE;
 	question.name = person_tell(a, &row->fresh.person);
 	if (maybe->n == 1)
 		question.text = arena_printf(a, _("Is it %s, who is in the file?"),
@@ -69,18 +83,11 @@ static void question_ask(struct import_row *row, const struct people *maybe)
 				     ngettext("Which of the %zu in the file is it?",
 					      "Which of the %zu in the file is it?", maybe->n),
 				     maybe->n);
-	row->reason = question.text;
-	issue_add(&import->issues, ISSUE_QUESTION, row->line, 0, question.name, "%s",
-		  question.text);
-	if (import->report.questions >= IMPORT_QUESTION_MAX)
-		return;
 	candidate = ARENA_NEW(a, struct person, maybe->n);
 	for (size_t i = 0; i < maybe->n; i++)
 		candidate[i] = person_keep(a, &maybe->row[i]);
 	question.candidate = candidate;
-	import->question = arena_grow(a, import->question, import->report.questions,
-				      &import->questions_cap, sizeof(*import->question));
-	import->question[import->report.questions++] = question;
+	import_question_add(row, &question);
 }
 
 /* What the person answered; false: nothing that helps with these candidates. */

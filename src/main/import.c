@@ -6,10 +6,9 @@
 #include "nastavnik/base/i18n.h"
 
 static const char *const kinds[] = {
-	[IMPORT_PEOPLE] = "people",
-	[IMPORT_MENTEES] = "mentees",
-	[IMPORT_MENTORS] = "mentors",
-	[IMPORT_COMPARE] = NULL, /* only compared: see the command list */
+	[IMPORT_PEOPLE] = "people",     [IMPORT_MENTEES] = "mentees", [IMPORT_MENTORS] = "mentors",
+	[IMPORT_MEETINGS] = "meetings", [IMPORT_COMPARE] = NULL, /* only compared: see the command
+								    list */
 };
 
 /* What the table was taken for: for the eye, beside the counts. */
@@ -127,11 +126,12 @@ static enum exit_code run(const struct args *args)
 
 const struct command command_import = {
 	.name = "import",
-	.words = { "people|mentees|mentors", "FILE" },
+	.words = { "people|mentees|mentors|meetings", "FILE" },
 	.needs = OPTION_BIT(OPTION_FROM),
 	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) |
 		 OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_REJECTS) |
 		 OPTION_BIT(OPTION_DRY_RUN),
-	.summary = N_("Bring in a class list, mentees or mentors from a table."),
+	.summary =
+		N_("Bring in a class list, mentees, mentors or the pairs' meetings from a table."),
 	.run = run,
 };

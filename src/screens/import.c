@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nastavnik/model/pairwork.h"
 #include "nastavnik/store/read/board.h"
 #include "nastavnik/store/read/person.h"
+#include "nastavnik/store/read/record.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/menu.h"
 #include "nastavnik/ui/progress.h"
@@ -23,6 +25,9 @@ static const struct {
 			     N_("A table or a web form: who asks for a mentor, and for what.") },
 	[IMPORT_MENTORS] = { N_("Mentors with their competences"),
 			     N_("A table or a web form: who can help, with what, how much time.") },
+	[IMPORT_MEETINGS] = { N_("Meetings of the pairs"),
+			      N_("The table that mentors fill together: pair, date, theme, result. "
+				 "Bring it in every month: nothing is doubled.") },
 	[IMPORT_COMPARE] = { N_("A fresh class list: who came, who left"),
 			     N_("Shows who is new, has left or is in another class. Nothing is "
 				"changed until you say so.") },
@@ -36,16 +41,19 @@ const char *import_title(enum import_kind kind)
 static enum rc import_load(struct frame *f, struct menu_items *items)
 {
 	struct board board;
-	int64_t people;
+	int64_t people, meetings;
 	enum rc rc = board_load(desk_store(f), desk_year(f), &board);
 
 	if (rc == RC_OK)
 		rc = person_count(desk_store(f), desk_year(f), &people);
+	if (rc == RC_OK)
+		rc = record_count_year(desk_store(f), &meeting_type, desk_year(f), &meetings);
 	if (rc != RC_OK)
 		return rc;
 	const int64_t there[] = { [IMPORT_PEOPLE] = people,
 				  [IMPORT_MENTEES] = board.mentees,
 				  [IMPORT_MENTORS] = board.mentors,
+				  [IMPORT_MEETINGS] = meetings,
 				  [IMPORT_COMPARE] = people };
 
 	for (enum import_kind kind = 0; kind < IMPORT_COUNT; kind++)

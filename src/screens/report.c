@@ -348,8 +348,10 @@ unsigned question_pick(struct frame *f, const struct import_question *question,
 						       person_class_or_position(person),
 						       date_format((int)person->birth, born)) };
 	}
-	choice[n++] =
-		(struct choice){ .id = ANSWER_ANOTHER, .code = "", .name = _("Another person") };
+	if (!question->no_other)
+		choice[n++] = (struct choice){ .id = ANSWER_ANOTHER,
+					       .code = "",
+					       .name = _("Another person") };
 	choice[n++] =
 		(struct choice){ .id = ANSWER_SKIP, .code = "", .name = _("Leave the row out") };
 	return dialog_pick(f, &(struct picker){ .title = question->name,

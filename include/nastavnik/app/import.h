@@ -17,6 +17,7 @@ enum import_kind {
 	IMPORT_PEOPLE,
 	IMPORT_MENTEES,
 	IMPORT_MENTORS,
+	IMPORT_MEETINGS, /* of pairs, from the mentors' shared table */
 	IMPORT_COMPARE, /* a fresh class list: only told what is other than in the file, see
 			   app/leavers.h */
 	IMPORT_COUNT
@@ -56,6 +57,7 @@ struct import_question {
 	const struct person *candidate; /* of the file, n of them */
 	size_t n;
 	const char *text; /* the question, one sentence */
+	bool no_other;    /* nobody new can be meant: IMPORT_ANOTHER is no answer */
 };
 
 enum import_answer {
