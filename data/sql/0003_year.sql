@@ -410,20 +410,23 @@ CREATE INDEX review_year ON review (year);
 
 -- Stage 7.
 
--- Of a member after the programme; mark 1…10, again: 1 would go on, 2 would not, 0 not said.
+-- Of one of a pair after the programme; mark 1…10, again: 1 would go on, 2 would not, NULL not said;
+-- participation: whose words, in a group there are several mentees.
 CREATE TABLE feedback (
-    id      INTEGER PRIMARY KEY,
-    bond    INTEGER NOT NULL REFERENCES bond (id),
-    side    INTEGER NOT NULL CHECK (side IN (1, 2)),
-    on_day  INTEGER NOT NULL,
-    mark    INTEGER,
-    gained  TEXT NOT NULL,
-    missed  TEXT NOT NULL,
-    again   INTEGER
+    id             INTEGER PRIMARY KEY,
+    bond           INTEGER NOT NULL REFERENCES bond (id),
+    side           INTEGER NOT NULL CHECK (side IN (1, 2)),
+    participation  INTEGER REFERENCES participation (id),
+    on_day         INTEGER NOT NULL,
+    mark           INTEGER,
+    gained         TEXT NOT NULL,
+    missed         TEXT NOT NULL,
+    again          INTEGER
 ) STRICT;
 CREATE INDEX feedback_bond ON feedback (bond);
+CREATE INDEX feedback_participation ON feedback (participation);
 
--- kind: 1 грамота, 2 диплом, 3 благодарственное письмо, 4 значок, 5 подарок. decided: 0 nominee, 1 awarded,
+-- kind: 1 грамота, 2 диплом, 3 благодарственное письмо, 4 значок, 5 подарок. decided: NULL nominee, 1 awarded,
 -- 2 not. participation NULL: somebody by name.
 CREATE TABLE award (
     id             INTEGER PRIMARY KEY,

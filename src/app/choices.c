@@ -7,9 +7,11 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/model/bond.h"
+#include "nastavnik/model/contest.h"
+#include "nastavnik/model/declension.h"
+#include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
-#include "nastavnik/model/declension.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/work.h"
 
@@ -49,6 +51,11 @@ static const struct set_row set_rows[] = {
 	{ .name = "gender", .words = gender_words },
 	{ .name = "pair_side", .words = pair_sides },
 	{ .name = "term", .terms = true },
+	{ .name = "again", .words = again_words },
+	{ .name = "award_kind", .words = award_kind_words },
+	{ .name = "award_decided", .words = award_decided_words },
+	{ .name = "practice_kind", .words = practice_kind_words },
+	{ .name = "entry_place", .words = entry_place_words },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },
@@ -146,10 +153,9 @@ static struct choices set_terms(const struct app *app, struct arena *a)
 	struct choice *row = ARENA_NEW(a, struct choice, (size_t)app->year.terms);
 
 	for (int64_t term = 1; term <= app->year.terms; term++)
-		row[term - 1] =
-			(struct choice){ .id = term,
-					 .code = "",
-					 .name = work_term_name(a, &app->year, term) };
+		row[term - 1] = (struct choice){ .id = term,
+						 .code = "",
+						 .name = work_term_name(a, &app->year, term) };
 	return (struct choices){ row, (size_t)app->year.terms };
 }
 

@@ -184,7 +184,7 @@ static const char *choice_show(struct reading *r, const char *set, int64_t id)
 
 	if (*name || !id)
 		return name;
-	if (strcmp(set, "participation") == 0)
+	if (strcmp(set, "participation") == 0 || strcmp(set, "participant") == 0)
 		return participation_whom(r, id);
 	return item_name(r, id, &book);
 }
@@ -298,6 +298,26 @@ static void rows_answer(struct reading *r, const struct table_words *table,
 		 item_name(r, value_of(change, "competence")->number, &book));
 }
 
+/* The work is the record, the criterion with its expert the field. */
+static void rows_entry_mark(struct reading *r, const struct table_words *table,
+			    const struct change *change, const char *record)
+{
+	const struct change_column *mark = column_find(change, "mark");
+	const char *entry = "", *criterion = "", *expert = "";
+	const struct field number = { .kind = FIELD_NUMBER };
+
+	(void)table, (void)record;
+	record_name(r->app->store, r->arena, "entry", value_of(change, "entry")->number, &entry);
+	record_name(r->app->store, r->arena, "criterion", value_of(change, "criterion")->number,
+		    &criterion);
+	record_name(r->app->store, r->arena, "expert", value_of(change, "expert")->number, &expert);
+	if (mark)
+		row_add(r, (struct history_row){
+				   entry, arena_printf(r->arena, "%s · %s", criterion, expert),
+				   value_show(r, &number, &mark->before),
+				   value_show(r, &number, &mark->after) });
+}
+
 /* «Орлова Инна · дневник за октябрь» */
 static void rows_diary(struct reading *r, const struct table_words *table,
 		       const struct change *change, const char *record)
@@ -334,9 +354,7 @@ static const struct field year_own[] = {
 	{ .name = "effective_meetings",
 	  .label = N_("Effective: meetings in the term"),
 	  .kind = FIELD_NUMBER },
-	{ .name = "effective_plan",
-	  .label = N_("Effective: plan done, %"),
-	  .kind = FIELD_NUMBER },
+	{ .name = "effective_plan", .label = N_("Effective: plan done, %"), .kind = FIELD_NUMBER },
 };
 
 static const struct field diary_own[] = {
@@ -469,6 +487,10 @@ static const struct table_words tables[] = {
 	  .what = N_("diary"),
 	  .own = OWN(diary_own),
 	  .rows = rows_diary },
+	{ .table = "entry_mark",
+	  .whom = WHOM_NOBODY,
+	  .what = N_("Expert's mark"),
+	  .rows = rows_entry_mark },
 	{ .table = "proposal",
 	  .whom = WHOM_NOBODY,
 	  .what = N_("Proposal"),

@@ -315,6 +315,11 @@ static unsigned base_cases(struct frame *f)
 	return view_push(f, &name_cases_view, desk_id_arg(f, base_row(f, list_row(f))->person.id));
 }
 
+static unsigned base_service(struct frame *f)
+{
+	return view_push(f, &service_view, desk_id_arg(f, base_row(f, list_row(f))->person.id));
+}
+
 static unsigned base_export(struct frame *f)
 {
 	return print_ask(f, base_of(f)->export);
@@ -388,6 +393,10 @@ static const struct action base_actions[] = {
 		     "here."),
 	  .enabled = list_has_row,
 	  .run = base_cases },
+	{ .title = N_("Over the years"),
+	  .help = N_("Pairs, courses and awards of this person in all years of the file."),
+	  .enabled = list_has_row,
+	  .run = base_service },
 	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view },
 	{ 0 },
 };

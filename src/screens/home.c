@@ -25,7 +25,7 @@ struct home {
 /* The way past the screen of the stage: straight to its data. */
 static const struct view *const home_straight[STAGES + 1] = {
 	[1] = &school_view, [2] = &mentees_view, [3] = &mentors_view, [4] = &training_view,
-	[5] = &pairs_view,  [6] = &bonds_view,   [7] = &bonds_view,
+	[5] = &pairs_view,  [6] = &bonds_view,   [7] = &results_view,
 };
 
 static void *home_arg(const void *arg)

@@ -6,11 +6,12 @@
 #include "nastavnik/app/records.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/store/read/change.h"
 #include "nastavnik/store/read/record.h"
 #include "nastavnik/ui/dialog.h"
 #include "screens.h"
 
-enum { GROWS_FROM = 16, OWNER_WIDTH = 20 };
+enum { YEAR_WIDTH = 9, GROWS_FROM = 16, OWNER_WIDTH = 20 };
 
 struct record_row {
 	const void *record;
@@ -40,11 +41,17 @@ static bool of_all(const struct frame *f)
 	return desk_of(f)->owners && !f->arg;
 }
 
+/* Does the first column say whose each is, or of which year? */
+static bool owner_shown(const struct frame *f)
+{
+	return of_all(f) || desk_of(f)->every_year;
+}
+
 /* The field behind a column; NULL: whose the record is, or there is no such column. */
 static const struct field *column_field(const struct frame *f, size_t column)
 {
 	const struct fields *fields = desk_of(f)->type->fields;
-	size_t at = of_all(f);
+	size_t at = owner_shown(f);
 
 	for (size_t i = 0; i < fields->n; i++)
 		if (in_list(&fields->row[i]) && at++ == column)
@@ -72,6 +79,8 @@ static const struct list_column *record_columns(struct frame *f, size_t *sort)
 		column[n++] = (struct list_column){ .title = desk->owners_title,
 						    .width = OWNER_WIDTH,
 						    .grow = 1 };
+	else if (desk->every_year)
+		column[n++] = (struct list_column){ .title = N_("Year"), .width = YEAR_WIDTH };
 	for (size_t i = 0; i < fields->n; i++) {
 		if (!in_list(&fields->row[i]))
 			continue;
@@ -94,17 +103,26 @@ static const char *value_show(struct frame *f, struct arena *a, const struct fie
 			      const void *record)
 {
 	const struct choice_source source = app_choices(desk_app(f));
+	const char *text;
+	int64_t book;
 
 	if (field->kind == FIELD_YESNO && !field_int(field, record))
 		return "";
-	return field_show(a, field, record, &source);
+	text = field_show(a, field, record, &source);
+	/* What another year's reference book says is known by its id. */
+	if (desk_of(f)->every_year && field->kind == FIELD_CHOICE && !*text)
+		record_item(desk_store(f), a, field_int(field, record), &text, &book);
+	return text;
 }
 
 static const char *owner_show(struct frame *f, const void *record)
 {
-	const struct choices owners = desk_choices(f, desk_of(f)->owners);
 	const struct record *head = record;
+	struct choices owners;
 
+	if (desk_of(f)->every_year)
+		return year_name(head->owner, arena_alloc(&f->fresh, YEAR_WIDTH + 3));
+	owners = desk_choices(f, desk_of(f)->owners);
 	for (size_t i = 0; i < owners.n; i++)
 		if (owners.row[i].id == head->owner)
 			return owners.row[i].name;
@@ -115,6 +133,11 @@ static const char *owner_show(struct frame *f, const void *record)
 static const char *cell_show(struct frame *f, struct arena *a, const struct field *field,
 			     const void *record)
 {
+	const struct record_desk *desk = desk_of(f);
+	const char *text = field && desk->text ? desk->text(field, record) : NULL;
+
+	if (text)
+		return text;
 	return field ? value_show(f, a, field, record) : owner_show(f, record);
 }
 
@@ -151,7 +174,7 @@ static bool record_found(struct frame *f, const void *record, const struct list_
 {
 	const struct fields *fields = desk_of(f)->type->fields;
 	bool found = !*query->find ||
-		     (of_all(f) && cells_found(&f->fresh, query, owner_show(f, record)));
+		     (owner_shown(f) && cells_found(&f->fresh, query, owner_show(f, record)));
 
 	for (size_t i = 0; i < fields->n && !found; i++)
 		found = cells_found(&f->fresh, query,
@@ -163,6 +186,8 @@ static enum rc records_read(struct frame *f, struct records *out)
 {
 	const struct record_type *type = desk_of(f)->type;
 
+	if (desk_of(f)->every_year)
+		return record_list_all(desk_store(f), &f->fresh, type, out);
 	if (of_all(f))
 		return record_list_year(desk_store(f), &f->fresh, type, desk_year(f), out);
 	return record_list(desk_store(f), &f->fresh, type, records_owner(f), out);
@@ -218,7 +243,7 @@ static enum rc records_fetch(struct frame *f, struct arena *page, size_t first, 
 	const struct record_desk *desk = desk_of(f);
 	struct record_rows *rows = f->data;
 	const struct field *field;
-	size_t columns = of_all(f);
+	size_t columns = owner_shown(f);
 
 	while (column_field(f, columns))
 		columns++;
@@ -240,7 +265,7 @@ static enum rc records_fetch(struct frame *f, struct arena *page, size_t first, 
 
 static void record_card(struct frame *f, struct lines *lines, size_t row)
 {
-	if (of_all(f))
+	if (owner_shown(f))
 		lines_add(lines, INK_TITLE, "%s", owner_show(f, record_row(f, row)));
 	desk_card(f, lines, *desk_of(f)->type->fields, record_row(f, row));
 }
@@ -319,9 +344,31 @@ unsigned record_print(struct frame *f)
 	return print_ask(f, EXPORT_COUNT);
 }
 
+/* What another year has written down stays as it is. */
+bool record_is_ours(struct frame *f, const struct record *head)
+{
+	return action_needs(f, !desk_of(f)->every_year || head->owner == desk_year(f),
+			    N_("This record belongs to another school year: choose that year "
+			       "first."));
+}
+
+static bool chosen_are_ours(struct frame *f)
+{
+	const struct record_rows *rows = f->data;
+	struct ids ids = list_chosen(f, &f->fresh);
+	bool ours = true;
+
+	for (size_t i = 0; i < rows->cells.ids.n && ours; i++)
+		for (size_t at = 0; at < ids.n && ours; at++)
+			if (rows->cells.ids.row[i] == ids.row[at])
+				ours = record_is_ours(f, rows->row[i].record);
+	return ours;
+}
+
 bool record_may_change(struct frame *f)
 {
-	return list_has_row(f) && desk_writable(f);
+	return list_has_row(f) && desk_writable(f) &&
+	       (!desk_of(f)->every_year || chosen_are_ours(f));
 }
 
 static unsigned records_remove(struct frame *f, struct ids ids)
@@ -415,6 +462,13 @@ static int64_t record_draft(const struct frame *f)
 	return arg->id ? arg->id : arg->owner;
 }
 
+static bool record_writable(struct frame *f)
+{
+	const struct record_arg *arg = f->arg;
+
+	return desk_writable(f) && record_is_ours(f, &(const struct record){ .owner = arg->owner });
+}
+
 static bool record_shown(struct frame *f, const struct field *field, const void *record)
 {
 	const struct record_desk *desk = desk_of(f);
@@ -427,7 +481,7 @@ const struct form_spec record_form_spec = {
 	.load = record_load,
 	.draft = record_draft,
 	.save = record_save,
-	.writable = desk_writable,
+	.writable = record_writable,
 	.choices = desk_choices,
 	.shown = record_shown,
 };

@@ -18,6 +18,8 @@ struct record_desk {
 	const char *empty; /* msgid: what to do while there is nothing */
 	/* How a cell is to be painted; INK_WARN adds a «!». NULL: plainly. */
 	enum ink (*ink)(const struct field *field, const void *record);
+	/* What a cell says instead of its field's value; NULL, or NULL from it: the value. */
+	const char *(*text)(const struct field *field, const void *record);
 	/* Leave fields out of the form, as form_spec.shown; NULL: all are shown. */
 	bool (*shown)(struct frame *f, const struct field *field, const void *record);
 	/* Which records the list shows; NULL: all. */
@@ -30,6 +32,9 @@ struct record_desk {
 	 * owners. A list without an argument then shows those of the whole year, whose they are in
 	 * a column of this title before the others, and asks for whom a new one is. */
 	const char *owners, *owners_title; /* the latter a msgid */
+	/* Of a type whose records are the year's: the list shows those of all years, which in a
+	 * column before the others; only those of the year worked on can be changed. */
+	bool every_year;
 };
 
 /* What a register's list is opened with; NULL: the records of the year. */
@@ -53,6 +58,9 @@ extern const struct action record_actions[];
 const void *record_current(struct frame *f);
 /* The owner whose records the list shows; the school year where it shows those of all. */
 int64_t records_owner(const struct frame *f);
+
+/* May the record be changed in the year worked on? */
+bool record_is_ours(struct frame *f, const struct record *head);
 
 /* For action tables. */
 bool record_may_change(struct frame *f);

@@ -199,6 +199,16 @@ extern const struct view term_reports_view, pair_reports_view, pair_report_view;
 extern const struct view reviews_view, review_view;
 extern const bool works_all;
 
+/* Stage 7; service_view is opened with a person's id. */
+extern const struct view results_view, result_view, feedbacks_view, feedback_view;
+extern const struct view nominees_view, awards_view, award_view;
+extern const struct view incentives_view, incentive_view, incentive_points_view;
+extern const struct view service_view, practices_view, practice_view, going_on_view;
+extern const struct view self_analyses_view, self_analysis_view;
+extern const struct view contests_view, contest_view, contest_desk_view;
+extern const struct view criteria_view, criterion_view, experts_view, expert_view;
+extern const struct view entries_view, entry_view, expert_sheet_view, ranking_view;
+
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];
 

@@ -73,6 +73,13 @@ static const char *bonds_fact(struct arena *a, const struct stages *stages)
 			    (long long)stages->board.ended);
 }
 
+static const char *results_fact(struct arena *a, const struct stages *stages)
+{
+	return arena_printf(a, _("of %lld pairs %lld have ended"),
+			    (long long)(stages->board.members + stages->board.ended),
+			    (long long)stages->board.ended);
+}
+
 static const char *mentees_topics(struct arena *a, const struct stages *stages)
 {
 	return count_text(a, stages->board.mentees_without_topic);
@@ -175,6 +182,15 @@ static const struct door doors[] = {
 	{ 6, N_("Reports of the pairs by term"), &term_reports_view, NULL, always },
 	{ 6, N_("Analytical reviews"), &reviews_view, NULL, always },
 	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
+	{ 7, N_("Results of pairs against their plans"), &results_view, NULL, results_fact },
+	{ 7, N_("Feedback of both sides"), &feedbacks_view, NULL, always },
+	{ 7, N_("Payment for success, month by month"), &incentives_view, NULL, always },
+	{ 7, N_("Who stands out: nominees by what is counted"), &nominees_view, NULL, always },
+	{ 7, N_("Awards: decision, numbers, receipt"), &awards_view, NULL, always },
+	{ 7, N_("Bank of cases, practices, programmes"), &practices_view, NULL, always },
+	{ 7, N_("Contests"), &contests_view, NULL, always },
+	{ 7, N_("Who goes on next year, and who becomes a mentor"), &going_on_view, NULL, always },
+	{ 7, N_("Teachers' self-analysis"), &self_analyses_view, NULL, always },
 	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
 };
 

@@ -5,16 +5,18 @@
 #include <string.h>
 
 #include "nastavnik/base/i18n.h"
-#include "nastavnik/model/prepare.h"
+#include "nastavnik/model/contest.h"
+#include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/termwork.h"
+#include "nastavnik/model/prepare.h"
 #include "query.h"
 
 enum { CHILDREN_MAX = 4 };
 
 struct record_sql {
 	const struct record_type *type;
-	const char *list, *list_year, *count_year, *get, *insert, *update, *remove;
+	const char *list, *list_year, *list_all, *count_year, *get, *insert, *update, *remove;
 	/* What belongs to a record and goes with it; run with its id before `remove`. */
 	const char *children[CHILDREN_MAX];
 };
@@ -55,6 +57,8 @@ struct record_sql {
 	.list_year = "SELECT id, " of ", " columns " FROM " table " WHERE " of_year where          \
 		     " ORDER BY " of ", " order ", id",                                            \
 	.count_year = "SELECT count(*) FROM " table " WHERE " of_year where,                       \
+	.list_all = "SELECT id, " of ", " columns " FROM " table " ORDER BY " of " DESC, " order   \
+		    ", id",                                                                        \
 	.get = "SELECT id, " of ", " columns " FROM " table " WHERE id = ?1",                      \
 	.insert =                                                                                  \
 		"INSERT INTO " table " (id, " of ", " columns ") VALUES (?1, ?2, " VALUES_##n ")", \
@@ -114,6 +118,43 @@ static const struct record_sql registers[] = {
 				   "term, on_day, aim, studied, conclusions, recommendations,"
 				   " considered",
 				   7, "on_day") },
+	/* Stage 7. */
+	{ &feedback_type,
+	  STATEMENTS("feedback", "bond", OF_BOND,
+		     "side, participation, on_day, mark, gained, missed, again", 7, "side") },
+	{ &award_type, STATEMENTS("award", "year", OF_YEAR,
+				  "nomination, participation, name, kind, decided, reason, number,"
+				  " on_day, received_on",
+				  9, "kind, number") },
+	{ &incentive_type, STATEMENTS("incentive", "year", OF_YEAR,
+				      "month, participation, basis, points, note", 5, "month") },
+	{ &practice_type,
+	  STATEMENTS("practice", "year", OF_YEAR,
+		     "kind, name, author, form, request, done, result, repeat, link,"
+		     " reviewed_on",
+		     10, "kind, name") },
+	{ &contest_type,
+	  STATEMENTS("contest", "year", OF_YEAR,
+		     "name, taken_to, judged_to, awards_on, chair, secretary, number,"
+		     " note",
+		     8, "taken_to"),
+	  .children = { "DELETE FROM entry_mark"
+			" WHERE entry IN (SELECT id FROM entry WHERE contest = ?1)",
+			"DELETE FROM entry WHERE contest = ?1",
+			"DELETE FROM expert WHERE contest = ?1",
+			"DELETE FROM criterion WHERE contest = ?1" } },
+	{ &criterion_type,
+	  STATEMENTS("criterion", "contest", OF_CONTEST, "name, mark_max", 2, "id"),
+	  .children = { "DELETE FROM entry_mark WHERE criterion = ?1" } },
+	{ &expert_type, STATEMENTS("expert", "contest", OF_CONTEST, "name, position", 2, "name"),
+	  .children = { "DELETE FROM entry_mark WHERE expert = ?1" } },
+	{ &entry_type,
+	  STATEMENTS("entry", "contest", OF_CONTEST,
+		     "name, author, nomination, taken_on, link, place", 6, "taken_on"),
+	  .children = { "DELETE FROM entry_mark WHERE entry = ?1" } },
+	{ &self_analysis_type,
+	  STATEMENTS("self_analysis", "participation", OF_PARTICIPATION,
+		     "on_day, aims, done, gained, difficulties, next", 6, "on_day") },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)
@@ -172,12 +213,11 @@ static void value_bind(struct query *q, const struct field *field, const void *r
 }
 
 static enum rc rows_read(struct query *q, struct arena *a, const struct record_type *type,
-			 int64_t of, struct records *out)
+			 struct records *out)
 {
 	struct records list = { 0 };
 	size_t cap = 0;
 
-	bind_int(q, of);
 	while (query_next(q)) {
 		list.row = arena_grow(a, list.row, list.n, &cap, type->size);
 		memset(record_at(type, &list, list.n), 0, type->size);
@@ -193,7 +233,8 @@ enum rc record_list(const struct store *s, struct arena *a, const struct record_
 {
 	QUERY_OF(q, s, sql_of(type)->list);
 
-	return rows_read(q, a, type, owner, out);
+	bind_int(q, owner);
+	return rows_read(q, a, type, out);
 }
 
 enum rc record_list_year(const struct store *s, struct arena *a, const struct record_type *type,
@@ -201,7 +242,16 @@ enum rc record_list_year(const struct store *s, struct arena *a, const struct re
 {
 	QUERY_OF(q, s, sql_of(type)->list_year);
 
-	return rows_read(q, a, type, year, out);
+	bind_int(q, year);
+	return rows_read(q, a, type, out);
+}
+
+enum rc record_list_all(const struct store *s, struct arena *a, const struct record_type *type,
+			struct records *out)
+{
+	QUERY_OF(q, s, sql_of(type)->list_all);
+
+	return rows_read(q, a, type, out);
 }
 
 enum rc record_count_year(const struct store *s, const struct record_type *type, int64_t year,

@@ -12,7 +12,10 @@ enum rc record_list(const struct store *s, struct arena *a, const struct record_
 /* Those of all owners of a school year, owner by owner. */
 enum rc record_list_year(const struct store *s, struct arena *a, const struct record_type *type,
 			 int64_t year, struct records *out);
-/* How many those are. */
+/* Those of all years, the newest first. */
+enum rc record_list_all(const struct store *s, struct arena *a, const struct record_type *type,
+			struct records *out);
+/* How many those of a year are. */
 enum rc record_count_year(const struct store *s, const struct record_type *type, int64_t year,
 			  int64_t *out);
 /* RC_NOT_FOUND with a sentence. */
