@@ -10,7 +10,7 @@
 static void every_stage_has_its_screen_and_its_doors(void **state)
 {
 	static const char *const behind[] = { "roadmap", "mentees", "mentors", "training",
-					      "pairs",   "bonds",   "bonds" };
+					      "pairs",   "bonds",   "results" };
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
