@@ -65,9 +65,14 @@ static const struct field line_rows[] = {
 /* clang-format on */
 const struct fields meeting_line_fields = FIELD_TABLE(line_rows);
 
-/* A side of a pair by name, in folded words. */
-struct side_name {
-	const char *family, *given, *patronymic, *class_name;
+enum { NAME_WORDS = 8 };
+
+/* A name cut into folded words: the family name's first, of one or two, then the others. */
+struct name_words {
+	char *word[NAME_WORDS];
+	size_t n;
+	size_t family; /* words of the family name; of a table's text not known: 0 */
+	char class_name[CLASS_SIZE];
 };
 
 struct known_meeting {
@@ -88,7 +93,7 @@ struct known_pair {
 struct known_member {
 	struct known_pair *pair;
 	const struct person *mentor, *mentee;
-	struct side_name mentor_name, mentee_name;
+	struct name_words mentor_name, mentee_name;
 };
 
 /* What rows say of a pair, and what the person answered to it. */
@@ -117,12 +122,25 @@ static const struct person *person_of(const struct participants *side, int64_t p
 	return NULL;
 }
 
-static struct side_name side_make(struct arena *a, const struct person *p)
+static void words_add(struct arena *a, const char *text, struct name_words *words)
 {
-	return (struct side_name){ .family = utf8_fold(a, p->family),
-				   .given = utf8_fold(a, p->given),
-				   .patronymic = utf8_fold(a, p->patronymic),
-				   .class_name = p->class_name };
+	char *save, *name = utf8_fold(a, text);
+
+	for (char *word = strtok_r(name, " .\u00a0", &save); word && words->n < NAME_WORDS;
+	     word = strtok_r(NULL, " .\u00a0", &save))
+		words->word[words->n++] = word;
+}
+
+static struct name_words words_of_person(struct arena *a, const struct person *p)
+{
+	struct name_words words = { .n = 0 };
+
+	words_add(a, p->family, &words);
+	words.family = words.n;
+	words_add(a, p->given, &words);
+	words_add(a, p->patronymic, &words);
+	class_normal(p->class_name, words.class_name);
+	return words;
 }
 
 static struct known_pair *pair_of(struct meeting_run *m, int64_t bond)
@@ -149,8 +167,8 @@ static void member_know(struct import_run *run, const struct bond_member *from,
 		.pair = pair,
 		.mentor = mentor,
 		.mentee = mentee,
-		.mentor_name = side_make(&run->arena, mentor),
-		.mentee_name = side_make(&run->arena, mentee),
+		.mentor_name = words_of_person(&run->arena, mentor),
+		.mentee_name = words_of_person(&run->arena, mentee),
 	};
 }
 
@@ -226,16 +244,10 @@ enum rc import_meetings_begin(struct import_run *run)
 
 /* Whose row it is */
 
-/* «Титов Л.О. (10А)»: words of the name, folded, and the class behind it. */
-struct name_words {
-	char *word[8];
-	size_t n;
-	char class_name[CLASS_SIZE];
-};
-
+/* «Титов Л.О. (10А)»: the class may stand behind the name. */
 static void words_take(struct arena *a, const char *text, struct name_words *words)
 {
-	char *name = arena_strdup(a, text), *save;
+	char *name = arena_strdup(a, text);
 	size_t end = strcspn(name, "(,");
 
 	*words = (struct name_words){ .n = 0 };
@@ -246,19 +258,7 @@ static void words_take(struct arena *a, const char *text, struct name_words *wor
 		class_normal(behind, words->class_name);
 		name[end] = '\0';
 	}
-	name = utf8_fold(a, name);
-	for (char *word = strtok_r(name, " .\u00a0", &save);
-	     word && words->n < sizeof(words->word) / sizeof(words->word[0]);
-	     word = strtok_r(NULL, " .\u00a0", &save))
-		words->word[words->n++] = word;
-	/* «Л.О. Титов»: the family name is the word that is no initial. */
-	if (words->n > 1 && utf8_count(words->word[0]) == 1 &&
-	    utf8_count(words->word[words->n - 1]) > 1) {
-		char *family = words->word[words->n - 1];
-
-		memmove(words->word + 1, words->word, (words->n - 1) * sizeof(words->word[0]));
-		words->word[0] = family;
-	}
+	words_add(a, name, words);
 }
 
 /* A whole word, or its first letter. */
@@ -267,28 +267,30 @@ static bool word_fits(const char *word, const char *name)
 	return !strcmp(word, name) || (utf8_count(word) == 1 && !strncmp(word, name, strlen(word)));
 }
 
-static bool side_fits(const struct name_words *words, const struct side_name *name)
+/* Does the text's word at (i + from) % n stand for the i-th word of the name, for all of them? */
+static bool words_fit(const struct name_words *words, const struct name_words *name, size_t from)
 {
-	const char *const part[] = { name->given, name->patronymic };
-	size_t at = 1;
+	if (words->n > name->n || words->n < name->family)
+		return false;
+	for (size_t i = 0; i < words->n; i++) {
+		const char *word = words->word[(i + from) % words->n];
 
+		if (i < name->family ? strcmp(word, name->word[i]) != 0
+				     : !word_fits(word, name->word[i]))
+			return false;
+	}
+	return true;
+}
+
+/* «Титов Лев», «Титов Л.О.», «Л.О. Титов». */
+static bool side_fits(const struct name_words *words, const struct name_words *name)
+{
 	if (!words->n)
 		return true;
 	if (*words->class_name && strcmp(words->class_name, name->class_name) != 0)
 		return false;
-	if (strcmp(words->word[0], name->family) != 0) {
-		/* A family name of two words. */
-		size_t n = strlen(words->word[0]);
-
-		if (strncmp(name->family, words->word[0], n) != 0 || name->family[n] != ' ' ||
-		    words->n < 2 || strcmp(name->family + n + 1, words->word[1]) != 0)
-			return false;
-		at = 2;
-	}
-	for (size_t i = 0; i < 2 && at < words->n; i++, at++)
-		if (!word_fits(words->word[at], part[i]))
-			return false;
-	return true;
+	return words_fit(words, name, 0) ||
+	       words_fit(words, name, words->n - (name->family < words->n ? name->family : 0));
 }
 
 /* «Орлова И.П. – Титов Лев» into its two sides. */
@@ -562,10 +564,10 @@ static size_t day_count(struct import_run *run, struct known_pair *pair, int64_t
 	return n;
 }
 
-/* A theme that one of them lacks says nothing against. */
+/* A row without a theme means whatever was held on its day. */
 static bool theme_agrees(const struct known_meeting *known, const char *theme)
 {
-	return !strcmp(known->theme, theme) || (!known->stood && (!*known->theme || !*theme));
+	return !strcmp(known->theme, theme) || (!known->stood && !*theme);
 }
 
 static struct known_meeting *meeting_find(struct known_pair *pair, int64_t on_day,
@@ -586,16 +588,18 @@ static struct known_meeting *meeting_find(struct known_pair *pair, int64_t on_da
 	return NULL;
 }
 
-/* What the row gives over what is there; an empty cell wipes nothing. */
+/* What the row gives over what is there; an empty cell wipes nothing, and a theme in other letters
+ * is the same theme. */
 static bool meeting_merge(const struct import_row *row, const struct meeting_line *line,
-			  struct meeting *meeting)
+			  bool same_theme, struct meeting *meeting)
 {
 	struct meeting_line before = { .meeting = *meeting }, after = before;
 
 	for (size_t i = 0; i < row->run->fields.n; i++) {
 		const struct field *field = &row->run->fields.row[i];
 
-		if (!row->given[i] || field->offset < AT(meeting))
+		if (!row->given[i] || field->offset < AT(meeting) ||
+		    (same_theme && field->offset == AT(meeting.theme)))
 			continue;
 		if (field_is_text(field))
 			field_set_text(field, &after, field_text(field, line));
@@ -625,7 +629,7 @@ static enum rc meeting_write(struct import_row *row, struct known_pair *pair,
 					  day_count(run, pair, line->meeting.on_day));
 	struct known_meeting *known = meeting_find(pair, line->meeting.on_day, theme, source);
 	struct meeting fresh = known ? known->meeting : line->meeting;
-	bool changed = known && meeting_merge(row, line, &fresh);
+	bool changed = known && meeting_merge(row, line, !strcmp(known->theme, theme), &fresh);
 	enum rc rc;
 
 	if (!known) {

@@ -254,6 +254,11 @@ static enum rc works_init(struct frame *f)
 	return RC_OK;
 }
 
+static unsigned works_open(struct frame *f)
+{
+	return view_push(f, &pair_view, desk_id_arg(f, list_current(f)));
+}
+
 static unsigned works_print(struct frame *f)
 {
 	return print_ask(f, EXPORT_COUNT);
@@ -271,6 +276,10 @@ static const struct action works_actions[] = {
 	  .label = N_("All"),
 	  .title = N_("All pairs, or those who are behind"),
 	  .run = works_turn },
+	{ .key = K_ENTER,
+	  .title = N_("The pair: meetings, plan, pauses"),
+	  .enabled = list_has_row,
+	  .run = works_open },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
 	  .title = N_("Print the list, or save it as a table"),

@@ -189,6 +189,13 @@ static bool month_of_pair(const struct frame *f, size_t row, size_t column)
 	return w->from < date_add_days(first, 31) && (!w->to || w->to >= first);
 }
 
+/* With a remark, in four letters. */
+static const char *remark_text(struct frame *f, const struct grid_mark *mark)
+{
+	return mark->value == DIARY_HANDED ? _("ha.*")
+					   : arena_printf(&f->fresh, "%s*", text_of(mark->shown));
+}
+
 /* An empty cell says whether anything is waited for: «!» is behind; a remark shows as «*». */
 static const char *diaries_text(struct frame *f, size_t row, size_t column, enum ink *ink)
 {
@@ -200,7 +207,7 @@ static const char *diaries_text(struct frame *f, size_t row, size_t column, enum
 		if (m->value != state || !*d->remark)
 			continue;
 		*ink = m->ink;
-		return arena_printf(&f->fresh, "%s*", text_of(m->shown));
+		return remark_text(f, m);
 	}
 	if (state)
 		return NULL;

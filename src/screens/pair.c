@@ -7,6 +7,7 @@
 #include "nastavnik/store/read/record.h"
 #include "nastavnik/ui/form.h"
 #include "nastavnik/ui/menu.h"
+#include "nastavnik/model/termwork.h"
 #include "pairwork.h"
 #include "records.h"
 #include "screens.h"
@@ -150,6 +151,7 @@ static const struct door more[] = {
 	{ '5', N_("Consultations"), &consultations_view, &consultation_type, NULL },
 	{ '6', N_("Lesson visits"), &visits_view, &visit_type, NULL },
 	{ '7', N_("Pauses"), &pauses_view, &pause_type, tell_pauses },
+	{ '8', N_("Reports of the pair"), &pair_reports_view, &term_report_type, NULL },
 };
 
 static enum rc door_add(struct frame *f, struct menu_items *items, const struct door *door)
