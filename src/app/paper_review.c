@@ -21,6 +21,11 @@ static const char *item_words(const struct paper_work *w, int64_t item)
 	return item ? book_item_name(&w->app->books, item) : "не указана";
 }
 
+static const char *number_text(struct arena *a, int64_t n)
+{
+	return arena_printf(a, "%lld", (long long)n);
+}
+
 /* Terms, form by form; the last row of each sums up. */
 
 static const char *const term_words[TERMS_QUARTERS + 1] = {
@@ -51,8 +56,9 @@ static void term_row(const struct paper_work *w, struct scope_table *table, int6
 	scope_number(row, "bonds|пар", sum.bonds);
 	scope_number(row, "meetings|встреч", sum.meetings);
 	scope_number(row, "diaries|дневников", sum.diaries);
-	scope_number(row, "reports|отчётов",
-		     all ? p->reports[term][0] + p->reports[term][1] : FIELD_NOTHING);
+	scope_text(row, "reports|отчётов",
+		   all ? number_text(table->arena, p->reports[term][0] + p->reports[term][1])
+		       : "–");
 	row->joined = form != p->forms.row[0].item && !(all && p->forms.n == 1);
 }
 
@@ -233,11 +239,6 @@ static void line_add(struct scope_table *table, const char *stage, const char *n
 	row->joined = table->rows > 1 && !*stage;
 }
 
-static const char *number_text(struct arena *a, int64_t n)
-{
-	return arena_printf(a, "%lld", (long long)n);
-}
-
 /* Pairs are formed in stage 5 and work in stage 6: told from the pairs themselves. */
 static void pairs_add(struct scope_table *table, const struct programme *p, int stage, bool *first)
 {
@@ -360,6 +361,8 @@ static enum rc year_report_fill(const struct paper_work *w, struct scope *s)
 	lines_add(lines, p);
 	marks_add(lines, &p->figures);
 	sums_add(w, scope_table(s, "forms|формы"), &p->forms);
+	/* Where no pair has a role model, there is nothing to tell by it. */
+	scope_flag(s, "roles|модели", p->roles.n > 1 || (p->roles.n && p->roles.row[0].item));
 	sums_add(w, scope_table(s, "roles|модели"), &p->roles);
 	terms_add(w, scope_table(s, "terms|периоды"), 0);
 	months_add(scope_table(s, "months|месяцы"), p);
