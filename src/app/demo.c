@@ -186,7 +186,9 @@ static enum rc demo_fill(struct app *app, const char *folder)
 		rc = demo_table(app, folder, demo_tables[i].kind, demo_tables[i].table);
 	if (!rc)
 		rc = demo_steps(app);
-	return rc ? rc : demo_pairs(app);
+	if (!rc)
+		rc = demo_pairs(app);
+	return rc ? rc : demo_diaries(app);
 }
 
 enum rc app_demo(struct app **app)
