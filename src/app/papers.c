@@ -11,9 +11,8 @@
 
 /* A theme's rows stand together within a stage, in this order. */
 static const struct papers *const themes[] = {
-	&roadmap_papers,
-	&pairs_papers,
-	&classes_papers,
+	&roadmap_papers, &pairs_papers,    &classes_papers,
+	&bases_papers,   &consents_papers, &blanks_papers,
 };
 
 enum { THEMES = sizeof(themes) / sizeof(themes[0]), STAGES = 7 };
@@ -134,7 +133,8 @@ static enum rc paper_make(const struct app *app, const struct paper_wish *wish, 
 	paper_common(app, &m.common);
 	if (rc == RC_OK && wish->paper->begin)
 		rc = wish->paper->begin(app, a, &m.work.data);
-	if (rc == RC_OK && wish->paper->of && !ids.n && !wish->blank)
+	m.work.all = wish->paper->of && !ids.n && !wish->blank;
+	if (rc == RC_OK && m.work.all)
 		rc = ids_all(&m, a, &ids);
 	if (rc == RC_OK)
 		rc = wish->paper->of && !wish->blank ? pages_make(&m, ids) : page_make(&m, 0);
