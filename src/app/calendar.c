@@ -4,6 +4,7 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
+#include "nastavnik/base/utf8.h"
 #include "nastavnik/model/consent.h"
 #include "nastavnik/model/task.h"
 #include "nastavnik/port/ics.h"
@@ -75,15 +76,22 @@ static const char *name_words(struct arena *a, const struct calendar_entry *e, b
 	return e->name;
 }
 
-/* «Орлова Инна – Ёлкина Зоя и ещё 2» */
+/* «Орлова И.»: a calendar's lines are short. */
+static const char *short_name(struct arena *a, const struct person *p)
+{
+	if (!*p->given)
+		return p->family;
+	return arena_printf(a, "%s %.*s.", p->family, (int)utf8_next(p->given, 0), p->given);
+}
+
+/* «Орлова И. – Ёлкина З. и ещё 2» */
 static const char *meeting_words(struct arena *a, const struct calendar_entry *e, bool names)
 {
 	const char *pair;
 
 	if (!names)
 		return _("Meeting of a pair");
-	pair = arena_printf(a, "%s – %s", person_short_name(a, &e->mentor),
-			    person_short_name(a, &e->mentee));
+	pair = arena_printf(a, "%s – %s", short_name(a, &e->mentor), short_name(a, &e->mentee));
 	if (e->count < 2)
 		return pair;
 	return arena_printf(a, _("%s and %lld more"), pair, (long long)e->count - 1);
@@ -250,7 +258,8 @@ static enum rc items_save(const struct app *app, struct arena *a, const char *pa
 	char year[12];
 	enum rc rc;
 
-	ics_begin(&out, arena_printf(a, _("Mentoring programme %s"), year_name(app->year.year, year)));
+	ics_begin(&out,
+		  arena_printf(a, _("Mentoring programme %s"), year_name(app->year.year, year)));
 	for (size_t i = 0; i < items->n; i++)
 		event_add(app, a, &out, &items->row[i]);
 	ics_end(&out);

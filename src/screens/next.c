@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "nastavnik/app/calendar.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
@@ -87,6 +88,21 @@ static enum rc half_filled(struct frame *f, const struct board *b, int64_t *n)
 	(void)b;
 	if (rc == RC_OK && !*app_change_why(desk_app(f)))
 		*n = (int64_t)drafts.n;
+	return rc;
+}
+
+/* What stands in the calendar from today to the same day of the next week. */
+static enum rc this_week(struct frame *f, const struct board *b, int64_t *n)
+{
+	int today = date_today();
+	struct calendar_items items = { 0 };
+	enum rc rc =
+		calendar_items_load(desk_app(f), &f->fresh, today, date_add_days(today, 6),
+				    CALENDAR_ALL & ~CALENDAR_BIT(CALENDAR_HELD), false, &items);
+
+	(void)b;
+	for (size_t i = 0; i < items.n; i++)
+		*n += !items.row[i].done;
 	return rc;
 }
 
@@ -239,6 +255,12 @@ const struct next_row next_rows[] = {
 	  .find = order_unregistered,
 	  .where = N_("papers"),
 	  .open = &paper_facts_view,
+	  .quiet = true },
+	{ .text = { NN_("In the next seven days: %lld entry of the calendar",
+			"In the next seven days: %lld entries of the calendar") },
+	  .find = this_week,
+	  .where = N_("calendar"),
+	  .open = &calendar_view,
 	  .quiet = true },
 	{ .text = { NN_("%lld step of the stages is past its term",
 			"%lld steps of the stages are past their term") },

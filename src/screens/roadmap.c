@@ -69,7 +69,7 @@ static cells_order *const roadmap_order[ROAD_COLUMNS] = {
 
 static bool by_stage(const struct list_query *query)
 {
-	return query->column == ROAD_NUMBER && !query->descending;
+	return query->column == ROAD_NUMBER && !query->descending && !*query->find;
 }
 
 static void rows_make(struct frame *f, struct roadmap *map, const struct list_query *query,

@@ -86,6 +86,9 @@ unsigned paper_ask(struct frame *f, const struct save_task *task);
 /* A list as it is filtered and sorted: to a printer, to a file of paper, or as a table; kind says
  * which fields it has beyond the screen's columns (EXPORT_COUNT: none). */
 unsigned print_ask(struct frame *f, enum export_kind kind);
+/* Show a paper of the catalogue by name, made for one (id of what it is made for; 0: the year);
+ * whom: behind its title, "" for the year. */
+unsigned paper_show(struct frame *f, const char *name, int64_t id, const char *whom);
 /* The same for the whole file: a copy beside it, or on another disk. */
 unsigned backup_ask(struct frame *f);
 
@@ -148,6 +151,8 @@ void *book_item_arg(struct frame *f, int64_t draft);
 
 /* A stage (const int *: its number) and one of its steps; the steps of all stages. */
 extern const struct view stage_view, task_view;
+/* What has its day in the year; the overview is opened by the calendar. */
+extern const struct view calendar_view, calendar_year_view;
 extern const struct view roadmap_view, roadmap_many_view, roadmap_move_view;
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
@@ -173,7 +178,7 @@ extern const struct view ready_view, category_view, categories_view, headcount_v
 extern const struct view pairs_view, variants_view, bonds_view, bond_end_view;
 extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;
-extern const struct view papers_view, paper_view, paper_facts_view;
+extern const struct view papers_view, all_papers_view, paper_view, paper_facts_view;
 
 extern const struct view documents_view, document_view;
 

@@ -116,6 +116,7 @@ static const char *always(struct arena *a, const struct stages *stages)
 
 static const struct door doors[] = {
 	{ 1, N_("Roadmap of the year"), &roadmap_view, NULL, roadmap_fact },
+	{ 1, N_("Calendar of the year"), &calendar_view, NULL, always },
 	{ 1, N_("School: name, town, who signs"), &school_view, NULL, always },
 	{ 1, N_("List of the school"), &people_view, NULL, always },
 	{ 1, N_("Head counts"), &headcount_view, NULL, always },

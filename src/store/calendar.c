@@ -315,6 +315,12 @@ static enum rc (*const readers[CALENDAR_KINDS + 1])(struct reading *r) = {
 	[CALENDAR_CONSENT] = consents_read, [CALENDAR_AGREEMENT] = agreements_read,
 };
 
+/* What is over stands behind what is to come. */
+static int64_t rank(const struct calendar_entry *e)
+{
+	return e->kind == CALENDAR_HELD ? CALENDAR_KINDS + 1 : e->kind;
+}
+
 static int by_day(const void *a, const void *b)
 {
 	const struct calendar_entry *x = a, *y = b;
@@ -322,7 +328,7 @@ static int by_day(const void *a, const void *b)
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
 	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
+		return rank(x) < rank(y) ? -1 : 1;
 	return (x->id > y->id) - (x->id < y->id);
 }
 

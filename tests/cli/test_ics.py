@@ -51,7 +51,7 @@ class Ics(Case):
         self.assertEqual([family for family in families if family in data], [])
         self.assertNotIn("дроби", data)  # nor what a meeting was about
         data = self.write("--names").replace(b"\r\n ", b"").decode()
-        self.assertRegex(data, "SUMMARY:[А-Я]\\w+ [А-Я]\\w+ – [А-Я]\\w+ [А-Я]\\w+")
+        self.assertRegex(data, "SUMMARY:[А-Я]\\w+ [А-Я]\\. – [А-Я]\\w+ [А-Я]\\.")
 
     def test_it_must_go_somewhere_and_hold_something(self):
         self.run_program("ics", self.file, code=USAGE)

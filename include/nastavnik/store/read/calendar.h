@@ -59,7 +59,7 @@ struct calendar_query {
 	unsigned kinds; /* CALENDAR_BIT()s */
 	bool names;     /* those of meetings, which cost more than all the rest */
 };
-/* By day; on a day by kind. */
+/* By day; on a day by kind, meetings that were held last. */
 enum rc calendar_load(const struct store *s, struct arena *a, const struct calendar_query *query,
 		      struct calendar *out);
 
