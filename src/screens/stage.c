@@ -114,6 +114,9 @@ static const char *always(struct arena *a, const struct stages *stages)
 	return "";
 }
 
+/* For the papers: where their list begins. */
+static const int stage_number[] = { 0, 1, 2, 3, 4, 5, 6, 7 };
+
 static const struct door doors[] = {
 	{ 1, N_("Roadmap of the year"), &roadmap_view, NULL, roadmap_fact },
 	{ 1, N_("Calendar of the year"), &calendar_view, NULL, always },
@@ -122,22 +125,29 @@ static const struct door doors[] = {
 	{ 1, N_("Head counts"), &headcount_view, NULL, always },
 	{ 1, N_("Register of papers"), &documents_view, NULL, always },
 	{ 1, N_("Reference books"), &books_view, NULL, always },
+	{ 1, N_("Papers of the stage"), &all_papers_view, &stage_number[1], always },
 	{ 2, N_("Base of mentees"), &mentees_view, NULL, mentees_fact },
 	{ 2, N_("Without a request"), &mentees_view, &without_topics, mentees_topics },
 	{ 2, N_("Without a consent to take part"), &mentees_view, &without_consent,
 	  mentees_consents },
+	{ 2, N_("Papers of the stage"), &all_papers_view, &stage_number[2], always },
 	{ 3, N_("Base of mentors"), &mentors_view, NULL, mentors_fact },
 	{ 3, N_("Without competences"), &mentors_view, &without_topics, mentors_topics },
 	{ 3, N_("Without a consent to take part"), &mentors_view, &without_consent,
 	  mentors_consents },
+	{ 3, N_("Papers of the stage"), &all_papers_view, &stage_number[3], always },
 	{ 4, N_("Selection and training"), &training_view, NULL, training_fact },
+	{ 4, N_("Papers of the stage"), &all_papers_view, &stage_number[4], always },
 	{ 5, N_("Pairs and proposals"), &pairs_view, NULL, pairs_fact },
 	{ 5, N_("Readiness: who suits nobody, what is missing"), &ready_view, NULL, always },
 	{ 5, N_("Mentees without a pair"), &mentees_view, &without_pair, mentees_alone },
 	{ 5, N_("Rules of forming pairs"), &rules_view, NULL, always },
 	{ 5, N_("Order and pair list"), &papers_view, NULL, always },
+	{ 5, N_("Papers of the stage"), &all_papers_view, &stage_number[5], always },
 	{ 6, N_("Pairs and groups at work"), &bonds_view, NULL, bonds_fact },
+	{ 6, N_("Papers of the stage"), &all_papers_view, &stage_number[6], always },
 	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
+	{ 7, N_("Papers of the stage"), &all_papers_view, &stage_number[7], always },
 };
 
 /* A door, or a step. */
