@@ -1,5 +1,7 @@
 /* The school years beside each other: figures by year, the row under the cursor also as bars. */
-#include "nastavnik/store/read/compare.h"
+#include "nastavnik/app/compare.h"
+
+#include <string.h>
 
 #include "cells.h"
 #include "screens.h"
@@ -8,27 +10,25 @@ enum { COMPARE_YEARS = LIST_COLUMNS - 1, COMPARE_WIDTH = 10, BAR = 24 };
 
 struct compare {
 	struct cells cells;
-	struct years_numbers years; /* the newest COMPARE_YEARS */
-	int64_t version;
+	struct years_numbers years; /* the newest */
+	struct year_numbers row[COMPARE_YEARS];
 	struct list_column column[LIST_COLUMNS + 1];
 };
 
-/* Names of the columns live as long as the frame: they are made once for each state of the file. */
 static enum rc years_read(struct frame *f, struct compare *c)
 {
-	enum rc rc = RC_OK;
+	const struct years_numbers *all;
+	enum rc rc = compare_years(desk_app(f), &all);
 
-	if (c->years.n && c->version == app_version(desk_app(f)))
-		return RC_OK;
-	c->version = app_version(desk_app(f));
-	rc = years_compare(desk_store(f), &f->arena, &c->years);
-	if (rc == RC_OK && c->years.n > COMPARE_YEARS) {
-		c->years.row += c->years.n - COMPARE_YEARS;
-		c->years.n = COMPARE_YEARS;
-	}
-	return rc;
+	if (rc != RC_OK)
+		return rc;
+	c->years.n = all->n < COMPARE_YEARS ? all->n : COMPARE_YEARS;
+	memcpy(c->row, all->row + all->n - c->years.n, c->years.n * sizeof(*c->row));
+	c->years.row = c->row;
+	return RC_OK;
 }
 
+/* Columns are asked for before the first load. */
 static enum rc compare_init(struct frame *f)
 {
 	struct compare *c = arena_alloc(&f->arena, sizeof(*c));
