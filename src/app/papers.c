@@ -158,6 +158,8 @@ enum rc paper_lines(const struct app *app, const struct paper_wish *wish, struct
 
 	if (rc != RC_OK)
 		return rc;
+	if (doc->landscape)
+		setup.columns = 0;
 	text_layout(a, doc, &setup, &pages);
 	*text = (struct paper_text){ pages.line, pages.lines };
 	return RC_OK;

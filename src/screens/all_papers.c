@@ -95,7 +95,7 @@ static const char *papers_status(struct frame *f, struct arena *a, size_t row)
 
 	if (own)
 		return arena_printf(a, _("Text of the school: %s"), paths_short(a, path));
-	return _("Enter shows the paper; from there F5 prints it, F2 saves it.");
+	return _("Enter shows the paper, F5 prints or saves it. Letters find it by name.");
 }
 
 static void papers_card(struct frame *f, struct lines *lines, size_t row)
@@ -118,8 +118,11 @@ static void papers_card(struct frame *f, struct lines *lines, size_t row)
 
 enum { PICK_ALL, PICK_BLANK, PICK_MANY }; /* what may stand before the names */
 
+typedef unsigned paper_use(struct frame *f, const struct paper_shown *shown);
+
 struct paper_pick {
 	const struct paper *paper;
+	paper_use *use;               /* what is to be done with it */
 	struct choices choices;       /* whom it can be made for */
 	int64_t first[PICK_MANY + 1]; /* id of the row before the names; 0: it is not there */
 };
@@ -143,10 +146,10 @@ static unsigned whom_picked(struct frame *f, struct ids ids, void *data)
 		shown.wish.ids = (struct ids){ desk_id_arg(f, choice->id), 1 };
 		shown.whom = choice->name;
 	}
-	return paper_open(f, &shown);
+	return pick->use(f, &shown);
 }
 
-static unsigned whom_ask(struct frame *f, const struct paper *paper)
+static unsigned whom_ask(struct frame *f, const struct paper *paper, paper_use *use)
 {
 	struct arena *a = &f->arena;
 	struct paper_pick *pick = arena_alloc(a, sizeof(*pick));
@@ -154,6 +157,7 @@ static unsigned whom_ask(struct frame *f, const struct paper *paper)
 	size_t n = 0;
 
 	pick->paper = paper;
+	pick->use = use;
 	if (paper_choices(desk_app(f), paper, a, &pick->choices) != RC_OK)
 		return ui_fault(f->ui);
 	if (!pick->choices.n && !(paper->flags & PAPER_BLANK)) {
@@ -185,13 +189,23 @@ static unsigned whom_ask(struct frame *f, const struct paper *paper)
 						.data = pick });
 }
 
-static unsigned papers_open(struct frame *f)
+static unsigned row_use(struct frame *f, paper_use *use)
 {
 	const struct paper *paper = paper_row(f, list_row(f));
 
 	if (paper->of)
-		return whom_ask(f, paper);
-	return paper_open(f, &(struct paper_shown){ .wish.paper = paper, .whom = "" });
+		return whom_ask(f, paper, use);
+	return use(f, &(struct paper_shown){ .wish.paper = paper, .whom = "" });
+}
+
+static unsigned papers_open(struct frame *f)
+{
+	return row_use(f, paper_open);
+}
+
+static unsigned papers_send(struct frame *f)
+{
+	return row_use(f, paper_send);
 }
 
 /* Texts of the school's own */
@@ -241,6 +255,11 @@ static const struct action papers_actions[] = {
 	  .title = N_("Show the paper"),
 	  .enabled = list_has_row,
 	  .run = papers_open },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Print the paper, or save it as a file"),
+	  .enabled = list_has_row,
+	  .run = papers_send },
 	{ .key = K_F(4),
 	  .label = N_("Words"),
 	  .title = N_("A text of your own for this paper"),

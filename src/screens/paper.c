@@ -79,6 +79,14 @@ static struct save_task paper_task(struct frame *f, const struct paper_shown *sh
 				   .write = paper_write };
 }
 
+unsigned paper_send(struct frame *f, const struct paper_shown *shown)
+{
+	struct save_task task = paper_task(f, shown, 1);
+
+	task.path = file_name(&f->arena, shown->wish.paper);
+	return paper_ask(f, &task);
+}
+
 unsigned paper_save_as(struct frame *f, const struct paper_shown *shown, const char *ending)
 {
 	struct save_task task = paper_task(f, shown, 1);
@@ -120,8 +128,7 @@ static unsigned paper_view_text(struct frame *f)
 static bool paper_is_edited(struct frame *f)
 {
 	return action_needs(f, shown_of(f)->wish.paper->flags & PAPER_ODT,
-			    N_("This paper is made of what the file knows: print it, or save it as "
-			       "PDF or text."));
+			    N_("Not to be edited: print it, or save it as PDF or text."));
 }
 
 static const struct action paper_actions[] = {

@@ -13,6 +13,8 @@ struct paper_shown {
 
 /* On the screen first. */
 unsigned paper_open(struct frame *f, const struct paper_shown *shown);
+/* Ask where it is to go: a printer, a file. */
+unsigned paper_send(struct frame *f, const struct paper_shown *shown);
 /* Ask for the name of a file with that ending (pdf, odt, txt), and write it. */
 unsigned paper_save_as(struct frame *f, const struct paper_shown *shown, const char *ending);
 /* n papers as one job of a printer. */
