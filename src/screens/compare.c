@@ -6,7 +6,7 @@
 #include "cells.h"
 #include "screens.h"
 
-enum { COMPARE_YEARS = LIST_COLUMNS - 1, COMPARE_WIDTH = 10, BAR = 24 };
+enum { COMPARE_YEARS = LIST_COLUMNS - 1, COMPARE_WIDTH = 10, BAR = 48 };
 
 struct compare {
 	struct cells cells;
@@ -120,9 +120,10 @@ static int64_t highest(const struct compare *c, const struct compare_row *row)
 }
 
 /* A bar a year, the newest first: it is the one that must be seen. */
-static void bars_add(struct frame *f, struct lines *lines, const struct compare_row *row, int width)
+static void compare_pane(struct frame *f, struct lines *lines, size_t at)
 {
 	const struct compare *c = f->data;
+	const struct compare_row *row = row_at(f, at);
 	int64_t most = highest(c, row);
 	char name[12];
 
@@ -130,20 +131,9 @@ static void bars_add(struct frame *f, struct lines *lines, const struct compare_
 		int64_t value = row->value(&c->years.row[i]);
 
 		lines_add(lines, INK_TEXT, "%s  %s  %s", year_name(c->years.row[i].year, name),
-			  value == FIELD_NOTHING ? "" : bar_text(lines->arena, width, value, most),
+			  value == FIELD_NOTHING ? "" : bar_text(lines->arena, BAR, value, most),
 			  value_text(lines->arena, row, value));
 	}
-}
-
-static void compare_pane(struct frame *f, struct lines *lines, size_t row)
-{
-	bars_add(f, lines, row_at(f, row), 2 * BAR);
-}
-
-static void compare_card(struct frame *f, struct lines *lines, size_t row)
-{
-	lines_add(lines, INK_HEADING, "%s", text_of(row_at(f, row)->name));
-	bars_add(f, lines, row_at(f, row), BAR / 2);
 }
 
 static const char *compare_status(struct frame *f, struct arena *a, size_t row)
@@ -169,7 +159,6 @@ static const struct list_spec compare_list = {
 	.cell = cells_cell,
 	.count = compare_shown,
 	.status = compare_status,
-	.card = compare_card,
 	.pane = compare_pane,
 	.pane_rows = 4,
 	.no_marks = true,

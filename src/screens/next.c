@@ -137,6 +137,19 @@ static enum rc year_over(struct frame *f, const struct board *b, int64_t *n)
 	return rc;
 }
 
+/* Years that are over and can still be changed by mistake; the one worked on says so itself. */
+static enum rc years_unclosed(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct years years;
+	enum rc rc = year_list(desk_store(f), &f->fresh, &years);
+
+	(void)b;
+	for (size_t i = 0; rc == RC_OK && i < years.n; i++)
+		*n += !years.row[i].closed && years.row[i].year < desk_year(f) &&
+		      years.row[i].year < year_of(date_today());
+	return rc;
+}
+
 /* What the papers print of the school and nobody has written yet. */
 static enum rc school_lacks(struct frame *f, const struct board *b, int64_t *n)
 {
@@ -245,6 +258,12 @@ const struct next_row next_rows[] = {
 	  .find = term_over,
 	  .where = N_("stage 7"),
 	  .open = &bonds_view },
+	{ .text = { NN_("%lld past school year is not closed",
+			"%lld past school years are not closed") },
+	  .find = years_unclosed,
+	  .where = N_("stage 7"),
+	  .open = &years_view,
+	  .quiet = true },
 	{ .text = { NN_("Of the school %lld field that papers print is empty",
 			"Of the school %lld fields that papers print are empty") },
 	  .find = school_lacks,

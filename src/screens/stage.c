@@ -147,6 +147,8 @@ static const struct door doors[] = {
 	{ 6, N_("Pairs and groups at work"), &bonds_view, NULL, bonds_fact },
 	{ 6, N_("Papers of the stage"), &all_papers_view, &stage_number[6], always },
 	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
+	{ 7, N_("Closing the year and opening the next"), &years_view, NULL, always },
+	{ 7, N_("Comparison of the years"), &compare_view, NULL, always },
 	{ 7, N_("Papers of the stage"), &all_papers_view, &stage_number[7], always },
 };
 

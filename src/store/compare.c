@@ -118,7 +118,8 @@ static enum rc pupils_count(const struct store *s, struct years_numbers *years)
 	return query_rc(q);
 }
 
-static void bond_count(struct years_numbers *years, int64_t year, int64_t members, int64_t reached)
+static void bond_count(struct years_numbers *years, int64_t year, int64_t members, int64_t at_work,
+		       int64_t reached)
 {
 	struct year_numbers *y = year_find(years, year);
 
@@ -127,30 +128,33 @@ static void bond_count(struct years_numbers *years, int64_t year, int64_t member
 	y->bonds++;
 	y->groups += members > 1;
 	y->pairs += members;
+	y->at_work += at_work;
 	y->reached += reached;
 }
 
 static enum rc pairs_count(const struct store *s, struct years_numbers *years)
 {
 	QUERY(q, s,
-	      "SELECT m.bond, b.year, m.passed = 1 OR (m.passed = 0 AND m.state = 2 AND m.to_on "
+	      "SELECT m.bond, b.year, m.state = 1, m.passed = 1 OR (m.passed = 0 AND m.state = 2 "
+	      "AND m.to_on "
 	      ">= " YEAR_END_SQL ") FROM member m JOIN bond b ON b.id = m.bond"
 	      " JOIN year y ON y.year = b.year ORDER BY m.bond");
-	int64_t bond = 0, year = 0, members = 0, reached = 0;
+	int64_t bond = 0, year = 0, members = 0, at_work = 0, reached = 0;
 
 	while (query_next(q)) {
 		int64_t next = col_int(q), of = col_int(q);
 
 		if (next != bond) {
-			bond_count(years, year, members, reached);
+			bond_count(years, year, members, at_work, reached);
 			bond = next;
-			members = reached = 0;
+			members = at_work = reached = 0;
 		}
 		year = of;
 		members++;
+		at_work += col_int(q);
 		reached += col_int(q);
 	}
-	bond_count(years, year, members, reached);
+	bond_count(years, year, members, at_work, reached);
 	return query_rc(q);
 }
 
