@@ -77,11 +77,12 @@ static const char *name_words(struct arena *a, const struct calendar_entry *e, b
 }
 
 /* «Орлова И.»: a calendar's lines are short. */
-static const char *short_name(struct arena *a, const struct person *p)
+static const char *short_name(struct arena *a, const struct calendar_side *side)
 {
-	if (!*p->given)
-		return p->family;
-	return arena_printf(a, "%s %.*s.", p->family, (int)utf8_next(p->given, 0), p->given);
+	if (!*side->given)
+		return side->family;
+	return arena_printf(a, "%s %.*s.", side->family, (int)utf8_next(side->given, 0),
+			    side->given);
 }
 
 /* «Орлова И. – Ёлкина З. и ещё 2» */
@@ -89,12 +90,13 @@ static const char *meeting_words(struct arena *a, const struct calendar_entry *e
 {
 	const char *pair;
 
-	if (!names)
+	if (!names || !e->pair)
 		return _("Meeting of a pair");
-	pair = arena_printf(a, "%s – %s", short_name(a, &e->mentor), short_name(a, &e->mentee));
-	if (e->count < 2)
+	pair = arena_printf(a, "%s – %s", short_name(a, &e->pair->mentor),
+			    short_name(a, &e->pair->mentee));
+	if (e->pair->mentees < 2)
 		return pair;
-	return arena_printf(a, _("%s and %lld more"), pair, (long long)e->count - 1);
+	return arena_printf(a, _("%s and %lld more"), pair, (long long)e->pair->mentees - 1);
 }
 
 static const char *held_words(struct arena *a, const struct calendar_entry *e, bool names)
@@ -146,8 +148,8 @@ static const char *diary_words(struct arena *a, const struct calendar_entry *e, 
 static const char *consent_words(struct arena *a, const struct calendar_entry *e, bool names)
 {
 	(void)names;
-	return arena_printf(a, _("Expire: %s – %lld"), consent_kind_title((enum consent_kind)e->id),
-			    (long long)e->count);
+	return arena_printf(a, _("%s: expires for %lld"),
+			    consent_kind_title((enum consent_kind)e->id), (long long)e->count);
 }
 
 static const char *agreement_words(struct arena *a, const struct calendar_entry *e, bool names)

@@ -9,12 +9,13 @@
 #include "cells.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/base/date.h"
+#include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
 #include "records.h"
 #include "screens.h"
 #include "task.h"
 
-enum { HELD_FEW = 2, ROWS_ABOVE = 4 };
+enum { HELD_FEW = 2, ROWS_ABOVE = 4, MONTHS_SHOWN = 4 };
 enum { DAY_COLUMN, WHAT_COLUMN, KIND_COLUMN, CALENDAR_COLUMNS };
 
 static const struct list_column calendar_columns[] = {
@@ -32,11 +33,23 @@ struct day_row {
 	size_t held; /* that many meetings that were held, told in one row; 0: just the item */
 };
 
+/* The whole year with what is found in it, kept while the file and the kinds are the same: letters
+ * follow each other fast. */
+struct found {
+	struct arena arena;
+	int64_t version; /* app_version(); -1: nothing is kept */
+	unsigned kinds;
+	struct calendar_items items;
+	const char **fold;
+};
+
 struct calendar_desk {
 	struct cells cells;
 	struct day_row *row;
-	struct calendar_items month, year; /* the year without names */
+	struct calendar_items month; /* what the rows show */
+	struct calendar_items near;  /* without names: the year up to what the months show */
 	/* what stays over loads */
+	struct found found;
 	unsigned kinds;
 	int day;    /* the cursor's, or the one to go to */
 	int64_t id; /* the row under the cursor; 0: the first of the day */
@@ -85,11 +98,18 @@ static enum rc calendar_init(struct frame *f)
 {
 	struct calendar_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
 
+	desk->found.version = -1;
 	desk->kinds = CALENDAR_ALL;
 	desk->day = within_year(f, date_today());
 	desk->lift = true;
 	f->data = desk;
 	return RC_OK;
+}
+
+static void calendar_done(struct frame *f)
+{
+	if (desk_of(f))
+		arena_done(&desk_of(f)->found.arena);
 }
 
 /* Rows */
@@ -157,20 +177,52 @@ static void month_rows(struct calendar_desk *desk, size_t *n)
 	}
 }
 
-/* Of the whole year what is looked for. */
-static void found_rows(struct frame *f, struct calendar_desk *desk, const struct list_query *query,
-		       size_t *n)
+static enum rc found_read(struct frame *f, struct found *found)
 {
-	for (size_t i = 0; i < desk->month.n; i++) {
-		const struct calendar_item *item = &desk->month.row[i];
-		struct arena_mark mark = arena_mark(&f->fresh);
-		bool found = cells_found(
-			&f->fresh, query,
+	enum rc rc;
+
+	arena_reset(&found->arena);
+	found->version = -1;
+	rc = calendar_items_load(desk_app(f), &found->arena, calendar_first(f), calendar_last(f),
+				 found->kinds, true, &found->items);
+	if (rc != RC_OK)
+		return rc;
+	found->fold = ARENA_NEW(&found->arena, const char *, found->items.n);
+	for (size_t i = 0; i < found->items.n; i++) {
+		const struct calendar_item *item = &found->items.row[i];
+
+		found->fold[i] = utf8_fold(
+			&found->arena,
 			arena_printf(&f->fresh, "%s %s", item->text,
 				     calendar_kind_name((enum calendar_kind)item->entry.kind)));
+	}
+	found->version = app_version(desk_app(f));
+	return RC_OK;
+}
 
-		arena_back(&f->fresh, mark);
-		if (found)
+static enum rc found_load(struct frame *f, struct calendar_desk *desk)
+{
+	struct found *found = &desk->found;
+	enum rc rc = RC_OK;
+
+	if (found->version != app_version(desk_app(f)) || found->kinds != desk->kinds) {
+		found->kinds = desk->kinds;
+		rc = found_read(f, found);
+	}
+	desk->month = desk->near = found->items;
+	return rc;
+}
+
+/* Of the whole year what is looked for. */
+static void found_rows(struct calendar_desk *desk, const struct list_query *query, size_t *n)
+{
+	const struct found *found = &desk->found;
+
+	for (size_t i = 0; i < found->items.n; i++) {
+		const struct calendar_item *item = &found->items.row[i];
+
+		if (strstr(found->fold[i], query->find) ||
+		    (*query->find_other && strstr(found->fold[i], query->find_other)))
 			row_add(desk, n, (int)item->entry.day, item, true);
 	}
 }
@@ -193,24 +245,31 @@ static void cursor_keep(struct frame *f, struct calendar_desk *desk, size_t n)
 	desk->lift = false;
 }
 
+/* What is overdue lies before today, what the months show not far behind the day. */
+static enum rc month_load(struct frame *f, struct calendar_desk *desk)
+{
+	int shown = month_last(date_add_months(desk->day, MONTHS_SHOWN - 1)), today = date_today();
+	enum rc rc =
+		calendar_items_load(desk_app(f), &f->fresh, calendar_first(f),
+				    shown > today ? shown : today, desk->kinds, false, &desk->near);
+
+	return rc ? rc
+		  : calendar_items_load(desk_app(f), &f->fresh, month_first(desk->day),
+					month_last(desk->day), desk->kinds, true, &desk->month);
+}
+
 static enum rc calendar_list_load(struct frame *f, const struct list_query *query, size_t *n)
 {
 	struct calendar_desk *desk = desk_of(f);
 	bool find = *query->find;
-	enum rc rc = calendar_items_load(desk_app(f), &f->fresh, calendar_first(f),
-					 calendar_last(f), desk->kinds, false, &desk->year);
+	enum rc rc = find ? found_load(f, desk) : month_load(f, desk);
 
-	if (!rc)
-		rc = calendar_items_load(desk_app(f), &f->fresh,
-					 find ? calendar_first(f) : month_first(desk->day),
-					 find ? calendar_last(f) : month_last(desk->day),
-					 desk->kinds, true, &desk->month);
 	if (rc != RC_OK)
 		return rc;
 	*n = 0;
 	rows_room(f, desk, desk->month.n);
 	if (find)
-		found_rows(f, desk, query, n);
+		found_rows(desk, query, n);
 	else
 		month_rows(desk, n);
 	desk->cells.ids.n = *n;
@@ -322,7 +381,7 @@ static bool calendar_month_show(struct frame *f, size_t place, struct month *mon
 
 	cursor_note(f);
 	first = date_add_months(desk->day, (int)place);
-	if (first > calendar_last(f))
+	if (place >= MONTHS_SHOWN || first > calendar_last(f))
 		return false;
 	month->title = calendar_month_title(&f->fresh, first);
 	month->first = date_weekday(first);
@@ -330,7 +389,7 @@ static bool calendar_month_show(struct frame *f, size_t place, struct month *mon
 	for (int day = 1; day <= month->days; day++)
 		if ((day + month->first - 2) % MONTH_WEEK >= 5)
 			month->ink[day] = INK_DIM;
-	month_days(&desk->year, first, month);
+	month_days(&desk->near, first, month);
 	if (month_first(today) == first) {
 		month->ink[date_day(today)] = INK_CHOSEN;
 		if (!month->sign[date_day(today)])
@@ -363,8 +422,8 @@ static const char *calendar_count(struct frame *f, struct arena *a, size_t n, bo
 
 	if (found)
 		return arena_printf(a, _("found %zu"), n);
-	for (size_t i = 0; i < desk->year.n; i++)
-		overdue += desk->year.row[i].overdue;
+	for (size_t i = 0; i < desk->near.n; i++)
+		overdue += desk->near.row[i].overdue;
 	if (overdue)
 		return arena_printf(a, _("entries %zu · overdue in the year %zu%s"), desk->month.n,
 				    overdue, part);
@@ -700,5 +759,6 @@ const struct view calendar_view = {
 		   "What is overdue has an exclamation mark. Arrows go by entries and days, PageUp "
 		   "and PageDown by months, Home to today. Letters find in the whole year."),
 	.init = calendar_init,
+	.done = calendar_done,
 	.place = true,
 };
