@@ -145,7 +145,7 @@ class File(Case):
         self.assertEqual(process.returncode, COULD_NOT)
         self.assertIn(b"could not be written out", process.stderr)
 
-    def small_disk(self, size="900k"):
+    def small_disk(self, size="1800k"):
         """A disk of its own for the file, that can be filled and made read-only."""
         disk = self.folder / "disk"
         disk.mkdir()
