@@ -145,7 +145,7 @@ static void years_stand_beside_each_other(void **state)
 	assert_true(body_has(t, "2026/2027   2027/2028")); /* the newest at the right */
 	assert_true(body_has(t, "Закреплено пар"));
 	term_keys(t, "Закреплено");
-	assert_true(body_has(t, "▰ 45") || body_has(t, "▰  45")); /* the bar */
+	assert_true(body_has(t, "▰ 45") || body_has(t, "▰  45"));        /* the bar */
 	term_keys(t, "<Esc><F5>CSV<Enter><Enter><C-u>years.csv<Enter>"); /* in UTF-8 */
 	char *table = file_text("years.csv");
 	assert_non_null(strstr(table, "2026/2027;2027/2028"));
