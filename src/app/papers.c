@@ -131,6 +131,8 @@ static enum rc paper_make(const struct app *app, const struct paper_wish *wish, 
 	enum rc rc = name_case_load(app->store, a, &m.work.cases);
 
 	paper_common(app, &m.common);
+	/* A box to tick is in no 8-bit encoding either. */
+	scope_text(&m.common, "box|клетка", strcmp(tick, "✓") == 0 ? "☐" : "__");
 	if (rc == RC_OK && wish->paper->begin)
 		rc = wish->paper->begin(app, a, &m.work.data);
 	m.work.all = wish->paper->of && !ids.n && !wish->blank;
