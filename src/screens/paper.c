@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "nastavnik/app/papers.h"
+#include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/text.h"
 #include "papers.h"
 
@@ -163,6 +164,85 @@ unsigned paper_open(struct frame *f, const struct paper_shown *shown)
 
 	*kept = *shown;
 	return view_push(f, &paper_view, kept);
+}
+
+/* Papers of one record */
+
+struct papers_of {
+	struct choices papers;
+	struct paper_shown *shown;
+};
+
+static unsigned papers_of_picked(struct frame *f, struct ids ids, void *data)
+{
+	const struct papers_of *of = data;
+
+	return ids.n ? paper_open(f, &of->shown[ids.row[0] - 1]) : UI_TAKEN;
+}
+
+/* The one of the ids that the paper can be made for; 0. */
+static int64_t choice_among(const struct choices *choices, struct ids ids)
+{
+	for (size_t i = 0; i < choices->n; i++) {
+		for (size_t k = 0; k < ids.n; k++) {
+			if (choices->row[i].id == ids.row[k])
+				return ids.row[k];
+		}
+	}
+	return 0;
+}
+
+/* Papers of the same subject stand together: its list is read once. */
+static enum rc papers_find(struct frame *f, struct ids ids, const char *whom, struct papers_of *of)
+{
+	struct choice *choice = NULL;
+	struct choices choices = { 0 };
+	const struct paper_subject *read = NULL;
+	const struct paper *paper;
+	size_t cap = 0, shown_cap = 0;
+
+	for (size_t i = 0; (paper = paper_at(i)) != NULL; i++) {
+		int64_t id;
+
+		if (!paper->of)
+			continue;
+		if (paper->of != read &&
+		    paper_choices(desk_app(f), paper, &f->arena, &choices) != RC_OK)
+			return err_last()->code;
+		read = paper->of;
+		id = choice_among(&choices, ids);
+		if (!id)
+			continue;
+		choice = arena_grow(&f->arena, choice, of->papers.n, &cap, sizeof(*choice));
+		of->shown = arena_grow(&f->arena, of->shown, of->papers.n, &shown_cap,
+				       sizeof(*of->shown));
+		of->shown[of->papers.n] = (struct paper_shown){
+			.wish = { .paper = paper, .ids = { desk_id_arg(f, id), 1 } }, .whom = whom
+		};
+		choice[of->papers.n] = (struct choice){ .id = (int64_t)of->papers.n + 1,
+							.code = "",
+							.name = text_of(paper->title) };
+		of->papers.n++;
+	}
+	of->papers.row = choice;
+	return RC_OK;
+}
+
+unsigned papers_of_ask(struct frame *f, struct ids ids, const char *whom)
+{
+	struct papers_of *of = arena_alloc(&f->arena, sizeof(*of));
+
+	if (papers_find(f, ids, arena_strdup(&f->arena, whom), of) != RC_OK)
+		return ui_fault(f->ui);
+	if (!of->papers.n) {
+		err_set(RC_NOT_FOUND, _("There is no paper to make for this record: nobody takes "
+					"part here yet, or the pair has ended."));
+		return ui_fault(f->ui);
+	}
+	return dialog_pick(f, &(struct picker){ .title = of->shown->whom,
+						.choices = of->papers,
+						.picked = papers_of_picked,
+						.data = of });
 }
 
 unsigned paper_show(struct frame *f, const char *name, int64_t id, const char *whom)

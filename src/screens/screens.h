@@ -83,12 +83,15 @@ unsigned printer_ask(struct frame *f, const struct save_task *task);
 /* Where a paper is to go: to a printer, or to a file whose name is proposed without its ending in
  * task->path. */
 unsigned paper_ask(struct frame *f, const struct save_task *task);
-/* A list as it is filtered and sorted: to a printer, to a file of paper, or as a table; kind says
- * which fields it has beyond the screen's columns (EXPORT_COUNT: none). */
-unsigned print_ask(struct frame *f, enum export_kind kind);
 /* Show a paper of the catalogue by name, made for one (id of what it is made for; 0: the year);
  * whom: behind its title, "" for the year. */
 unsigned paper_show(struct frame *f, const char *name, int64_t id, const char *whom);
+/* Choose one of the papers that can be made for a record – a person, a participation, a pair: any of
+ * the ids – and show it; whom: behind its title. */
+unsigned papers_of_ask(struct frame *f, struct ids ids, const char *whom);
+/* A list as it is filtered and sorted: to a printer, to a file of paper, or as a table; kind says
+ * which fields it has beyond the screen's columns (EXPORT_COUNT: none). */
+unsigned print_ask(struct frame *f, enum export_kind kind);
 /* The same for the whole file: a copy beside it, or on another disk. */
 unsigned backup_ask(struct frame *f);
 

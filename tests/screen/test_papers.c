@@ -212,6 +212,27 @@ static void the_catalogue_shows_a_paper_for_one_for_all_or_blank(void **state)
 	screen_leave(t);
 }
 
+/* From the record: what is made for this very participant, this very pair. */
+static void a_record_has_its_papers(void **state)
+{
+	struct term *t = screen_go("<Home><Down><Enter><Home><Enter>Ёлкина Зоя<Esc>");
+
+	(void)state;
+	screen_is(t, "mentees");
+	menu_take(t, "Бумаги участника");
+	term_expect(t, "Согласие на обработку данных");
+	term_keys(t, "заявление<Enter>");
+	term_expect(t, "Ёлкиной Зои Андреевны");
+	screen_keys(t, "<F10>", "mentees");
+	term_keys(t, "<F10><F10><Home><Down><Down><Down><Down><Down><Enter><Home><Enter>");
+	screen_is(t, "bonds");
+	term_keys(t, "Ёлкина Зоя<Esc>");
+	menu_take(t, "Бумаги пары");
+	term_keys(t, "лист учёта<Enter>");
+	term_expect(t, "Наставляемый: Ёлкина Зоя Андреевна");
+	screen_leave(t);
+}
+
 static void a_paper_is_sent_to_a_file_straight_from_the_catalogue(void **state)
 {
 	struct term *t = screen_go("<F5>0реестр<F5>PDF<Enter><C-u>~/registry.pdf<Enter>");
@@ -276,6 +297,7 @@ int main(void)
 		on_bonds(the_order_is_saved_for_the_secretary_to_edit),
 		on_bonds(the_second_program_prints),
 		on_bonds(the_catalogue_shows_a_paper_for_one_for_all_or_blank),
+		on_bonds(a_record_has_its_papers),
 		on_bonds(a_paper_is_sent_to_a_file_straight_from_the_catalogue),
 		on_empty(with_nobody_to_make_it_for_there_is_a_sentence),
 		on_bonds(a_text_of_ones_own_wins_until_it_is_given_up),
