@@ -171,6 +171,9 @@ ALTER TABLE participation ADD COLUMN going_on INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX participation_subbase ON participation (subbase);
 CREATE INDEX participation_technology ON participation (technology);
 
+-- Consents that run out.
+CREATE INDEX consent_until ON consent (until);
+
 -- A request and what became of it. state: 1 open, 2 met, 3 withdrawn.
 CREATE TABLE request (
     id             INTEGER PRIMARY KEY,

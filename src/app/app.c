@@ -61,6 +61,7 @@ enum rc app_facts_load(struct app *app, int64_t year)
 	app->year = fresh.year;
 	app->books = fresh.books;
 	app->newest = fresh.newest;
+	app->years = (struct years_numbers){ 0 };
 	app->closed_why = closed_why(&app->facts, &app->year);
 	app->stamp = fresh.stamp;
 	memset(app->set_known, 0, sizeof(app->set_known));

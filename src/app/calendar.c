@@ -4,6 +4,7 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
+#include "nastavnik/base/utf8.h"
 #include "nastavnik/model/consent.h"
 #include "nastavnik/model/task.h"
 #include "nastavnik/port/ics.h"
@@ -75,18 +76,27 @@ static const char *name_words(struct arena *a, const struct calendar_entry *e, b
 	return e->name;
 }
 
-/* «Орлова Инна – Ёлкина Зоя и ещё 2» */
+/* «Орлова И.»: a calendar's lines are short. */
+static const char *short_name(struct arena *a, const struct calendar_side *side)
+{
+	if (!*side->given)
+		return side->family;
+	return arena_printf(a, "%s %.*s.", side->family, (int)utf8_next(side->given, 0),
+			    side->given);
+}
+
+/* «Орлова И. – Ёлкина З. и ещё 2» */
 static const char *meeting_words(struct arena *a, const struct calendar_entry *e, bool names)
 {
 	const char *pair;
 
-	if (!names)
+	if (!names || !e->pair)
 		return _("Meeting of a pair");
-	pair = arena_printf(a, "%s – %s", person_short_name(a, &e->mentor),
-			    person_short_name(a, &e->mentee));
-	if (e->count < 2)
+	pair = arena_printf(a, "%s – %s", short_name(a, &e->pair->mentor),
+			    short_name(a, &e->pair->mentee));
+	if (e->pair->mentees < 2)
 		return pair;
-	return arena_printf(a, _("%s and %lld more"), pair, (long long)e->count - 1);
+	return arena_printf(a, _("%s and %lld more"), pair, (long long)e->pair->mentees - 1);
 }
 
 static const char *held_words(struct arena *a, const struct calendar_entry *e, bool names)
@@ -138,8 +148,8 @@ static const char *diary_words(struct arena *a, const struct calendar_entry *e, 
 static const char *consent_words(struct arena *a, const struct calendar_entry *e, bool names)
 {
 	(void)names;
-	return arena_printf(a, _("Expire: %s – %lld"), consent_kind_title((enum consent_kind)e->id),
-			    (long long)e->count);
+	return arena_printf(a, _("%s: expires for %lld"),
+			    consent_kind_title((enum consent_kind)e->id), (long long)e->count);
 }
 
 static const char *agreement_words(struct arena *a, const struct calendar_entry *e, bool names)
@@ -250,7 +260,8 @@ static enum rc items_save(const struct app *app, struct arena *a, const char *pa
 	char year[12];
 	enum rc rc;
 
-	ics_begin(&out, arena_printf(a, _("Mentoring programme %s"), year_name(app->year.year, year)));
+	ics_begin(&out,
+		  arena_printf(a, _("Mentoring programme %s"), year_name(app->year.year, year)));
 	for (size_t i = 0; i < items->n; i++)
 		event_add(app, a, &out, &items->row[i]);
 	ics_end(&out);

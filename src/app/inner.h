@@ -3,6 +3,7 @@
 #define NASTAVNIK_SRC_APP_INNER_H
 
 #include "nastavnik/app/app.h"
+#include "nastavnik/model/compare.h"
 #include "nastavnik/store/read/participant.h"
 
 enum { APP_SETS = 64 };
@@ -16,6 +17,7 @@ struct app {
 	int64_t stamp;                /* store_stamp() of the facts */
 	const char *closed_why;       /* "": the year is open; in facts */
 	int64_t newest;               /* year of the file */
+	struct years_numbers years;   /* n 0: not counted yet, see compare.h */
 	int64_t settled;              /* store_stamp() when all was in the one file */
 	struct choices set[APP_SETS]; /* by row of the table in choices.c */
 	bool set_known[APP_SETS];

@@ -25,13 +25,14 @@ struct papers {
 	}
 
 /* The tables, one a theme. */
-extern const struct papers pairs_papers, classes_papers, roadmap_papers;
-extern const struct papers review_papers;
+extern const struct papers pairs_papers, classes_papers, bases_papers, consents_papers,
+	blanks_papers, roadmap_papers, review_papers;
 
 /* One page, or more, of a paper being made. */
 struct paper_work {
 	const struct app *app;
 	int64_t id;  /* of the subject; 0: the year's, or a blank for nobody */
+	bool all;    /* the paper is made for all there are, not for one that was asked for */
 	size_t page; /* how many were made before it */
 	int day;     /* of the wish */
 	const char
@@ -53,6 +54,13 @@ enum rc paper_words_find(const struct app *app, struct arena *a, const char *nam
  * them); pairs and groups that go on (ids of bonds), mentees and mentors (ids of participations),
  * by name. */
 extern const struct paper_subject paper_of_class, paper_of_bond, paper_of_mentee, paper_of_mentor;
+
+/* For papers of paper_of_bond: `begin`, and the places of the pair w->id from what it read: mentor
+ * and mentee (names with cases; the first of a group), mentor_place, mentee_place, mentees (all,
+ * one text; also a table of mentee, mentee_place), group, form, from, to. A blank has them empty.
+ * RC_NOT_FOUND with a sentence. */
+enum rc paper_bonds_begin(const struct app *app, struct arena *a, void **data);
+enum rc paper_bond(const struct paper_work *w, struct scope *s, const void *data);
 
 /* Places that all papers have: school, school_genitive, school_short, town, year, today,
  * today_long; director (a name with cases), director_post, director_initials; curator,

@@ -11,10 +11,8 @@
 
 /* A theme's rows stand together within a stage, in this order. */
 static const struct papers *const themes[] = {
-	&roadmap_papers,
-	&review_papers,
-	&pairs_papers,
-	&classes_papers,
+	&roadmap_papers,  &pairs_papers,  &classes_papers, &bases_papers,
+	&consents_papers, &blanks_papers, &review_papers,
 };
 
 enum { THEMES = sizeof(themes) / sizeof(themes[0]), STAGES = 7 };
@@ -133,9 +131,12 @@ static enum rc paper_make(const struct app *app, const struct paper_wish *wish, 
 	enum rc rc = name_case_load(app->store, a, &m.work.cases);
 
 	paper_common(app, &m.common);
+	/* A box to tick is in no 8-bit encoding either. */
+	scope_text(&m.common, "box|клетка", strcmp(tick, "✓") == 0 ? "☐" : "__");
 	if (rc == RC_OK && wish->paper->begin)
 		rc = wish->paper->begin(app, a, &m.work.data);
-	if (rc == RC_OK && wish->paper->of && !ids.n && !wish->blank)
+	m.work.all = wish->paper->of && !ids.n && !wish->blank;
+	if (rc == RC_OK && m.work.all)
 		rc = ids_all(&m, a, &ids);
 	if (rc == RC_OK)
 		rc = wish->paper->of && !wish->blank ? pages_make(&m, ids) : page_make(&m, 0);
@@ -159,6 +160,8 @@ enum rc paper_lines(const struct app *app, const struct paper_wish *wish, struct
 
 	if (rc != RC_OK)
 		return rc;
+	if (doc->landscape)
+		setup.columns = 0;
 	text_layout(a, doc, &setup, &pages);
 	*text = (struct paper_text){ pages.line, pages.lines };
 	return RC_OK;

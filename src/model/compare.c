@@ -51,12 +51,12 @@ static int64_t pairs(const struct year_numbers *y)
 
 static int64_t reached(const struct year_numbers *y)
 {
-	return y->reached;
+	return y->at_work ? FIELD_NOTHING : y->reached; /* it is not known yet */
 }
 
 static int64_t reached_share(const struct year_numbers *y)
 {
-	return ratio(y->reached, y->pairs, 1000);
+	return y->at_work ? FIELD_NOTHING : ratio(y->reached, y->pairs, 1000);
 }
 
 static int64_t groups(const struct year_numbers *y)
@@ -112,7 +112,7 @@ const struct compare_row compare_rows[] = {
 	  .value = pairs },
 	{ .name = N_("reached the end"),
 	  .help = N_("Not ended before the last day of the pairs' term; or marked as having gone "
-		     "the whole way."),
+		     "the whole way; – while pairs are at work."),
 	  .under = true,
 	  .value = reached },
 	{ .name = N_("share of them"),

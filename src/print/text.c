@@ -18,6 +18,9 @@ static const char *const box[16] = {
 /* Lines between the parts of an endless page, where a page break stands. */
 enum { SPACE_BETWEEN = 2 };
 
+/* Below this size, in tenths of a point, letters are small. */
+enum { SMALL_LETTERS = 100 };
+
 struct piece {
 	const char *text;
 	size_t n;
@@ -193,10 +196,18 @@ static const struct pen_ops text_ops = {
 	.page = text_page,
 };
 
+/* A wide table in small letters is printed condensed. */
+static int columns_of(const struct doc *doc)
+{
+	if (!doc->landscape)
+		return 80;
+	return doc->size < SMALL_LETTERS ? 190 : 120;
+}
+
 void text_layout(struct arena *a, const struct doc *doc, const struct text_setup *setup,
 		 struct text_pages *out)
 {
-	int columns = setup->columns ? setup->columns : doc->landscape ? 120 : 80;
+	int columns = setup->columns ? setup->columns : columns_of(doc);
 	int lines = setup->lines ? setup->lines : doc->landscape ? 42 : 60;
 	struct text_pen p = {
 		.pen = { .ops = &text_ops,

@@ -310,6 +310,17 @@ static unsigned base_consents(struct frame *f)
 			 desk_id_arg(f, base_row(f, list_row(f))->person.id));
 }
 
+/* Papers of the person, and of the part that is taken. */
+static unsigned base_papers(struct frame *f)
+{
+	const struct participant *p = base_row(f, list_row(f));
+	int64_t *id = ARENA_NEW(&f->arena, int64_t, 2);
+
+	id[0] = p->id;
+	id[1] = p->person.id;
+	return papers_of_ask(f, (struct ids){ id, 2 }, person_name(&f->arena, &p->person));
+}
+
 static unsigned base_cases(struct frame *f)
 {
 	return view_push(f, &name_cases_view, desk_id_arg(f, base_row(f, list_row(f))->person.id));
@@ -388,6 +399,11 @@ static const struct action base_actions[] = {
 	  .help = N_("Who signed, until when, what was withdrawn."),
 	  .enabled = list_has_row,
 	  .run = base_consents },
+	{ .title = N_("Papers of the participant…"),
+	  .help = N_("Application, consents and what else is made for one: seen first, then "
+		     "printed."),
+	  .enabled = list_has_row,
+	  .run = base_papers },
 	{ .title = N_("Cases of the name"),
 	  .help = N_("How the name stands in certificates and letters; a wrong case is mended "
 		     "here."),

@@ -455,6 +455,16 @@ static unsigned bonds_export(struct frame *f)
 	return print_ask(f, EXPORT_PAIRS);
 }
 
+static unsigned bond_papers(struct frame *f)
+{
+	const struct bond_row *row = bond_row(f, list_row(f));
+
+	return papers_of_ask(f, (struct ids){ desk_id_arg(f, row->member->bond), 1 },
+			     arena_printf(&f->arena, "%s – %s",
+					  person_short_name(&f->arena, &row->mentor->person),
+					  person_short_name(&f->arena, &row->mentee->person)));
+}
+
 static const struct action bond_actions[] = {
 	{ .key = K_ENTER,
 	  .also = K_F(3),
@@ -481,6 +491,10 @@ static const struct action bond_actions[] = {
 	  .label = N_("Print"),
 	  .title = N_("Order and pair list"),
 	  .open = &papers_view },
+	{ .title = N_("Papers of the pair…"),
+	  .help = N_("The papers that are made for one pair: sheets, plans, letters."),
+	  .enabled = list_has_row,
+	  .run = bond_papers },
 	{ .key = K_F(8),
 	  .label = N_("Delete"),
 	  .title = N_("Delete a pair confirmed by mistake"),

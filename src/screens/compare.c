@@ -1,34 +1,34 @@
 /* The school years beside each other: figures by year, the row under the cursor also as bars. */
-#include "nastavnik/store/read/compare.h"
+#include "nastavnik/app/compare.h"
+
+#include <string.h>
 
 #include "cells.h"
 #include "screens.h"
 
-enum { COMPARE_YEARS = LIST_COLUMNS - 1, COMPARE_WIDTH = 10, BAR = 24 };
+enum { COMPARE_YEARS = LIST_COLUMNS - 1, COMPARE_WIDTH = 10, BAR = 48 };
 
 struct compare {
 	struct cells cells;
-	struct years_numbers years; /* the newest COMPARE_YEARS */
-	int64_t version;
+	struct years_numbers years; /* the newest */
+	struct year_numbers row[COMPARE_YEARS];
 	struct list_column column[LIST_COLUMNS + 1];
 };
 
-/* Names of the columns live as long as the frame: they are made once for each state of the file. */
 static enum rc years_read(struct frame *f, struct compare *c)
 {
-	enum rc rc = RC_OK;
+	const struct years_numbers *all;
+	enum rc rc = compare_years(desk_app(f), &all);
 
-	if (c->years.n && c->version == app_version(desk_app(f)))
-		return RC_OK;
-	c->version = app_version(desk_app(f));
-	rc = years_compare(desk_store(f), &f->arena, &c->years);
-	if (rc == RC_OK && c->years.n > COMPARE_YEARS) {
-		c->years.row += c->years.n - COMPARE_YEARS;
-		c->years.n = COMPARE_YEARS;
-	}
-	return rc;
+	if (rc != RC_OK)
+		return rc;
+	c->years.n = all->n < COMPARE_YEARS ? all->n : COMPARE_YEARS;
+	memcpy(c->row, all->row + all->n - c->years.n, c->years.n * sizeof(*c->row));
+	c->years.row = c->row;
+	return RC_OK;
 }
 
+/* Columns are asked for before the first load. */
 static enum rc compare_init(struct frame *f)
 {
 	struct compare *c = arena_alloc(&f->arena, sizeof(*c));
@@ -120,9 +120,10 @@ static int64_t highest(const struct compare *c, const struct compare_row *row)
 }
 
 /* A bar a year, the newest first: it is the one that must be seen. */
-static void bars_add(struct frame *f, struct lines *lines, const struct compare_row *row, int width)
+static void compare_pane(struct frame *f, struct lines *lines, size_t at)
 {
 	const struct compare *c = f->data;
+	const struct compare_row *row = row_at(f, at);
 	int64_t most = highest(c, row);
 	char name[12];
 
@@ -130,20 +131,9 @@ static void bars_add(struct frame *f, struct lines *lines, const struct compare_
 		int64_t value = row->value(&c->years.row[i]);
 
 		lines_add(lines, INK_TEXT, "%s  %s  %s", year_name(c->years.row[i].year, name),
-			  value == FIELD_NOTHING ? "" : bar_text(lines->arena, width, value, most),
+			  value == FIELD_NOTHING ? "" : bar_text(lines->arena, BAR, value, most),
 			  value_text(lines->arena, row, value));
 	}
-}
-
-static void compare_pane(struct frame *f, struct lines *lines, size_t row)
-{
-	bars_add(f, lines, row_at(f, row), 2 * BAR);
-}
-
-static void compare_card(struct frame *f, struct lines *lines, size_t row)
-{
-	lines_add(lines, INK_HEADING, "%s", text_of(row_at(f, row)->name));
-	bars_add(f, lines, row_at(f, row), BAR / 2);
 }
 
 static const char *compare_status(struct frame *f, struct arena *a, size_t row)
@@ -169,7 +159,6 @@ static const struct list_spec compare_list = {
 	.cell = cells_cell,
 	.count = compare_shown,
 	.status = compare_status,
-	.card = compare_card,
 	.pane = compare_pane,
 	.pane_rows = 4,
 	.no_marks = true,

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "nastavnik/app/calendar.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/app/work.h"
 #include "nastavnik/base/date.h"
@@ -91,6 +92,21 @@ static enum rc half_filled(struct frame *f, const struct board *b, int64_t *n)
 	return rc;
 }
 
+/* What stands in the calendar from today to the same day of the next week. */
+static enum rc this_week(struct frame *f, const struct board *b, int64_t *n)
+{
+	int today = date_today();
+	struct calendar_items items = { 0 };
+	enum rc rc =
+		calendar_items_load(desk_app(f), &f->fresh, today, date_add_days(today, 6),
+				    CALENDAR_ALL & ~CALENDAR_BIT(CALENDAR_HELD), false, &items);
+
+	(void)b;
+	for (size_t i = 0; i < items.n; i++)
+		*n += !items.row[i].done;
+	return rc;
+}
+
 #define BOARD(member) offsetof(struct board, member)
 
 /* Pairs were formed, and these are left over or are new since. */
@@ -150,6 +166,19 @@ static enum rc year_over(struct frame *f, const struct board *b, int64_t *n)
 	if (rc == RC_OK)
 		*n = b->anybody && newest.year == desk_year(f) &&
 		     newest.year < year_of(date_today());
+	return rc;
+}
+
+/* Years that are over and can still be changed by mistake; the one worked on says so itself. */
+static enum rc years_unclosed(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct years years;
+	enum rc rc = year_list(desk_store(f), &f->fresh, &years);
+
+	(void)b;
+	for (size_t i = 0; rc == RC_OK && i < years.n; i++)
+		*n += !years.row[i].closed && years.row[i].year < desk_year(f) &&
+		      years.row[i].year < year_of(date_today());
 	return rc;
 }
 
@@ -271,6 +300,12 @@ const struct next_row next_rows[] = {
 	  .find = term_over,
 	  .where = N_("stage 7"),
 	  .open = &bonds_view },
+	{ .text = { NN_("%lld past school year is not closed",
+			"%lld past school years are not closed") },
+	  .find = years_unclosed,
+	  .where = N_("stage 7"),
+	  .open = &years_view,
+	  .quiet = true },
 	{ .text = { NN_("Of the school %lld field that papers print is empty",
 			"Of the school %lld fields that papers print are empty") },
 	  .find = school_lacks,
@@ -281,6 +316,12 @@ const struct next_row next_rows[] = {
 	  .find = order_unregistered,
 	  .where = N_("papers"),
 	  .open = &paper_facts_view,
+	  .quiet = true },
+	{ .text = { NN_("In the next seven days: %lld entry of the calendar",
+			"In the next seven days: %lld entries of the calendar") },
+	  .find = this_week,
+	  .where = N_("calendar"),
+	  .open = &calendar_view,
 	  .quiet = true },
 	{ .text = { NN_("%lld step of the stages is past its term",
 			"%lld steps of the stages are past their term") },

@@ -7,6 +7,7 @@ const struct view *const desk_views[] = {
 	/* Places stand in the menu “Go to” in this order. */
 	&home_view,
 	&roadmap_view,
+	&calendar_view,
 	&people_view,
 	&school_view,
 	&headcount_view,
@@ -35,6 +36,7 @@ const struct view *const desk_views[] = {
 	&going_on_view,
 	&self_analyses_view,
 	&papers_view,
+	&all_papers_view,
 	&import_view,
 	&books_view,
 	&years_view,
@@ -64,6 +66,7 @@ const struct view *const desk_views[] = {
 	&stage_view,
 	&roadmap_many_view,
 	&roadmap_move_view,
+	&calendar_year_view,
 	&task_view,
 	&year_new_view,
 	&year_close_view,

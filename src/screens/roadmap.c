@@ -69,7 +69,7 @@ static cells_order *const roadmap_order[ROAD_COLUMNS] = {
 
 static bool by_stage(const struct list_query *query)
 {
-	return query->column == ROAD_NUMBER && !query->descending;
+	return query->column == ROAD_NUMBER && !query->descending && !*query->find;
 }
 
 static void rows_make(struct frame *f, struct roadmap *map, const struct list_query *query,
@@ -277,6 +277,16 @@ static unsigned roadmap_move(struct frame *f)
 	return view_push(f, &roadmap_move_view, roadmap_arg(f));
 }
 
+static unsigned roadmap_paper(struct frame *f)
+{
+	return paper_show(f, "roadmap", 0, "");
+}
+
+static unsigned roadmap_list_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
 /* From the template. */
 
 static unsigned restore_picked(struct frame *f, struct ids ids, void *data)
@@ -357,6 +367,14 @@ static const struct action roadmap_actions[] = {
 	  .title = N_("Term, responsible, result; of many: responsible, done, result"),
 	  .enabled = on_steps,
 	  .run = roadmap_edit },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("The roadmap on paper"),
+	  .help = N_(
+		  "It is shown first; from there it goes to a printer, or to a file to be edited "
+		  "and signed."),
+	  .enabled = list_has_row,
+	  .run = roadmap_paper },
 	{ .key = K_F(8),
 	  .label = N_("Delete"),
 	  .title = N_("Delete the steps"),
@@ -369,6 +387,10 @@ static const struct action roadmap_actions[] = {
 	  .anywhere = true,
 	  .enabled = desk_writable,
 	  .run = roadmap_restore },
+	{ .title = N_("Print the list as it stands here, or save it as a table"),
+	  .enabled = list_has_row,
+	  .run = roadmap_list_print },
+	{ .title = N_("Calendar of the year"), .open = &calendar_view },
 	{ 0 },
 };
 

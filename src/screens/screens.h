@@ -83,6 +83,12 @@ unsigned printer_ask(struct frame *f, const struct save_task *task);
 /* Where a paper is to go: to a printer, or to a file whose name is proposed without its ending in
  * task->path. */
 unsigned paper_ask(struct frame *f, const struct save_task *task);
+/* Show a paper of the catalogue by name, made for one (id of what it is made for; 0: the year);
+ * whom: behind its title, "" for the year. */
+unsigned paper_show(struct frame *f, const char *name, int64_t id, const char *whom);
+/* Choose one of the papers that can be made for a record – a person, a participation, a pair: any of
+ * the ids – and show it; whom: behind its title. */
+unsigned papers_of_ask(struct frame *f, struct ids ids, const char *whom);
 /* A list as it is filtered and sorted: to a printer, to a file of paper, or as a table; kind says
  * which fields it has beyond the screen's columns (EXPORT_COUNT: none). */
 unsigned print_ask(struct frame *f, enum export_kind kind);
@@ -148,6 +154,9 @@ void *book_item_arg(struct frame *f, int64_t draft);
 
 /* A stage (const int *: its number) and one of its steps; the steps of all stages. */
 extern const struct view stage_view, stage_more_view, task_view;
+extern const struct view stage_view, task_view;
+/* What has its day in the year; the overview is opened by the calendar. */
+extern const struct view calendar_view, calendar_year_view;
 extern const struct view roadmap_view, roadmap_many_view, roadmap_move_view;
 /* The argument of the form of a book's item, by what its form_spec.draft says. */
 void *book_item_arg(struct frame *f, int64_t draft);
@@ -173,7 +182,7 @@ extern const struct view ready_view, category_view, categories_view, headcount_v
 extern const struct view pairs_view, variants_view, bonds_view, bond_end_view;
 extern const struct view consents_view, person_consents_view, consent_view;
 extern const struct view class_sheets_view, class_sheet_view;
-extern const struct view papers_view, paper_view, paper_facts_view;
+extern const struct view papers_view, all_papers_view, paper_view, paper_facts_view;
 
 /* Registers of stage 1. */
 extern const struct view documents_view, document_view;

@@ -151,47 +151,47 @@ RECORDS_FACT(study)
 
 static const int64_t forms_book = BOOK_FORM;
 
+/* For the papers: where their list begins. */
+static const int stage_number[] = { 0, 1, 2, 3, 4, 5, 6, 7 };
+
 /* What is needed every week. */
 static const struct door doors[] = {
 	{ 1, N_("Roadmap of the year"), &roadmap_view, NULL, roadmap_fact },
+	{ 1, N_("Calendar of the year"), &calendar_view, NULL, always },
 	{ 1, N_("List of the school"), &people_view, NULL, always },
 	{ 1, N_("Register of papers"), &documents_view, NULL, document_fact },
 	{ 1, N_("Events"), &events_view, NULL, event_fact },
 	{ 1, N_("Partners"), &partners_view, NULL, partner_fact },
+	{ 1, N_("Papers of the stage"), &all_papers_view, &stage_number[1], always },
 	{ 2, N_("Base of mentees"), &mentees_view, NULL, mentees_fact },
 	{ 2, N_("Without a request"), &mentees_view, &without_topics, mentees_topics },
 	{ 2, N_("Without a consent to take part"), &mentees_view, &without_consent,
 	  mentees_consents },
+	{ 2, N_("Papers of the stage"), &all_papers_view, &stage_number[2], always },
 	{ 3, N_("Base of mentors"), &mentors_view, NULL, mentors_fact },
 	{ 3, N_("Without competences"), &mentors_view, &without_topics, mentors_topics },
 	{ 3, N_("Without a consent to take part"), &mentors_view, &without_consent,
 	  mentors_consents },
+	{ 3, N_("Papers of the stage"), &all_papers_view, &stage_number[3], always },
 	{ 4, N_("Selection and training"), &training_view, NULL, training_fact },
+	{ 4, N_("Papers of the stage"), &all_papers_view, &stage_number[4], always },
 	{ 5, N_("Pairs and proposals"), &pairs_view, NULL, pairs_fact },
 	{ 5, N_("Readiness: who suits nobody, what is missing"), &ready_view, NULL, always },
 	{ 5, N_("Mentees without a pair"), &mentees_view, &without_pair, mentees_alone },
 	{ 5, N_("Rules of forming pairs"), &rules_view, NULL, always },
 	{ 5, N_("Order and pair list"), &papers_view, NULL, always },
+	{ 5, N_("Papers of the stage"), &all_papers_view, &stage_number[5], always },
 	{ 6, N_("Pairs and groups at work"), &bonds_view, NULL, bonds_fact },
 	{ 6, N_("Meetings of all pairs"), &meetings_view, NULL, always },
-	{ 6, N_("Development plans of all pairs"), &plan_view, NULL, always },
 	{ 6, N_("Who is behind, by how many days"), &behind_view, NULL, always },
-	{ 6, N_("How the pairs are at work, which are effective"), &behind_view, &works_all,
-	  always },
 	{ 6, N_("Mentors' diaries by month"), &diaries_view, NULL, always },
-	{ 6, N_("Reports of the pairs by term"), &term_reports_view, NULL, always },
-	{ 6, N_("Analytical reviews"), &reviews_view, NULL, always },
-	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
+	{ 6, N_("Papers of the stage"), &all_papers_view, &stage_number[6], always },
 	{ 7, N_("Results of pairs against their plans"), &results_view, NULL, results_fact },
 	{ 7, N_("Feedback of both sides"), &feedbacks_view, NULL, always },
 	{ 7, N_("Payment for success, month by month"), &incentives_view, NULL, always },
-	{ 7, N_("Who stands out: nominees by what is counted"), &nominees_view, NULL, always },
 	{ 7, N_("Awards: decision, numbers, receipt"), &awards_view, NULL, always },
-	{ 7, N_("Bank of cases, practices, programmes"), &practices_view, NULL, always },
-	{ 7, N_("Contests"), &contests_view, NULL, always },
-	{ 7, N_("Who goes on next year, and who becomes a mentor"), &going_on_view, NULL, always },
-	{ 7, N_("Teachers' self-analysis"), &self_analyses_view, NULL, always },
-	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
+	{ 7, N_("Closing the year and opening the next"), &years_view, NULL, always },
+	{ 7, N_("Papers of the stage"), &all_papers_view, &stage_number[7], always },
 };
 
 /* What is needed once or a few times a year: behind «Подробно». */
@@ -206,6 +206,19 @@ static const struct door more_doors[] = {
 	{ 1, N_("The team's own training"), &studies_view, NULL, study_fact },
 	{ 1, N_("Head counts"), &headcount_view, NULL, always },
 	{ 1, N_("Reference books"), &books_view, NULL, always },
+	{ 6, N_("Development plans of all pairs"), &plan_view, NULL, always },
+	{ 6, N_("How the pairs are at work, which are effective"), &behind_view, &works_all,
+	  always },
+	{ 6, N_("Reports of the pairs by term"), &term_reports_view, NULL, always },
+	{ 6, N_("Analytical reviews"), &reviews_view, NULL, always },
+	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
+	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
+	{ 7, N_("Who stands out: nominees by what is counted"), &nominees_view, NULL, always },
+	{ 7, N_("Bank of cases, practices, programmes"), &practices_view, NULL, always },
+	{ 7, N_("Contests"), &contests_view, NULL, always },
+	{ 7, N_("Who goes on next year, and who becomes a mentor"), &going_on_view, NULL, always },
+	{ 7, N_("Teachers' self-analysis"), &self_analyses_view, NULL, always },
+	{ 7, N_("Comparison of the years"), &compare_view, NULL, always },
 };
 
 /* A door, or a step. */

@@ -1,9 +1,8 @@
 /* The school years of the file: work on another one, close one, open the next one with last year's
  * people. */
 #include "nastavnik/app/closing.h"
+#include "nastavnik/app/compare.h"
 #include "nastavnik/base/date.h"
-#include "nastavnik/store/read/board.h"
-#include "nastavnik/store/read/person.h"
 #include "nastavnik/store/read/school.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/list.h"
@@ -24,8 +23,7 @@ static const struct list_column year_columns[] = {
 /* A year with what is in it. */
 struct year_row {
 	struct year year;
-	int64_t people;
-	struct board board;
+	struct year_numbers numbers;
 };
 
 struct year_rows {
@@ -33,28 +31,30 @@ struct year_rows {
 	size_t n;
 };
 
-static enum rc year_row_load(struct frame *f, const struct year *year, struct year_row *row)
+static const struct year_numbers *numbers_find(const struct years_numbers *all, int64_t year)
 {
-	enum rc rc = board_load(desk_store(f), year->year, &row->board);
-
-	row->year = *year;
-	return rc ? rc : person_count(desk_store(f), year->year, &row->people);
+	for (size_t i = 0; i < all->n; i++)
+		if (all->row[i].year == year)
+			return &all->row[i];
+	return &all->row[0];
 }
 
 static enum rc years_load(struct frame *f, const struct list_query *query, size_t *n)
 {
 	struct year_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
+	const struct years_numbers *numbers;
 	struct years years;
 	enum rc rc = year_list(desk_store(f), &f->fresh, &years);
 
 	(void)query;
-	if (rc)
+	if (rc == RC_OK)
+		rc = compare_years(desk_app(f), &numbers);
+	if (rc != RC_OK)
 		return rc;
 	rows->row = ARENA_NEW(&f->fresh, struct year_row, years.n);
-	for (size_t i = 0; i < years.n && !rc; i++)
-		rc = year_row_load(f, &years.row[i], &rows->row[i]);
-	if (rc)
-		return rc;
+	for (size_t i = 0; i < years.n; i++)
+		rows->row[i] = (struct year_row){ years.row[i],
+						  *numbers_find(numbers, years.row[i].year) };
 	f->data = rows;
 	*n = rows->n = years.n;
 	return RC_OK;
@@ -99,13 +99,13 @@ static const char *years_cell(struct frame *f, size_t row, size_t column, enum i
 	case YEAR_NAME:
 		return arena_strdup(a, year_name(year->year.year, name));
 	case YEAR_PEOPLE:
-		return number(a, year->people);
+		return number(a, year->numbers.listed);
 	case YEAR_MENTEES:
-		return number(a, year->board.mentees);
+		return number(a, year->numbers.mentees);
 	case YEAR_MENTORS:
-		return number(a, year->board.mentors);
+		return number(a, year->numbers.mentors);
 	case YEAR_PAIRS:
-		return number(a, year->board.members + year->board.ended);
+		return number(a, year->numbers.pairs);
 	default:
 		return state_text(a, &year->year);
 	}

@@ -12,6 +12,8 @@ struct reading {
 	const struct calendar_query *query;
 	struct calendar found;
 	size_t cap;
+	struct calendar_pair *pair; /* when names are asked for, by bond */
+	size_t pairs;
 };
 
 static struct calendar_entry *entry_add(struct reading *r, enum calendar_kind kind)
@@ -56,80 +58,80 @@ static enum rc tasks_read(struct reading *r)
 	return query_rc(q);
 }
 
-/* Behind the theme: how many mentees, the mentor, the first mentee. */
-#define MEETING_NAMES_SQL                                                          \
-	" m.theme, (SELECT count(*) FROM member WHERE bond = b.id AND state = 1)," \
-	" p.family, p.given, p.patronymic, r.family, r.given, r.patronymic FROM bond b"
-#define MEETING_SIDES_SQL                                 \
-	" LEFT JOIN participation t ON t.id = b.mentor"   \
-	" LEFT JOIN person p ON p.id = t.person"          \
-	" LEFT JOIN participation u ON u.id ="            \
-	"   (SELECT mentee FROM member WHERE bond = b.id" \
-	"    ORDER BY state, id LIMIT 1)"                 \
-	" LEFT JOIN person r ON r.id = u.person"
-/* The pair's newest meeting, which says when the next one is to be; nobody waits for one of a pair
- * that has ended. */
-#define MEETING_LAST_SQL                                                      \
-	" JOIN meeting m ON m.id = (SELECT id FROM meeting WHERE bond = b.id" \
-	"   ORDER BY on_day DESC, id DESC LIMIT 1)"
-#define MEETING_PLANNED_SQL                                  \
-	" WHERE b.year = ?1 AND m.next_on BETWEEN ?2 AND ?3" \
-	" AND m.next_on > m.on_day"                          \
-	" AND EXISTS (SELECT 1 FROM member WHERE bond = b.id AND state = 1)"
-#define MEETING_HELD_SQL                   \
-	" JOIN meeting m ON m.bond = b.id" \
-	" AND m.on_day BETWEEN ?2 AND ?3 AND m.on_day > 0"
-
-static struct person name_read(struct query *q, struct arena *a)
+/* The pairs of the year, by id: looked up once a pair, not once a meeting. */
+static enum rc pairs_read(struct reading *r)
 {
-	struct person p = {
-		.class_name = "", .position = "", .place = "", .phone = "", .email = "", .note = ""
-	};
+	QUERY(q, r->store,
+	      "SELECT b.id, (SELECT count(*) FROM member WHERE bond = b.id AND state = 1),"
+	      " p.family, p.given, s.family, s.given FROM bond b"
+	      " LEFT JOIN participation t ON t.id = b.mentor"
+	      " LEFT JOIN person p ON p.id = t.person"
+	      " LEFT JOIN participation u ON u.id ="
+	      "   (SELECT mentee FROM member WHERE bond = b.id ORDER BY state, id LIMIT 1)"
+	      " LEFT JOIN person s ON s.id = u.person"
+	      " WHERE b.year = ?1 ORDER BY b.id");
+	size_t cap = 0;
 
-	p.family = col_text(q, a);
-	p.given = col_text(q, a);
-	p.patronymic = col_text(q, a);
-	return p;
-}
-
-static enum rc meetings_read(struct reading *r, struct query *q, enum calendar_kind kind)
-{
-	bind_span(q, r);
+	bind_int(q, r->query->year);
 	while (query_next(q)) {
-		struct calendar_entry *e = entry_add(r, kind);
+		struct calendar_pair *pair;
 
-		head_read(q, e);
-		if (!r->query->names)
-			continue;
-		e->name = col_text(q, r->arena);
-		e->count = col_int(q);
-		e->mentor = name_read(q, r->arena);
-		e->mentee = name_read(q, r->arena);
+		r->pair = arena_grow(r->arena, r->pair, r->pairs, &cap, sizeof(*r->pair));
+		pair = &r->pair[r->pairs++];
+		pair->bond = col_int(q);
+		pair->mentees = col_int(q);
+		pair->mentor.family = col_text(q, r->arena);
+		pair->mentor.given = col_text(q, r->arena);
+		pair->mentee.family = col_text(q, r->arena);
+		pair->mentee.given = col_text(q, r->arena);
 	}
 	return query_rc(q);
 }
 
+static int by_bond(const void *key, const void *row)
+{
+	int64_t bond = *(const int64_t *)key, other = ((const struct calendar_pair *)row)->bond;
+
+	return (bond > other) - (bond < other);
+}
+
+static enum rc meetings_read(struct reading *r, struct query *q, enum calendar_kind kind)
+{
+	while (query_next(q)) {
+		struct calendar_entry *e = entry_add(r, kind);
+
+		head_read(q, e);
+		e->name = col_text(q, r->arena);
+		if (r->query->names)
+			e->pair = bsearch(&e->of, r->pair, r->pairs, sizeof(*r->pair), by_bond);
+	}
+	return query_rc(q);
+}
+
+/* The pair's newest meeting says when the next one is to be; nobody waits for one of a pair that
+ * has ended. */
 static enum rc planned_read(struct reading *r)
 {
-	static const char named[] =
-		"SELECT m.next_on, m.id, b.id," MEETING_NAMES_SQL MEETING_LAST_SQL MEETING_SIDES_SQL
-			MEETING_PLANNED_SQL;
-	static const char bare[] =
-		"SELECT m.next_on, m.id, b.id FROM bond b" MEETING_LAST_SQL MEETING_PLANNED_SQL;
-	QUERY_OF(q, r->store, r->query->names ? named : bare);
+	QUERY(q, r->store,
+	      "SELECT m.next_on, m.id, b.id, '' FROM bond b"
+	      " JOIN meeting m ON m.id = (SELECT id FROM meeting WHERE bond = b.id"
+	      "   ORDER BY on_day DESC, id DESC LIMIT 1)"
+	      " WHERE b.year = ?1 AND m.next_on BETWEEN ?2 AND ?3 AND m.next_on > m.on_day"
+	      " AND EXISTS (SELECT 1 FROM member WHERE bond = b.id AND state = 1)");
 
+	bind_span(q, r);
 	return meetings_read(r, q, CALENDAR_MEETING);
 }
 
 static enum rc held_read(struct reading *r)
 {
-	static const char named[] =
-		"SELECT m.on_day, m.id, b.id," MEETING_NAMES_SQL MEETING_HELD_SQL MEETING_SIDES_SQL
-		" WHERE b.year = ?1";
-	static const char bare[] =
-		"SELECT m.on_day, m.id, b.id FROM bond b" MEETING_HELD_SQL " WHERE b.year = ?1";
-	QUERY_OF(q, r->store, r->query->names ? named : bare);
+	QUERY(q, r->store,
+	      "SELECT m.on_day, m.id, b.id, CASE WHEN ?4 THEN m.theme ELSE '' END FROM bond b JOIN "
+	      "meeting m ON m.bond = b.id"
+	      " AND m.on_day BETWEEN ?2 AND ?3 AND m.on_day > 0 WHERE b.year = ?1");
 
+	bind_span(q, r);
+	bind_int(q, r->query->names);
 	return meetings_read(r, q, CALENDAR_HELD);
 }
 
@@ -212,12 +214,11 @@ static enum rc agreements_read(struct reading *r)
 static enum rc consents_read(struct reading *r)
 {
 	QUERY(q, r->store,
-	      "SELECT c.until, c.kind, min(c.person), count(DISTINCT c.person)"
-	      " FROM participation t"
-	      " JOIN person_year y ON y.person = t.person AND y.year = t.year AND y.left_on = 0"
-	      " JOIN consent c ON c.person = t.person"
-	      " WHERE t.year = ?1 AND c.until BETWEEN ?2 AND ?3 AND c.until > 0"
-	      " AND c.withdrawn_on = 0"
+	      "SELECT c.until, c.kind, min(c.person), count(DISTINCT c.person) FROM consent c"
+	      " WHERE c.until BETWEEN ?2 AND ?3 AND c.until > 0 AND c.withdrawn_on = 0"
+	      " AND EXISTS (SELECT 1 FROM participation t JOIN person_year y"
+	      "   ON y.person = t.person AND y.year = t.year AND y.left_on = 0"
+	      "   WHERE t.person = c.person AND t.year = ?1)"
 	      " AND NOT EXISTS (SELECT 1 FROM consent d WHERE d.person = c.person"
 	      "   AND d.kind = c.kind AND d.withdrawn_on = 0"
 	      "   AND (d.until = 0 OR d.until > c.until))"
@@ -233,7 +234,7 @@ static enum rc consents_read(struct reading *r)
 	return query_rc(q);
 }
 
-/* How diaries are asked for in the year. */
+/* How diaries are asked for in the year, and from when to when bonds are at work in it. */
 struct diary_rule {
 	int64_t asked, day, from, to;
 };
@@ -262,48 +263,82 @@ static int diary_due(int month, int day)
 	return due < last ? due : last;
 }
 
-/* Bonds that were at work in the month, and how many of them have handed in. */
-static enum rc diary_count(struct reading *r, const struct diary_rule *rule, int month, int due)
+/* The diaries of the months from September on: how many there are, how many were handed in. */
+enum { DIARY_MONTHS = 12 };
+
+struct diary_months {
+	int first[DIARY_MONTHS + 1];
+	int64_t count[DIARY_MONTHS], handed[DIARY_MONTHS];
+};
+
+/* A bond keeps a diary in every month of which it is at work a day. */
+static enum rc diary_bonds_read(const struct reading *r, const struct diary_rule *rule,
+				struct diary_months *months)
 {
 	QUERY(q, r->store,
-	      "SELECT count(*), count(d.bond) FROM bond b"
-	      " LEFT JOIN diary d ON d.bond = b.id AND d.month = ?2 AND d.handed_on > 0"
-	      " WHERE b.year = ?1 AND EXISTS (SELECT 1 FROM member m WHERE m.bond = b.id"
-	      "   AND max(m.from_on, ?3) < ?5"
-	      "   AND CASE WHEN m.to_on THEN m.to_on ELSE ?4 END >= ?2)");
+	      "SELECT min(max(m.from_on, ?2)), max(CASE WHEN m.to_on THEN m.to_on ELSE ?3 END)"
+	      " FROM bond b JOIN member m ON m.bond = b.id WHERE b.year = ?1 GROUP BY b.id");
 
 	bind_int(q, r->query->year);
-	bind_int(q, month);
 	bind_int(q, rule->from);
 	bind_int(q, rule->to);
-	bind_int(q, date_add_months(month, 1));
-	if (query_next(q)) {
-		int64_t count = col_int(q), handed = col_int(q);
+	while (query_next(q)) {
+		int64_t from = col_int(q), to = col_int(q);
 
-		if (count) {
-			struct calendar_entry *e = entry_add(r, CALENDAR_DIARY);
-
-			e->day = e->until = due;
-			e->id = month;
-			e->count = count;
-			e->done = handed;
-		}
+		for (int i = 0; i < DIARY_MONTHS; i++)
+			months->count[i] += from < months->first[i + 1] && to >= months->first[i];
 	}
 	return query_rc(q);
 }
 
+static enum rc diary_handed_read(const struct reading *r, struct diary_months *months)
+{
+	QUERY(q, r->store,
+	      "SELECT d.month, count(*) FROM bond b JOIN diary d ON d.bond = b.id"
+	      " WHERE b.year = ?1 AND d.handed_on > 0 GROUP BY d.month");
+
+	bind_int(q, r->query->year);
+	while (query_next(q)) {
+		int64_t month = col_int(q), handed = col_int(q);
+
+		for (int i = 0; i < DIARY_MONTHS; i++)
+			if (months->first[i] == month)
+				months->handed[i] = handed;
+	}
+	return query_rc(q);
+}
+
+static void diaries_add(struct reading *r, const struct diary_rule *rule,
+			const struct diary_months *months)
+{
+	for (int i = 0; i < DIARY_MONTHS; i++) {
+		int due = diary_due(months->first[i], (int)rule->day);
+		struct calendar_entry *e;
+
+		if (!months->count[i] || due < r->query->from || due > r->query->to)
+			continue;
+		e = entry_add(r, CALENDAR_DIARY);
+		e->day = e->until = due;
+		e->id = months->first[i];
+		e->count = months->count[i];
+		e->done = months->handed[i];
+	}
+}
+
 static enum rc diaries_read(struct reading *r)
 {
+	struct diary_months months = { 0 };
 	struct diary_rule rule = { 0 };
 	enum rc rc = diary_rule_read(r, &rule);
-	int month = date_make((int)r->query->year, 9, 1);
 
-	for (int i = 0; i < 12 && !rc && rule.asked; i++, month = date_add_months(month, 1)) {
-		int due = diary_due(month, (int)rule.day);
-
-		if (due >= r->query->from && due <= r->query->to)
-			rc = diary_count(r, &rule, month, due);
-	}
+	for (int i = 0; i <= DIARY_MONTHS; i++)
+		months.first[i] = date_add_months(date_make((int)r->query->year, 9, 1), i);
+	if (!rc && rule.asked)
+		rc = diary_bonds_read(r, &rule, &months);
+	if (!rc && rule.asked)
+		rc = diary_handed_read(r, &months);
+	if (!rc)
+		diaries_add(r, &rule, &months);
 	return rc;
 }
 
@@ -315,6 +350,12 @@ static enum rc (*const readers[CALENDAR_KINDS + 1])(struct reading *r) = {
 	[CALENDAR_CONSENT] = consents_read, [CALENDAR_AGREEMENT] = agreements_read,
 };
 
+/* What is over stands behind what is to come. */
+static int64_t rank(const struct calendar_entry *e)
+{
+	return e->kind == CALENDAR_HELD ? CALENDAR_KINDS + 1 : e->kind;
+}
+
 static int by_day(const void *a, const void *b)
 {
 	const struct calendar_entry *x = a, *y = b;
@@ -322,7 +363,7 @@ static int by_day(const void *a, const void *b)
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
 	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
+		return rank(x) < rank(y) ? -1 : 1;
 	return (x->id > y->id) - (x->id < y->id);
 }
 
@@ -332,6 +373,10 @@ enum rc calendar_load(const struct store *s, struct arena *a, const struct calen
 	SNAPSHOT(s);
 	struct reading r = { .store = s, .arena = a, .query = query };
 
+	if (query->names &&
+	    query->kinds & (CALENDAR_BIT(CALENDAR_MEETING) | CALENDAR_BIT(CALENDAR_HELD)) &&
+	    pairs_read(&r) != RC_OK)
+		return err_last()->code;
 	for (int kind = 1; kind <= CALENDAR_KINDS; kind++)
 		if (query->kinds & CALENDAR_BIT(kind) && readers[kind](&r) != RC_OK)
 			return err_last()->code;

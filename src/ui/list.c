@@ -69,6 +69,9 @@ static void scroll(struct list_state *s)
 
 	if (s->n && s->row >= s->n)
 		s->row = s->n - 1;
+	if (s->lift)
+		s->top = s->row + 1 > s->lift ? s->row + 1 - s->lift : 0;
+	s->lift = 0;
 	if (s->row < s->top)
 		s->top = s->row;
 	if (s->row >= s->top + height)
@@ -361,7 +364,8 @@ static unsigned click(struct frame *f, const struct event *event)
 		if (event->x >= s->place[i].x && event->x < s->place[i].x + s->place[i].cols &&
 		    !list_columns(f)[i].unsorted)
 			return sort_by(f, i);
-	if (event->y < s->y || event->y >= s->y + s->height || row >= s->n)
+	if (event->y < s->y || event->y >= s->y + s->height || row >= s->n ||
+	    event->x < s->months.x + s->months.cols)
 		return UI_IGNORED;
 	if (row == s->row && enter) /* the second click opens */
 		return action_run(enter, f);
@@ -539,6 +543,11 @@ void list_select(struct frame *f, int64_t id)
 
 	if (stale || !row_of(f, id, &s->row))
 		s->wanted = id;
+}
+
+void list_lift(struct frame *f, size_t rows)
+{
+	list_state_of(f)->lift = rows + 1;
 }
 
 void list_unfind(struct frame *f)

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "list_private.h"
+#include "month.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
 #include "tty.h"
@@ -71,12 +72,12 @@ static void places_grow(struct list_state *s, const struct list_column *columns,
 	}
 }
 
-static void places_make(struct frame *f, int cols)
+static void places_make(struct frame *f, int left, int cols)
 {
 	struct list_state *s = list_state_of(f);
 	const struct list_column *columns = s->columns;
 	size_t n = s->columns_n;
-	int x = MARGIN;
+	int x = left + MARGIN;
 
 	for (size_t i = 0; i < n; i++) {
 		bool shown = !columns[i].wide || f->ui->cols >= LIST_WIDE;
@@ -118,7 +119,7 @@ static void headings_draw(struct frame *f, int y)
 	}
 }
 
-static void row_draw(struct frame *f, size_t row, int y, int cols)
+static void row_draw(struct frame *f, size_t row, int y, struct area area)
 {
 	struct list_state *s = list_state_of(f);
 	const struct list_spec *spec = list_spec_of(f);
@@ -126,12 +127,12 @@ static void row_draw(struct frame *f, size_t row, int y, int cols)
 	bool whole = spec->whole && spec->whole(f, row);
 
 	if (cursor)
-		paint_fill(y, 0, cols, INK_CURSOR, " ");
+		paint_fill(y, area.x, area.cols, INK_CURSOR, " ");
 	if (marked)
-		paint_text(y, 1, 1, cursor ? INK_CURSOR : INK_MARKED, GLYPH_MARK);
+		paint_text(y, area.x + 1, 1, cursor ? INK_CURSOR : INK_MARKED, GLYPH_MARK);
 	for (size_t i = 0; i < (whole ? 1 : s->columns_n); i++) {
 		const struct list_place *p = &s->place[i];
-		int room = whole ? cols - p->x - 1 : p->cols;
+		int room = whole ? area.x + area.cols - p->x - 1 : p->cols;
 		enum ink ink = INK_TEXT;
 
 		if (!room)
@@ -160,7 +161,7 @@ static void empty_draw(struct frame *f, struct area area)
 					: text_of(spec->empty ? spec->empty
 							      : N_("There is nothing here yet.")));
 	paint_lines((struct area){ .y = area.y + 1,
-				   .x = MARGIN,
+				   .x = area.x + MARGIN,
 				   .rows = area.rows - 1,
 				   .cols = area.cols - 2 * MARGIN },
 		    &lines, 0);
@@ -171,7 +172,7 @@ static void rows_draw(struct frame *f, struct area area)
 {
 	struct list_state *s = list_state_of(f);
 
-	places_make(f, area.cols);
+	places_make(f, area.x, area.cols);
 	headings_draw(f, area.y);
 	s->y = area.y + 1;
 	s->height = area.rows - 1;
@@ -180,8 +181,8 @@ static void rows_draw(struct frame *f, struct area area)
 		return;
 	}
 	for (int i = 0; i < s->height && s->top + (size_t)i < s->n; i++)
-		row_draw(f, s->top + (size_t)i, s->y + i, area.cols);
-	tty_cursor(s->y + (int)(s->row - s->top), 0, false);
+		row_draw(f, s->top + (size_t)i, s->y + i, area);
+	tty_cursor(s->y + (int)(s->row - s->top), area.x, false);
 }
 
 static void side_draw(struct frame *f, struct area area,
@@ -225,6 +226,53 @@ static struct area card_cut(const struct frame *f, struct area *area)
 	return card;
 }
 
+/* The months stand below each other, as many as there is room for. */
+static void months_draw(struct frame *f, const struct area *area)
+{
+	const struct list_spec *spec = list_spec_of(f);
+	size_t fit = (size_t)(area->rows + 1) / (MONTH_ROWS + 1);
+
+	for (size_t i = 0; i < (fit ? fit : 1); i++) {
+		struct month month = { .title = "" };
+
+		if (!spec->month(f, i, &month))
+			return;
+		month_draw(area->y + (int)i * (MONTH_ROWS + 1), area->x, &month);
+	}
+}
+
+/* Cut the months off at the left, with a rule behind them. */
+static void months_cut(struct frame *f, struct area *area)
+{
+	struct area months = { area->y, 1, area->rows, MONTH_COLS };
+	int taken = months.x + months.cols + 1;
+
+	list_state_of(f)->months = months;
+	months_draw(f, &months);
+	for (int i = 0; i < area->rows; i++)
+		paint_text(area->y + i, taken - 1, 1, INK_RULE, "│");
+	area->x += taken;
+	area->cols -= taken;
+}
+
+bool list_month_at(struct frame *f, const struct event *event, size_t *place, int *day)
+{
+	const struct area *at = &list_state_of(f)->months;
+	int row = event->y - at->y, found;
+	struct month month = { .title = "" };
+
+	if (event->key != K_CLICK || !list_spec_of(f)->month || row < 0 || event->x < at->x)
+		return false;
+	if (!list_spec_of(f)->month(f, (size_t)row / (MONTH_ROWS + 1), &month))
+		return false;
+	found = month_day_at(&month, row % (MONTH_ROWS + 1), event->x - at->x);
+	if (found) {
+		*place = (size_t)row / (MONTH_ROWS + 1);
+		*day = found;
+	}
+	return found != 0;
+}
+
 void list_draw(struct frame *f, struct area area)
 {
 	const struct list_spec *spec = list_spec_of(f);
@@ -233,6 +281,8 @@ void list_draw(struct frame *f, struct area area)
 	arena_reset(&list_state_of(f)->text);
 	card = card_cut(f, &area);
 	pane = pane_cut(f, &area);
+	if (spec->month)
+		months_cut(f, &area);
 	rows_draw(f, area);
 	if (card.cols)
 		side_draw(f, card, spec->card);

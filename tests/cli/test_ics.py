@@ -1,5 +1,6 @@
 """The calendar of the year as iCalendar, read by a program that is not ours."""
 import datetime
+import re
 import sqlite3
 import unittest
 
@@ -51,7 +52,7 @@ class Ics(Case):
         self.assertEqual([family for family in families if family in data], [])
         self.assertNotIn("дроби", data)  # nor what a meeting was about
         data = self.write("--names").replace(b"\r\n ", b"").decode()
-        self.assertRegex(data, "SUMMARY:[А-Я]\\w+ [А-Я]\\w+ – [А-Я]\\w+ [А-Я]\\w+")
+        self.assertRegex(data, "SUMMARY:[А-Я]\\w+ [А-Я]\\. – [А-Я]\\w+ [А-Я]\\.")
 
     def test_it_must_go_somewhere_and_hold_something(self):
         self.run_program("ics", self.file, code=USAGE)
@@ -62,6 +63,43 @@ class Ics(Case):
         said = self.run_program("ics", self.file, "-o", "none.ics", code=PROBLEMS)
         self.assertIn("there is no calendar to write", said.err)
         self.assertFalse((self.folder / "none.ics").exists())
+
+    def entries(self):
+        """(day, what) of all events."""
+        data = self.write("--names").replace(b"\r\n ", b"").decode()
+        return re.findall("DTSTART;VALUE=DATE:(\\d+)\r\n.*?SUMMARY:(.*?)\r\n", data, re.S)
+
+    def test_only_the_next_meeting_of_a_pair_at_work_is_waited_for(self):
+        with sqlite3.connect(self.file) as db:
+            db.execute("INSERT INTO meeting SELECT 5003, bond, 4, 20261103, '', '', NULL, 20261110, '' FROM meeting WHERE id = 5001")
+        self.assertEqual([day for day, what in self.entries() if " – " in what and "Term" not in what], ["20261124"])
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE member SET state = 2, to_on = 20261115 WHERE bond IN (SELECT bond FROM meeting)")
+        self.assertEqual([day for day, what in self.entries() if " – " in what and "Term" not in what], [])
+
+    def test_diaries_are_due_in_the_next_month(self):
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE year SET diary_day = 31")
+            bonds = db.execute("SELECT count(*) FROM bond").fetchone()[0]
+            db.execute("INSERT INTO diary SELECT id, 20261001, 20261104, 0, NULL, '' FROM bond LIMIT 2")
+        diaries = [(day, what) for day, what in self.entries() if what.startswith("Diaries")]
+        self.assertEqual(diaries[:2], [("20261031", "Diaries for September: 0 of %d handed in" % bonds),
+                                       ("20261130", "Diaries for October: 2 of %d handed in" % bonds)])
+        self.assertEqual(diaries[5][0], "20270331")  # those of February; of January on the last of February
+        self.assertEqual(diaries[4][0], "20270228")
+        self.assertEqual(diaries[-1][1], "Diaries for May: 0 of %d handed in" % bonds)
+        with sqlite3.connect(self.file) as db:
+            db.execute("UPDATE year SET diaries = 0")
+        self.assertFalse([what for _, what in self.entries() if what.startswith("Diaries")])
+
+    def test_consents_that_end_are_counted_once(self):
+        with sqlite3.connect(self.file) as db:
+            one, two, three = (row[0] for row in db.execute("SELECT DISTINCT person FROM participation LIMIT 3"))
+            for n, (person, until, withdrawn) in enumerate([(one, 20270115, 0), (two, 20270115, 0), (three, 20270115, 20261001),
+                                                           (two, 20271231, 0)]):
+                db.execute("INSERT INTO consent VALUES (?, ?, 2026, 2, 20260901, '', ?, ?)", (9000 + n, person, until, withdrawn))
+        ends = [(day, what) for day, what in self.entries() if "expires" in what]
+        self.assertEqual(ends, [("20270115", "Consent to data processing: expires for 1")])
 
     @unittest.skipUnless(icalendar, "python3-icalendar is not installed")
     def test_another_program_reads_what_was_meant(self):

@@ -46,6 +46,27 @@ class Odt(Case):
         self.assertEqual(head[30:77], b"mimetypeapplication/vnd.oasis.opendocument.text")
         self.assertEqual(path.stat().st_mode & 0o777, 0o600)
 
+    def test_every_paper_that_is_edited_is_opened_by_libreoffice(self):
+        office, read = shutil.which("soffice"), shutil.which("pdftotext")
+        if not office or not read:
+            self.skipTest("LibreOffice or poppler-utils is not installed")
+        papers = []
+        for name in (line.split("\t")[0] for line in self.run_program("papers").out.splitlines()):
+            path = self.folder / (name + ".odt")
+            self.run_program("print", name, self.file, "-o", path, "--blank", code=(0, 3))  # one page is enough
+            if not path.exists():
+                self.run_program("print", name, self.file, "-o", path, code=(0, 1))
+            if path.exists():
+                papers.append(path)
+        self.assertGreater(len(papers), 10)
+        subprocess.run([office, "-env:UserInstallation=file://%s/office" % self.folder, "--headless", "--convert-to", "pdf",
+                        "--outdir", self.folder / "read", *papers], env=self.env, check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        for path in papers:
+            text = subprocess.run([read, "-layout", self.folder / "read" / (path.stem + ".pdf"), "-"], check=True,
+                                  stdout=subprocess.PIPE).stdout.decode()
+            self.assertIn("Школа № 9", text.replace("\u00a0", " "), path.stem)
+
     def test_libreoffice_lays_the_order_out(self):
         pages = self.pages(self.paper())
         self.assertIn("ПРИКАЗ", pages[0])

@@ -80,6 +80,28 @@ class Print(Case):
             said = self.run_program("print", name, self.file, "-o", name + ".txt", code=(DONE, PROBLEMS))
             self.assertEqual((self.folder / (name + ".txt")).exists(), said.err == "", name + said.err)
 
+    def test_every_pdf_has_the_words_of_its_text(self):
+        read = shutil.which("pdftotext")
+        if not read:
+            self.skipTest("poppler-utils is not installed")
+        self.run_program("match", self.file, "--confirm", code=(DONE, PROBLEMS))
+        for name in (line.split("\t")[0] for line in self.run_program("papers").out.splitlines()):
+            blank = ["--blank"]  # one page is enough, where there is one
+            said = self.run_program("print", name, self.file, "-o", name + ".pdf", *blank, code=(DONE, COULD_NOT))
+            if said.err:
+                blank = []
+                said = self.run_program("print", name, self.file, "-o", name + ".pdf", code=(DONE, PROBLEMS))
+            if said.err:
+                continue
+            self.run_program("print", name, self.file, "-o", name + ".txt", *blank)
+            words = (self.folder / (name + ".txt")).read_text("utf-8")
+            pdf = subprocess.run([read, "-layout", self.folder / (name + ".pdf"), "-"], check=True,
+                                 stdout=subprocess.PIPE).stdout.decode()
+            self.assertIn("Школа № 9", pdf.replace("\u00a0", " "), name)
+            for word in words.split()[:40]:  # of the first page; a cell may part its words
+                if word.isalpha() and len(word) < 9:
+                    self.assertIn(word, pdf, name)
+
     def test_a_paper_is_made_for_one_or_for_all(self):
         self.run_program("print", "class_sheet", self.file, "-o", "all.txt")
         self.run_program("print", "class_sheet", self.file, "-o", "one.txt", "--for", "7в")

@@ -187,6 +187,102 @@ static void the_second_program_prints(void **state)
 	screen_leave_both(first, t);
 }
 
+static void the_catalogue_shows_a_paper_for_one_for_all_or_blank(void **state)
+{
+	struct term *t = screen_go("<F5>0");
+
+	(void)state;
+	screen_is(t, "all-papers");
+	term_keys(t, "лист учёта<Enter>");
+	term_expect(t, "На всех: 34");
+	term_keys(t, "<Enter>");
+	term_expect(t, "Алиева Лейла Вагиф кызы, 11А");
+	screen_keys(t, "<F10>", "all-papers");
+	term_keys(t, "<Enter><Down><Enter>");
+	term_expect(t, "Наставник: ____");
+	screen_keys(t, "<F10>", "all-papers");
+	term_keys(t, "<Enter>Ёлкина<Enter>");
+	assert_true(body_has(t, "Ёлкина Зоя Андреевна"));
+	assert_false(body_has(t, "Алиева"));
+	term_keys(t, "<F4>");
+	screen_says(t, "не правят"); /* nothing to be edited in it */
+	term_keys(t, "<F2><C-u>~/sheet.pdf<Enter>");
+	screen_says(t, "sheet.pdf");
+	assert_true(file_is_there("sheet.pdf"));
+	screen_leave(t);
+}
+
+/* From the record: what is made for this very participant, this very pair. */
+static void a_record_has_its_papers(void **state)
+{
+	struct term *t = screen_go("<Home><Down><Enter><Home><Enter>Ёлкина Зоя<Esc>");
+
+	(void)state;
+	screen_is(t, "mentees");
+	menu_take(t, "Бумаги участника");
+	term_expect(t, "Согласие на обработку данных");
+	term_keys(t, "заявление<Enter>");
+	term_expect(t, "Ёлкиной Зои Андреевны");
+	screen_keys(t, "<F10>", "mentees");
+	term_keys(t, "<F10><F10><Home><Down><Down><Down><Down><Down><Enter><Home><Enter>");
+	screen_is(t, "bonds");
+	term_keys(t, "Ёлкина Зоя<Esc>");
+	menu_take(t, "Бумаги пары");
+	term_keys(t, "лист учёта<Enter>");
+	term_expect(t, "Наставляемый: Ёлкина Зоя Андреевна");
+	screen_leave(t);
+}
+
+static void a_paper_is_sent_to_a_file_straight_from_the_catalogue(void **state)
+{
+	struct term *t = screen_go("<F5>0реестр<F5>PDF<Enter><C-u>~/registry.pdf<Enter>");
+	char *text;
+
+	(void)state;
+	screen_is(t, "all-papers");
+	screen_says(t, "registry.pdf");
+	text = program_says("pdftotext", "-layout", "registry.pdf", "-", NULL);
+	assert_non_null(strstr(text, "Реестр наставников на 2026/2027"));
+	assert_null(strstr(text, "+7")); /* no telephone */
+	free(text);
+	screen_leave(t);
+}
+
+static void with_nobody_to_make_it_for_there_is_a_sentence(void **state)
+{
+	struct term *t = screen_go("<F5>0база наставляемых<Enter>");
+
+	(void)state;
+	screen_is(t, "all-papers");
+	screen_says(t, "печатать нечего");
+	screen_leave(t);
+}
+
+/* The school's own words: a copy to edit, a fault in it by its line, the old words again. */
+static void a_text_of_ones_own_wins_until_it_is_given_up(void **state)
+{
+	struct term *t = screen_go("<F5>0реестр<F4><Enter>");
+	char *text;
+
+	(void)state;
+	text = file_text("school.papers/mentor_registry.txt");
+	assert_non_null(strstr(text, "Реестр наставников на"));
+	free(text);
+	table_write("school.papers/mentor_registry.txt", ".left\n\nСвои слова: {год}\n");
+	term_keys(t, "<Enter>");
+	term_expect(t, "Свои слова: 2026/2027");
+	screen_keys(t, "<F10>", "all-papers");
+	table_write("school.papers/mentor_registry.txt", ".left\n\nСвои слова: {годы}\n");
+	screen_keys(t, "<Enter>", "all-papers");
+	screen_says(t, "строка 3");
+	screen_says(t, "годы");
+	menu_take(t, "Вернуть текст из методики");
+	assert_true(file_is_there("school.papers/mentor_registry.txt.old"));
+	term_keys(t, "<Enter>");
+	term_expect(t, "Реестр наставников");
+	screen_leave(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +296,11 @@ int main(void)
 		on_bonds(papers_are_saved_from_where_they_are_read),
 		on_bonds(the_order_is_saved_for_the_secretary_to_edit),
 		on_bonds(the_second_program_prints),
+		on_bonds(the_catalogue_shows_a_paper_for_one_for_all_or_blank),
+		on_bonds(a_record_has_its_papers),
+		on_bonds(a_paper_is_sent_to_a_file_straight_from_the_catalogue),
+		on_empty(with_nobody_to_make_it_for_there_is_a_sentence),
+		on_bonds(a_text_of_ones_own_wins_until_it_is_given_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

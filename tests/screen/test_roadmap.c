@@ -98,6 +98,7 @@ static void no_term_leaves_the_year(void **state)
 	assert_true(body_has(t, "! вне учебного года"));
 	screen_keys(t, "<F2>", "roadmap-move");
 	screen_says(t, "не попадает");
+	screen_keys(t, "<Esc><Right><Enter>", "roadmap"); /* do not save */
 	screen_leave(t);
 }
 
@@ -131,6 +132,18 @@ static void a_new_step_belongs_to_the_stage_under_the_cursor(void **state)
 	screen_keys(t, "<Enter>", "task");
 	screen_keys(t, "<Tab><C-u>05.10.2027<F2>", "task");
 	screen_says(t, "не попадает в учебный год");
+	screen_keys(t, "<Esc><Right><Enter>", "roadmap");
+	screen_leave(t);
+}
+
+static void it_is_seen_as_a_paper_first(void **state)
+{
+	struct term *t = screen_go(OPEN "<F5>");
+
+	(void)state;
+	term_expect(t, "УТВЕРЖДАЮ");
+	term_keys(t, "<PageDown>");
+	assert_true(body_has(t, "Назначить куратора"));
 	screen_leave(t);
 }
 
@@ -169,6 +182,7 @@ int main(void)
 		on_empty(no_term_leaves_the_year),
 		on_empty(a_step_of_the_template_comes_back),
 		on_empty(a_new_step_belongs_to_the_stage_under_the_cursor),
+		on_empty(it_is_seen_as_a_paper_first),
 		on_empty(the_heading_of_a_stage_leads_to_it),
 		on_empty(the_second_program_moves_nothing),
 	};

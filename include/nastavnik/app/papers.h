@@ -65,7 +65,8 @@ struct paper_text {
 	const char **line;
 	size_t n;
 };
-/* For the screen, at most `columns` columns wide (40…200), in the arena. */
+/* For the screen, at most `columns` columns wide (40…200) unless the paper lies on its side, in the
+ * arena. */
 enum rc paper_lines(const struct app *app, const struct paper_wish *wish, struct arena *a,
 		    int columns, struct paper_text *text);
 /*

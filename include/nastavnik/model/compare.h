@@ -13,9 +13,12 @@ struct year_numbers {
 	int64_t fresh;  /* of them, who took part for the first time */
 	int64_t mentees, mentors;
 	int64_t grown;       /* mentors who were mentees in a year before */
+	int64_t listed;      /* in the list, who left not among them */
 	int64_t pupils;      /* in the list, who left not among them; or typed; 0: not known */
 	int64_t pupils_part; /* of them, mentees */
+	int64_t pupils_both; /* of them, in either role */
 	int64_t pairs, reached, bonds; /* memberships; of them, to the end; pairs and groups */
+	int64_t at_work;               /* memberships that nobody has ended */
 	int64_t groups;                /* bonds with several mentees */
 	int64_t meetings;
 	int64_t feedback, feedback_marks; /* answers with a mark, and the sum of the marks 1…10 */

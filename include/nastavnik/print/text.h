@@ -9,7 +9,8 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/print/doc.h"
 
-/* All zero: A4 at 10 characters an inch, 80 × 60 or 120 × 42 (landscape), box characters. */
+/* All zero: A4 at 10 characters an inch, 80 × 60 or 120 × 42 (landscape; of letters below ten
+ * points 190 × 42, condensed), box characters. */
 struct text_setup {
 	int columns; /* 40…250; 0: by the paper */
 	int lines;   /* a page, page number included; 0: by the paper; -1: one endless page */

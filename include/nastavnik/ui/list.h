@@ -7,6 +7,7 @@
 #define NASTAVNIK_UI_LIST_H
 
 #include "nastavnik/base/id.h"
+#include "nastavnik/ui/month.h"
 #include "nastavnik/ui/view.h"
 
 /* Columns of a list, at most. */
@@ -66,6 +67,9 @@ struct list_spec {
 	void (*card)(struct frame *f, struct lines *lines, size_t row);
 	void (*pane)(struct frame *f, struct lines *lines, size_t row);
 	int pane_rows; /* screen rows of the pane, at most half of the screen */
+	/* Months at the left of the rows, the first of them on top: fill the one at that place, or
+	 * false: there are no more. NULL: none. */
+	bool (*month)(struct frame *f, size_t place, struct month *month);
 	bool no_marks; /* rows cannot be marked */
 	/* A key before the list takes it, for lists where one key changes a row; UI_IGNORED: not
 	 * mine. NULL: none. */
@@ -96,6 +100,12 @@ unsigned list_mark_all(struct frame *f);
 int64_t list_next(struct frame *f);
 /* Put the cursor on a record, now or after the next load (one that was just made). */
 void list_select(struct frame *f, int64_t id);
+/* Is the click on a day of a month beside the rows? At which place that month stands, and the day.
+ */
+bool list_month_at(struct frame *f, const struct event *event, size_t *place, int *day);
+/* In the next picture the row under the cursor stands so many rows below the top, where the rows
+ * below it fill the screen: what follows is to be seen too. */
+void list_lift(struct frame *f, size_t rows);
 /* What is being found, as typed; "" when nothing. */
 const char *list_find(const struct frame *f);
 /* Find nothing any more; reload afterwards. For lists whose rows become others: another folder. */

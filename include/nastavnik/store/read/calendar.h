@@ -4,8 +4,11 @@
 #define NASTAVNIK_STORE_READ_CALENDAR_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-#include "nastavnik/model/person.h"
+#include "nastavnik/base/arena.h"
+#include "nastavnik/base/err.h"
 
 struct store;
 
@@ -28,6 +31,14 @@ enum calendar_kind {
 #define CALENDAR_BIT(kind) (1U << (kind))
 #define CALENDAR_ALL (~0U)
 
+/* Who meets: the mentor, and the first of the mentees. Texts are never NULL. */
+struct calendar_pair {
+	int64_t bond, mentees;
+	struct calendar_side {
+		const char *family, *given;
+	} mentor, mentee;
+};
+
 /* One entry. Texts are never NULL. */
 struct calendar_entry {
 	int64_t day, until; /* dates; until is day but for what lasts several days */
@@ -41,9 +52,9 @@ struct calendar_entry {
 	const char *name;  /* its own words: of a meeting the theme */
 	const char *whole; /* of a lesson its course, of an agreement the partner */
 	int64_t done;      /* of a step its day, DATE_NONE; of diaries how many were handed in */
-	int64_t count;     /* of diaries, consents: how many there are; of a meeting the mentees */
+	int64_t count;     /* of diaries, consents: how many there are */
 	bool optional;     /* of a step */
-	struct person mentor, mentee; /* of a meeting, when asked for: names only */
+	const struct calendar_pair *pair; /* of a meeting, when names were asked for; else NULL */
 };
 
 /* Entries in an arena. */
@@ -57,9 +68,9 @@ struct calendar_query {
 	int64_t year;
 	int from, to;   /* dates, both included */
 	unsigned kinds; /* CALENDAR_BIT()s */
-	bool names;     /* those of meetings, which cost more than all the rest */
+	bool names;     /* of meetings who meets, and the theme */
 };
-/* By day; on a day by kind. */
+/* By day; on a day by kind, meetings that were held last. */
 enum rc calendar_load(const struct store *s, struct arena *a, const struct calendar_query *query,
 		      struct calendar *out);
 
