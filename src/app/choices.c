@@ -6,12 +6,12 @@
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/model/bases.h"
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/contest.h"
 #include "nastavnik/model/declension.h"
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
-#include "nastavnik/model/bases.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/work.h"

@@ -26,8 +26,9 @@
 	"   WHERE r.participation = t.id AND r.item = ?3))"                                        \
 	" AND (?9 = '' OR substr(y.class_key, 1, length(?9)) = ?9)"                                \
 	" AND (?10 = 0 OR y.kind = ?10) AND (?11 = 0 OR t.form = ?11)"                             \
-	" AND (?12 = 0 OR t.subbase = ?12)" ASKED("32", "t.entry_on <> 0") ASKED("1", HAS_TOPICS)  \
-		ASKED("2", HAS_CONSENT) ASKED("4", HAS_PAIR) ASKED("8", "t.selected <> 0") ASKED(  \
+	" AND (?12 = 0 OR coalesce(t.subbase, -1) = ?12)" ASKED("32", "t.entry_on <> 0") ASKED(    \
+		"1", HAS_TOPICS) ASKED("2", HAS_CONSENT) ASKED("4", HAS_PAIR)                      \
+		ASKED("8", "t.selected <> 0") ASKED(                                               \
 			"16",                                                                      \
 			"t.trained <> 0") " AND (?6 = 0 OR found(y.name_key, y.class_key,"         \
 					  "   fold(t.topic_words || ' ' || t.interest_words),"     \

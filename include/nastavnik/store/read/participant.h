@@ -33,7 +33,7 @@ struct participant_query {
 	const char *class_name; /* as in struct person_query */
 	int64_t kind;           /* enum person_kind; 0: all */
 	int64_t form;           /* book item; 0: all */
-	int64_t subbase;        /* likewise */
+	int64_t subbase;        /* likewise; -1: none is said */
 	enum left_rule left;
 };
 
