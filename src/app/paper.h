@@ -27,6 +27,7 @@ struct papers {
 /* The tables, one a theme. */
 extern const struct papers pairs_papers, classes_papers, roadmap_papers;
 extern const struct papers review_papers;
+extern const struct papers awards_papers, contests_papers, outcome_papers;
 
 /* One page, or more, of a paper being made. */
 struct paper_work {
@@ -62,7 +63,10 @@ void paper_common(const struct app *app, struct scope *s);
 /* A place for a person's name, with its cases. */
 void paper_person(const struct paper_work *w, struct scope *s, const char *name,
 		  const struct person *person);
-/* The same of somebody who is no record: the whole name as it was typed. */
+/* «7В класс», «учитель физики»: what stands beside a name, in the arena. Russian whatever the
+ * interface speaks. */
+const char *paper_place(struct arena *a, const struct person *person);
+/* The same as paper_person() of somebody who is no record: the whole name as it was typed. */
 void paper_name(struct scope *s, const char *name, const char *full);
 
 #endif

@@ -11,10 +11,8 @@
 
 /* A theme's rows stand together within a stage, in this order. */
 static const struct papers *const themes[] = {
-	&roadmap_papers,
-	&review_papers,
-	&pairs_papers,
-	&classes_papers,
+	&roadmap_papers, &review_papers, &awards_papers,  &contests_papers,
+	&outcome_papers, &pairs_papers,  &classes_papers,
 };
 
 enum { THEMES = sizeof(themes) / sizeof(themes[0]), STAGES = 7 };
