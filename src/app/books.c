@@ -152,12 +152,21 @@ static bool participant_replace(struct participant *p, int64_t gone, int64_t kee
 	bool found = ids_replace(&p->topics, gone, keep);
 
 	found |= ids_replace(&p->interests, gone, keep);
+	found |= ids_replace(&p->deficits, gone, keep);
 	if (p->form == gone) {
 		p->form = keep;
 		found = true;
 	}
 	if (p->role_model == gone) {
 		p->role_model = keep;
+		found = true;
+	}
+	if (p->subbase == gone) {
+		p->subbase = keep;
+		found = true;
+	}
+	if (p->technology == gone) {
+		p->technology = keep;
 		found = true;
 	}
 	return found;

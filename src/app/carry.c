@@ -323,6 +323,7 @@ static struct participant participant_carry(const struct plan *plan, struct aren
 	p.role_model = item_heir_id(books, old_books, old->role_model);
 	p.topics = items_heirs(a, books, old_books, old->topics);
 	p.interests = items_heirs(a, books, old_books, old->interests);
+	p.deficits = items_heirs(a, books, old_books, old->deficits);
 	p.choices = p.refusals = (struct ids){ 0 };
 	p.subbase = item_heir_id(books, old_books, old->subbase);
 	p.technology = item_heir_id(books, old_books, old->technology);

@@ -6,6 +6,7 @@
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/model/bases.h"
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/contest.h"
 #include "nastavnik/model/declension.h"
@@ -56,6 +57,9 @@ static const struct set_row set_rows[] = {
 	{ .name = "award_decided", .words = award_decided_words },
 	{ .name = "practice_kind", .words = practice_kind_words },
 	{ .name = "entry_place", .words = entry_place_words },
+	{ .name = "request_state", .words = request_states },
+	{ .name = "invitation_answer", .words = invitation_answers },
+	{ .name = "mentor_type", .words = mentor_types },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },

@@ -9,6 +9,7 @@
 #include "nastavnik/store/read/person.h"
 #include "nastavnik/store/write/consent.h"
 #include "nastavnik/store/write/participant.h"
+#include "requests_inner.h"
 
 bool consents_owed(const struct consent_row *row)
 {
@@ -228,6 +229,18 @@ static enum rc mentee_of(const struct app *app, struct arena *a, int64_t person,
 	return people_new_participant(app, a, ROLE_MENTEE, person, mentee);
 }
 
+/* The class teacher has named the request. */
+static enum rc nomination_write(struct app *app, struct arena *a, struct participant *mentee,
+				int64_t item)
+{
+	enum rc rc = participant_put(app->store, mentee);
+
+	if (rc)
+		return rc;
+	return item ? request_nominate(app, a, mentee->id, item, "class_teacher")
+		    : requests_withdraw(app, a, mentee);
+}
+
 enum rc consents_request(struct app *app, int64_t person, int64_t item)
 {
 	struct arena a = { 0 };
@@ -236,7 +249,10 @@ enum rc consents_request(struct app *app, int64_t person, int64_t item)
 
 	if (!rc && (item || mentee.topics.n)) {
 		mentee.topics = topics_with(&a, mentee.topics, item);
-		rc = people_save_participant(app, &mentee, PEOPLE_ANOTHER, NULL);
+		rc = app_begin(app, mentee.id ? N_("Mentee changed") : N_("Mentee added"),
+			       person_name(&a, &mentee.person));
+		if (!rc)
+			rc = app_end(app, nomination_write(app, &a, &mentee, item));
 	}
 	arena_done(&a);
 	return rc;

@@ -280,6 +280,32 @@ static enum rc export_pairs(struct export *x)
 	return rc;
 }
 
+/* A mentor's card as banks of mentors ask for it; names of fields of mentor_fields. */
+static const char *const bank_fields[] = {
+	"family",    "given",    "patronymic", "phone",       "email",
+	"place",     "position", "class_name", "topics",      "achievements",
+	"interests", "age_from", "age_to",     "hours",       "capacity",
+	"joined",    "form",     "subbase",    "mentor_type", "technology",
+};
+
+static enum rc export_bank(struct export *x)
+{
+	enum { FIELDS_N = sizeof(bank_fields) / sizeof(bank_fields[0]) };
+	struct field *row = ARENA_NEW(&x->arena, struct field, FIELDS_N);
+	const struct fields fields = { row, FIELDS_N };
+	struct participants all;
+	enum rc rc = participants_load(x, ROLE_MENTOR, &all);
+
+	for (size_t i = 0; i < FIELDS_N; i++)
+		row[i] = *field_find(mentor_fields, bank_fields[i]);
+	if (!rc)
+		rc = export_heading(x, fields);
+	if (!rc)
+		export_records(x, fields, all.row, all.n, sizeof(*all.row),
+			       offsetof(struct participant, id));
+	return rc;
+}
+
 static const struct {
 	const char *title; /* of the sheet */
 	enum rc (*run)(struct export *x);
@@ -288,6 +314,7 @@ static const struct {
 	[EXPORT_MENTEES] = { N_("Mentees"), export_mentees },
 	[EXPORT_MENTORS] = { N_("Mentors"), export_mentors },
 	[EXPORT_PAIRS] = { N_("Pairs"), export_pairs },
+	[EXPORT_BANK] = { N_("Mentors"), export_bank },
 };
 
 /* What is true of every export: a table's encoding, and whether it becomes a file. */

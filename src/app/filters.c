@@ -36,6 +36,7 @@ static const struct field mentee_rows[] = {
 	CHOICE(topics, N_("Request"), "filter_request"),
 	CHOICE(consent, N_("Consent to take part"), "filter_consent"),
 	CHOICE(pair, N_("Pair"), "filter_pair"),
+	CHOICE(entry, N_("Entry questionnaire"), "filter_entry"),
 	CHOICE(left, N_("Who has left"), "filter_left"),
 };
 static const struct field mentor_rows[] = {
@@ -45,6 +46,8 @@ static const struct field mentor_rows[] = {
 	CHOICE(topics, N_("Competences"), "filter_competence"),
 	CHOICE(consent, N_("Consent to take part"), "filter_consent"),
 	CHOICE(pair, N_("Pair"), "filter_pair"),
+	CHOICE(subbase, N_("Sub-base"), "subbase"),
+	CHOICE(entry, N_("Entry questionnaire"), "filter_entry"),
 	CHOICE(selected, N_("Selection"), "filter_selected"),
 	CHOICE(trained, N_("Training"), "filter_trained"),
 	CHOICE(left, N_("Who has left"), "filter_left"),
@@ -96,6 +99,9 @@ static const struct filter_set {
 	{ "filter_pair",
 	  { { FILTER_HAS, "has", N_("in a pair") },
 	    { FILTER_LACKS, "lacks", N_("without a pair") } } },
+	{ "filter_entry",
+	  { { FILTER_HAS, "has", N_("with an entry questionnaire") },
+	    { FILTER_LACKS, "lacks", N_("without an entry questionnaire") } } },
 	{ "filter_selected",
 	  { { FILTER_HAS, "has", N_("selected") },
 	    { FILTER_LACKS, "lacks", N_("not selected") } } },
@@ -184,12 +190,14 @@ void filter_participants_query(const struct filter *filter, struct participant_q
 	query->class_name = filter->class_name;
 	query->kind = filter->kind;
 	query->form = filter->form;
+	query->subbase = filter->subbase;
 	query->left = (enum left_rule)filter->left;
 	masks_add(query, filter->topics, LACK_TOPICS);
 	masks_add(query, filter->consent, LACK_CONSENT);
 	masks_add(query, filter->pair, LACK_PAIR);
 	masks_add(query, filter->selected, LACK_SELECTED);
 	masks_add(query, filter->trained, LACK_TRAINED);
+	masks_add(query, filter->entry, LACK_ENTRY);
 }
 
 struct filter filter_of_lack(unsigned lack)
@@ -201,6 +209,7 @@ struct filter filter_of_lack(unsigned lack)
 		.pair = lack & LACK_PAIR ? FILTER_LACKS : FILTER_ANY,
 		.selected = lack & LACK_SELECTED ? FILTER_LACKS : FILTER_ANY,
 		.trained = lack & LACK_TRAINED ? FILTER_LACKS : FILTER_ANY,
+		.entry = lack & LACK_ENTRY ? FILTER_LACKS : FILTER_ANY,
 	};
 }
 

@@ -84,7 +84,10 @@ enum rc incentives_make(struct app *app, int64_t month, size_t *n)
 	enum rc rc = month_load(app, &a, month, &works);
 
 	if (!rc && !works.n)
-		rc = err_set(RC_NOT_FOUND, _("No pair was at work in %s."), month_text(&a, month));
+		rc = err_set(
+			RC_NOT_FOUND,
+			_("In %s no pair was at work whose mentor is a teacher of the school."),
+			month_text(&a, month));
 	if (!rc)
 		rc = record_list(app->store, &a, &incentive_type, app->year.year, &there);
 	if (!rc) {

@@ -25,8 +25,16 @@ struct papers {
 	}
 
 /* The tables, one a theme. */
-extern const struct papers pairs_papers, classes_papers, bases_papers, consents_papers,
-	blanks_papers, roadmap_papers, review_papers;
+extern const struct papers roadmap_papers;
+extern const struct papers pairs_papers;
+extern const struct papers classes_papers;
+extern const struct papers bases_papers;
+extern const struct papers consents_papers;
+extern const struct papers blanks_papers;
+extern const struct papers review_papers;
+extern const struct papers awards_papers;
+extern const struct papers contests_papers;
+extern const struct papers outcome_papers;
 
 /* One page, or more, of a paper being made. */
 struct paper_work {
@@ -70,7 +78,10 @@ void paper_common(const struct app *app, struct scope *s);
 /* A place for a person's name, with its cases. */
 void paper_person(const struct paper_work *w, struct scope *s, const char *name,
 		  const struct person *person);
-/* The same of somebody who is no record: the whole name as it was typed. */
+/* «7В класс», «учитель физики»: what stands beside a name, in the arena. Russian whatever the
+ * interface speaks. */
+const char *paper_place(struct arena *a, const struct person *person);
+/* The same as paper_person() of somebody who is no record: the whole name as it was typed. */
 void paper_name(struct scope *s, const char *name, const char *full);
 
 #endif

@@ -48,6 +48,13 @@ void paper_name(struct scope *s, const char *name, const char *full)
 	name_add(s, name, &person, NULL);
 }
 
+const char *paper_place(struct arena *a, const struct person *person)
+{
+	if (*person->class_name)
+		return arena_printf(a, "%s\u00a0класс", person->class_name);
+	return person_class_or_position(person);
+}
+
 /* «Заместитель директора» inside a sentence; «ЗДВР» stays as it is. */
 static const char *post_within(struct arena *a, const char *post)
 {

@@ -11,8 +11,18 @@
 
 /* A theme's rows stand together within a stage, in this order. */
 static const struct papers *const themes[] = {
-	&roadmap_papers,  &pairs_papers,  &classes_papers, &bases_papers,
-	&consents_papers, &blanks_papers, &review_papers,
+	/* clang-format off */
+	&roadmap_papers,
+	&pairs_papers,
+	&classes_papers,
+	&bases_papers,
+	&consents_papers,
+	&blanks_papers,
+	&review_papers,
+	&awards_papers,
+	&contests_papers,
+	&outcome_papers,
+	/* clang-format on */
 };
 
 enum { THEMES = sizeof(themes) / sizeof(themes[0]), STAGES = 7 };

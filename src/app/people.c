@@ -12,6 +12,7 @@
 #include "nastavnik/store/write/name_case.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
+#include "requests_inner.h"
 
 enum rc people_twins(const struct app *app, struct arena *a, const struct person *fresh,
 		     struct people_twins *twins)
@@ -101,6 +102,15 @@ static const char *participant_step(const struct participant *p)
 	return p->id ? N_("Mentor changed") : N_("Mentor added");
 }
 
+/* What was asked for and is not in the card any more is not asked for any more. */
+static enum rc participant_write(struct app *app, struct arena *a, struct participant *fresh)
+{
+	bool is_new = !fresh->id;
+	enum rc rc = participant_put(app->store, fresh);
+
+	return !rc && !is_new && fresh->role == ROLE_MENTEE ? requests_withdraw(app, a, fresh) : rc;
+}
+
 static enum rc participant_save(struct app *app, struct arena *a, struct participant *fresh,
 				enum people_twin_rule rule)
 {
@@ -110,7 +120,7 @@ static enum rc participant_save(struct app *app, struct arena *a, struct partici
 		rc = twins_refuse(app, a, &fresh->person);
 	if (!rc)
 		rc = app_begin(app, participant_step(fresh), person_name(a, &fresh->person));
-	return rc ? rc : app_end(app, participant_put(app->store, fresh));
+	return rc ? rc : app_end(app, participant_write(app, a, fresh));
 }
 
 enum rc people_save_participant(struct app *app, struct participant *participant,
@@ -231,6 +241,8 @@ enum rc people_new_participant(const struct app *app, struct arena *a, enum role
 			return rc;
 		fresh.person.year = year;
 	}
+	if (role == ROLE_MENTOR)
+		fresh.subbase = subbase_of_kind(&app->books, (enum person_kind)fresh.person.kind);
 	*participant = fresh;
 	return RC_OK;
 }

@@ -1,6 +1,7 @@
 #include "record_rules.h"
 
 #include "nastavnik/model/prepare.h"
+#include "requests_inner.h"
 
 /* Somebody of the bases is called as his card says. */
 static enum rc guest_settle(struct app *app, struct arena *a, void *record)
@@ -19,6 +20,7 @@ static enum rc guest_settle(struct app *app, struct arena *a, void *record)
 
 static const struct record_rule rules[] = {
 	{ &guest_type, .settle = guest_settle },
+	{ &request_type, .settle = request_settle, .follow = request_follow },
 };
 
 const struct record_rule *record_rule_of(const struct record_type *type)

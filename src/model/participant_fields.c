@@ -270,6 +270,18 @@ static const char *const trained_headings[] = { "обучение",
 						"сертификат",
 						NULL };
 
+static const char *const entry_headings[] = { "входная анкета", "дата входной анкеты",
+					      "входная анкета сдана", "анкета сдана", NULL };
+static const char *const deficit_headings[] = { "дефициты",          "профессиональные дефициты",
+						"затруднения",       "профессиональные затруднения",
+						"что дается трудно", NULL };
+static const char *const subbase_headings[] = { "подбаза", "под база", "категория наставника",
+						"база наставников", NULL };
+static const char *const mentor_type_headings[] = { "тип наставника", NULL };
+static const char *const technology_headings[] = { "вид наставничества",
+						   "технология наставничества", "вид и технология",
+						   NULL };
+
 /* A wished age that ends before it begins. */
 static enum rc ages_check(const struct field *field, const void *record)
 {
@@ -356,6 +368,12 @@ static enum rc ages_check(const struct field *field, const void *record)
 	  .kind = FIELD_CHOICES, .flags = (list_flags), .offset = AT(interests), .width = 20, \
 	  .choices = "interest", .headings = interest_headings }
 
+#define ENTRY_ROW \
+	{ .name = "entry_on", .label = N_("Entry questionnaire"), \
+	  .hint = N_("The day it was handed in; empty until then."), \
+	  .kind = FIELD_DATE, .flags = FIELD_MORE, .offset = AT(entry_on), .min = JOINED_MIN, \
+	  .max = JOINED_MAX, .width = 10, .headings = entry_headings }
+
 static const struct field mentee_rows[] = {
 	PERSON_ROWS(AT(person), 0, 0),
 	{ .name = "topics", .label = N_("Requests"),
@@ -365,6 +383,10 @@ static const struct field mentee_rows[] = {
 	  .kind = FIELD_CHOICES, .flags = LISTS, .offset = AT(topics), .width = 24,
 	  .choices = "request", .headings = request_headings },
 	WORDS_ROW(topic_words, N_("Request in own words"), request_words_headings),
+	{ .name = "deficits", .label = N_("What is hard at work"),
+	  .hint = N_("A teacher's professional deficits, as they were seen or named."),
+	  .kind = FIELD_CHOICES, .offset = AT(deficits), .width = 24, .choices = "deficit",
+	  .headings = deficit_headings },
 	INTEREST_ROW(0),
 	WORDS_ROW(interest_words, N_("Interests in own words"), interest_words_headings),
 	{ .name = "hours", .label = N_("Hours a week"),
@@ -375,6 +397,7 @@ static const struct field mentee_rows[] = {
 	CONSENT_ROW(LISTS),
 	DATA_CONSENT_ROW,
 	PUBLISH_CONSENT_ROW,
+	ENTRY_ROW,
 	{ .name = "representative", .label = N_("Legal representative"),
 	  .hint = N_("Parent or guardian of a minor: family name, given name, patronymic."),
 	  .kind = FIELD_TEXT, .flags = FIELD_MORE, .offset = AT(representative), .width = 24,
@@ -433,6 +456,21 @@ static const struct field mentor_rows[] = {
 		     "Nothing asks for it and nothing waits for it."),
 	  .kind = FIELD_DATE, .flags = FIELD_MORE, .offset = AT(checked_on), .min = JOINED_MIN,
 	  .max = JOINED_MAX, .width = 10, .headings = checked_headings },
+	{ .name = "subbase", .label = N_("Sub-base"),
+	  .hint = N_("From which group of people the mentor comes."),
+	  .help = N_("Pupils, teachers, parents, graduates, staff, entrepreneurs… A new record "
+		     "gets it by who the person is; the reference book may be changed."),
+	  .kind = FIELD_CHOICE, .flags = FIELD_IN_WIDE_LIST, .offset = AT(subbase), .width = 18,
+	  .choices = "subbase", .headings = subbase_headings },
+	{ .name = "mentor_type", .label = N_("Type of mentor"),
+	  .hint = N_("Of a teacher: counsels, or helps with a school subject."),
+	  .kind = FIELD_CHOICE, .flags = FIELD_MORE, .offset = AT(mentor_type), .width = 14,
+	  .choices = "mentor_type", .headings = mentor_type_headings },
+	{ .name = "technology", .label = N_("Kind of mentoring"),
+	  .hint = N_("Traditional, situational, reverse, at a distance…"),
+	  .kind = FIELD_CHOICE, .flags = FIELD_MORE, .offset = AT(technology), .width = 18,
+	  .choices = "technology", .headings = technology_headings },
+	ENTRY_ROW,
 	{ .name = "achievements", .label = N_("Achievements"),
 	  .hint = N_("What matters for the programme: contests, projects, experience."),
 	  .kind = FIELD_LONGTEXT, .flags = FIELD_MORE, .offset = AT(achievements),

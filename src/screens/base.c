@@ -6,6 +6,7 @@
 #include "nastavnik/base/date.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/ui/dialog.h"
+#include "records.h"
 #include "screens.h"
 
 /* What one cell shows, and in which ink. */
@@ -94,6 +95,7 @@ static enum rc base_init(struct frame *f)
 
 	rows->shown.list = base_of(f)->role == ROLE_MENTEE ? FILTER_MENTEES : FILTER_MENTORS;
 	rows->shown.filter = filter_of_lack(arg ? arg->lack : 0);
+	rows->shown.filter.subbase = arg ? arg->subbase : 0;
 	f->data = rows;
 	return RC_OK;
 }
@@ -355,65 +357,98 @@ static bool base_changeable(struct frame *f)
 
 static unsigned base_change(struct frame *f)
 {
-	static const char *const of_mentee[] = { "form",   "role_model", "hours",
-						 "joined", "class_name", NULL };
-	static const char *const of_mentor[] = { "form",  "role_model", "selected", "trained",
-						 "hours", "capacity",   "age_from", "age_to",
-						 "place", "joined",     NULL };
+	static const char *const of_mentee[] = { "form",       "role_model", "hours", "joined",
+						 "class_name", "entry_on",   NULL };
+	static const char *const of_mentor[] = { "form",        "role_model", "subbase",
+						 "mentor_type", "technology", "selected",
+						 "trained",     "hours",      "capacity",
+						 "age_from",    "age_to",     "place",
+						 "joined",      "entry_on",   NULL };
 	static const struct change mentees = { &mentee_fields, of_mentee, people_set_all };
 	static const struct change mentors = { &mentor_fields, of_mentor, people_set_all };
 
 	return change_ask(f, base_of(f)->role == ROLE_MENTEE ? &mentees : &mentors);
 }
 
-static const struct action base_actions[] = {
-	{ .key = K_F(2),
-	  .label = N_("Consent"),
-	  .title = N_("Note the consent to take part"),
-	  .help = N_("One date for the marked records (Space marks), or for the one under the "
-		     "cursor."),
-	  .enabled = base_changeable,
-	  .run = base_consent },
-	BASE_EDIT,
-	BASE_EXPORT,
-	{ .key = K_F(8),
-	  .label = N_("Delete"),
-	  .title = N_("Take out of the base"),
-	  .help = N_("The marked records, or the one under the cursor. The persons stay in the "
-		     "school's list."),
-	  .enabled = base_changeable,
-	  .run = base_delete },
-	{ .key = K_INS,
-	  .label = N_("New"),
-	  .title = N_("Add to the base"),
-	  .anywhere = true,
-	  .enabled = desk_writable,
-	  .run = base_new },
-	{ .title = N_("Change in the marked ones…"),
-	  .help = N_("One value for all records that are marked (Space, Ctrl+A), or for the one "
-		     "under the cursor, in one step."),
-	  .enabled = base_changeable,
-	  .run = base_change },
-	FILTER_ACTION,
-	{ .title = N_("All consents of the person"),
-	  .help = N_("Who signed, until when, what was withdrawn."),
+static unsigned base_requests(struct frame *f)
+{
+	const struct participant *p = base_row(f, list_row(f));
+	struct records_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = (struct records_arg){ .owner = p->id, .whose = person_name(&f->arena, &p->person) };
+	return view_push(f, &requests_view, arg);
+}
+
+/* What can be done in both bases. */
+/* clang-format off */
+#define BASE_ACTIONS \
+	{ .key = K_F(2), \
+	  .label = N_("Consent"), \
+	  .title = N_("Note the consent to take part"), \
+	  .help = N_("One date for the marked records (Space marks), or for the one under the " \
+		     "cursor."), \
+	  .enabled = base_changeable, \
+	  .run = base_consent }, \
+	BASE_EDIT, \
+	BASE_EXPORT, \
+	{ .key = K_F(8), \
+	  .label = N_("Delete"), \
+	  .title = N_("Take out of the base"), \
+	  .help = N_("The marked records, or the one under the cursor. The persons stay in the " \
+		     "school's list."), \
+	  .enabled = base_changeable, \
+	  .run = base_delete }, \
+	{ .key = K_INS, \
+	  .label = N_("New"), \
+	  .title = N_("Add to the base"), \
+	  .anywhere = true, \
+	  .enabled = desk_writable, \
+	  .run = base_new }, \
+	{ .title = N_("Change in the marked ones…"), \
+	  .help = N_("One value for all records that are marked (Space, Ctrl+A), or for the one " \
+		     "under the cursor, in one step."), \
+	  .enabled = base_changeable, \
+	  .run = base_change }, \
+	FILTER_ACTION, \
+	{ .title = N_("All consents of the person"), \
+	  .help = N_("Who signed, until when, what was withdrawn."), \
+	  .enabled = list_has_row, \
+	  .run = base_consents }, \
+	{ .title = N_("Papers of the participant…"), \
+	  .help = N_("Application, consents and what else is made for one: seen first, then " \
+		     "printed."), \
+	  .enabled = list_has_row, \
+	  .run = base_papers }, \
+	{ .title = N_("Cases of the name"), \
+	  .help = N_("How the name stands in certificates and letters; a wrong case is mended " \
+		     "here."), \
+	  .enabled = list_has_row, \
+	  .run = base_cases }, \
+	{ .title = N_("Over the years"), \
+	  .help = N_("Pairs, courses and awards of this person in all years of the file."), \
+	  .enabled = list_has_row, \
+	  .run = base_service }, \
+	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view }
+/* clang-format on */
+
+static const struct action mentees_actions[] = {
+	BASE_ACTIONS,
+	{ .title = N_("All requests of the person"),
+	  .help = N_("Each with its source, its date and what became of it."),
 	  .enabled = list_has_row,
-	  .run = base_consents },
-	{ .title = N_("Papers of the participant…"),
-	  .help = N_("Application, consents and what else is made for one: seen first, then "
-		     "printed."),
+	  .run = base_requests },
+	{ 0 },
+};
+
+static const struct action mentors_actions[] = {
+	BASE_ACTIONS,
+	{ .title = N_("Cards for a regional bank…"),
+	  .help = N_("A table of the marked mentors, or of the one under the cursor, with their "
+		     "contacts. Asks first: names leave the school."),
 	  .enabled = list_has_row,
-	  .run = base_papers },
-	{ .title = N_("Cases of the name"),
-	  .help = N_("How the name stands in certificates and letters; a wrong case is mended "
-		     "here."),
-	  .enabled = list_has_row,
-	  .run = base_cases },
-	{ .title = N_("Over the years"),
-	  .help = N_("Pairs, courses and awards of this person in all years of the file."),
-	  .enabled = list_has_row,
-	  .run = base_service },
-	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view },
+	  .run = bank_ask },
+	{ .title = N_("Sub-bases"), .open = &subbases_view },
+	{ .title = N_("Invitations of mentors"), .open = &invitations_view },
 	{ 0 },
 };
 
@@ -485,7 +520,7 @@ const struct view mentees_view = {
 	.title = N_("Stage 2 · Base of mentees"),
 	.kind = &list_kind,
 	.spec = &mentees_base.list,
-	.actions = base_actions,
+	.actions = mentees_actions,
 	.init = base_init,
 	.help = N_("Who asks for a mentor this year, and for what. Somebody may be a mentee here "
 		   "and a "
@@ -499,7 +534,7 @@ const struct view mentors_view = {
 	.title = N_("Stage 3 · Base of mentors"),
 	.kind = &list_kind,
 	.spec = &mentors_base.list,
-	.actions = base_actions,
+	.actions = mentors_actions,
 	.init = base_init,
 	.help = N_("Who can help this year: competences, interests, the wished age of the mentee, "
 		   "time, and "

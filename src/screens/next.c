@@ -109,6 +109,15 @@ static enum rc this_week(struct frame *f, const struct board *b, int64_t *n)
 
 #define BOARD(member) offsetof(struct board, member)
 
+/* A school that asks for none is not told of any. */
+static enum rc entries_missing(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)f;
+	if (b->entries)
+		*n = b->mentees + b->mentors - b->entries;
+	return RC_OK;
+}
+
 /* Pairs were formed, and these are left over or are new since. */
 static enum rc left_over(struct frame *f, const struct board *b, int64_t *n)
 {
@@ -249,6 +258,12 @@ const struct next_row next_rows[] = {
 	  .where = N_("stage 2"),
 	  .open = &consents_view,
 	  .arg = &mentees_unprocessed },
+	{ .text = { NN_("%lld entry questionnaire is not handed in yet",
+			"%lld entry questionnaires are not handed in yet") },
+	  .find = entries_missing,
+	  .where = N_("stage 2"),
+	  .open = &entries_view,
+	  .quiet = true },
 	{ .text = { NN_("%lld mentor without competences", "%lld mentors without competences") },
 	  .count = BOARD(mentors_without_topic),
 	  .where = N_("stage 3"),

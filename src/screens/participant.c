@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "nastavnik/app/people.h"
+#include "nastavnik/model/bases.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
@@ -83,7 +84,22 @@ static bool participant_shown(struct frame *f, const struct field *field, const 
 		return pupil || p->person.kind == KIND_STUDENT || *p->person.class_name;
 	if (strcmp(field->name, "position") == 0)
 		return !pupil || *p->person.position;
+	if (strcmp(field->name, "deficits") == 0)
+		return p->person.kind == KIND_TEACHER || p->deficits.n;
+	if (strcmp(field->name, "mentor_type") == 0)
+		return p->person.kind == KIND_TEACHER || p->mentor_type;
 	return true;
+}
+
+/* A mentor who becomes somebody of another kind belongs to another sub-base, unless it was chosen.
+ */
+static void participant_changed(struct frame *f, const struct field *field, void *record)
+{
+	struct participant *p = record;
+
+	if (p->role == ROLE_MENTOR && !p->subbase && strcmp(field->name, "kind") == 0)
+		p->subbase =
+			subbase_of_kind(app_books(desk_app(f)), (enum person_kind)p->person.kind);
 }
 
 static void participant_remarks(struct frame *f, struct lines *lines, const void *record)
@@ -101,7 +117,7 @@ static void participant_remarks(struct frame *f, struct lines *lines, const void
 		.size = sizeof(struct participant), .parts = table, .load = participant_load,    \
 		.draft = participant_draft, .save = participant_save, .writable = desk_writable, \
 		.choices = desk_choices, .shown = participant_shown,                             \
-		.remarks = participant_remarks                                                   \
+		.changed = participant_changed, .remarks = participant_remarks                   \
 	}
 
 static const struct form_part mentee_parts[] = { { .fields = &mentee_fields }, { 0 } };
@@ -110,11 +126,35 @@ static const struct form_spec mentee_form = PARTICIPANT_FORM(mentee_parts);
 static const struct form_part mentor_parts[] = { { .fields = &mentor_fields }, { 0 } };
 static const struct form_spec mentor_form = PARTICIPANT_FORM(mentor_parts);
 
+static bool participant_known(struct frame *f)
+{
+	return action_needs(f, ((const struct participant *)form_record(f))->person.id != 0,
+			    N_("The record is not saved yet."));
+}
+
+static unsigned participant_years(struct frame *f)
+{
+	const struct participant *p = form_record(f);
+
+	return view_push(f, &service_view, desk_id_arg(f, p->person.id));
+}
+
+static const struct action participant_actions[] = {
+	{ .key = K_F(3),
+	  .label = N_("Years"),
+	  .title = N_("Over the years"),
+	  .help = N_("Pairs, courses and awards of this person in all years of the file."),
+	  .enabled = participant_known,
+	  .run = participant_years },
+	{ 0 },
+};
+
 const struct view mentee_view = {
 	.name = "mentee",
 	.title = N_("Stage 2 · A mentee"),
 	.kind = &form_kind,
 	.spec = &mentee_form,
+	.actions = participant_actions,
 	.help = N_("The first request is the main one and counts double when pairs are formed. "
 		   "What does "
 		   "not fit the reference book stands in the mentee's own words."),
@@ -125,6 +165,7 @@ const struct view mentor_view = {
 	.title = N_("Stage 3 · A mentor"),
 	.kind = &form_kind,
 	.spec = &mentor_form,
+	.actions = participant_actions,
 	.help = N_("An empty form or role model means: any that fits. Places say how many mentees "
 		   "the mentor "
 		   "takes at once; with more than one they become a group."),

@@ -294,7 +294,8 @@ static unsigned record_closed(struct frame *f, struct frame *form)
 	if (!form->answer)
 		return UI_TAKEN;
 	list_select(f, form->answer);
-	return UI_TAKEN | UI_RELOAD;
+	return UI_TAKEN | UI_RELOAD |
+	       (desk_of(f)->saved ? desk_of(f)->saved(f, form_record(form)) : 0);
 }
 
 static unsigned record_open(struct frame *f, const struct record_arg *what)

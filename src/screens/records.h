@@ -28,6 +28,8 @@ struct record_desk {
 	 * nothing.
 	 */
 	void (*begin)(struct frame *f, void *record);
+	/* A record was saved in its form; what the list does then, as enum took. NULL: nothing. */
+	unsigned (*saved)(struct frame *f, const void *record);
 	/* Of a type whose records are people's or pairs': the set of choices that names their
 	 * owners. A list without an argument then shows those of the whole year, whose they are in
 	 * a column of this title before the others, and asks for whom a new one is. */

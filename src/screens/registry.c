@@ -15,6 +15,10 @@ const struct view *const desk_views[] = {
 	&mentors_view,
 	&consents_view,
 	&class_sheets_view,
+	&requests_view,
+	&entries_view,
+	&invitations_view,
+	&subbases_view,
 	&training_view,
 	&ready_view,
 	&pairs_view,
@@ -140,6 +144,8 @@ const struct view *const desk_views[] = {
 	&expert_sheet_view,
 	&ranking_view,
 	&self_analysis_view,
+	&request_view,
+	&invitation_view,
 	NULL,
 };
 /* clang-format on */

@@ -98,6 +98,8 @@ unsigned backup_ask(struct frame *f);
 /* Show or hide the categories of pupils in this sitting; are they shown (for `enabled`)? */
 unsigned categories_switch(struct frame *f);
 bool categories_open_to(struct frame *f);
+/* Ask, and write the chosen mentors of a list as cards for a regional bank. */
+unsigned bank_ask(struct frame *f);
 /* Open ready_view; when there is much to compare, behind a progress bar. */
 unsigned ready_go(struct frame *f);
 
@@ -117,7 +119,8 @@ unsigned mentors_paste(struct frame *f, const char *text);
 
 /* Restricts the list of a base: what a line of the board opens. */
 struct base_arg {
-	unsigned lack; /* enum participant_lack */
+	unsigned lack;   /* enum participant_lack */
+	int64_t subbase; /* book item; 0: all */
 };
 
 /* What the form of a base opens: a participation, or a new one of a person (0: of somebody new). */
@@ -201,6 +204,9 @@ extern const struct view meetings_view, meeting_view, plan_view, plan_item_view;
 extern const struct view programme_view, programme_item_view, visits_view, visit_view;
 extern const struct view handouts_view, handout_view, consultations_view, consultation_view;
 extern const struct view pauses_view, pause_view;
+/* Stages 2 and 3 beside the bases. */
+extern const struct view requests_view, request_view, entries_view;
+extern const struct view invitations_view, invitation_view, subbases_view;
 
 /* Stage 6 in bulk. behind_view: arg NULL shows who is behind, &works_all every pair. */
 extern const struct view behind_view, diaries_view, work_rules_view;

@@ -40,7 +40,7 @@ static const char *outcome_text(const struct service_pair *pair)
 {
 	if (pair->passed)
 		return _("whole way");
-	return pair->state == 1 ? _("at work") : pair->state ? _("ended early") : "";
+	return pair->state == 1 ? _("at work") : pair->state ? _("has ended") : "";
 }
 
 static const char *other_text(struct arena *a, const struct service_pair *pair)

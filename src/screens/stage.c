@@ -1,8 +1,10 @@
 /* One stage: what the data say of it with the doors to them, and its steps below. */
 #include "nastavnik/base/date.h"
+#include "nastavnik/model/bases.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/record.h"
+#include "nastavnik/store/read/subbase.h"
 #include "nastavnik/ui/menu.h"
 #include "screens.h"
 #include "stages.h"
@@ -149,6 +151,35 @@ RECORDS_FACT(resource)
 RECORDS_FACT(publication)
 RECORDS_FACT(study)
 
+RECORDS_FACT(request)
+RECORDS_FACT(invitation)
+
+static const char *entries_fact(struct arena *a, const struct stages *stages)
+{
+	const struct board *b = &stages->board;
+
+	return arena_printf(a, _("handed in %lld of %lld"), (long long)b->entries,
+			    (long long)(b->mentees + b->mentors));
+}
+
+/* «педагоги 12 · ученики 20», the greatest first. */
+static const char *subbases_fact(struct arena *a, const struct stages *stages)
+{
+	struct subbase_counts counts = { 0 };
+	const char *text = "";
+
+	subbase_counts_load(stages->store, a, stages->year, &counts);
+	for (size_t i = 0; i < counts.n; i++) {
+		const struct subbase_count *row = &counts.row[i];
+
+		text = arena_printf(a, "%s%s%s %lld", text, *text ? " · " : "",
+				    row->subbase ? book_item_name(stages->books, row->subbase)
+						 : _("not said"),
+				    (long long)row->mentors);
+	}
+	return text;
+}
+
 static const int64_t forms_book = BOOK_FORM;
 
 /* For the papers: where their list begins. */
@@ -164,11 +195,18 @@ static const struct door doors[] = {
 	{ 1, N_("Partners"), &partners_view, NULL, partner_fact },
 	{ 1, N_("Papers of the stage"), &all_papers_view, &stage_number[1], always },
 	{ 2, N_("Base of mentees"), &mentees_view, NULL, mentees_fact },
+	{ 2, N_("Requests and what became of them"), &requests_view, NULL, request_fact },
+	{ 2, N_("Informing families, teachers, pupils"), &informing_view, NULL, always },
+	{ 2, N_("Consents"), &consents_view, NULL, always },
+	{ 2, N_("Class sheets: nominations and consents"), &class_sheets_view, NULL, always },
+	{ 2, N_("Entry questionnaires"), &entries_view, NULL, entries_fact },
 	{ 2, N_("Without a request"), &mentees_view, &without_topics, mentees_topics },
 	{ 2, N_("Without a consent to take part"), &mentees_view, &without_consent,
 	  mentees_consents },
 	{ 2, N_("Papers of the stage"), &all_papers_view, &stage_number[2], always },
 	{ 3, N_("Base of mentors"), &mentors_view, NULL, mentors_fact },
+	{ 3, N_("Invitations of mentors"), &invitations_view, NULL, invitation_fact },
+	{ 3, N_("Sub-bases"), &subbases_view, NULL, subbases_fact },
 	{ 3, N_("Without competences"), &mentors_view, &without_topics, mentors_topics },
 	{ 3, N_("Without a consent to take part"), &mentors_view, &without_consent,
 	  mentors_consents },

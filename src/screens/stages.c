@@ -78,7 +78,9 @@ static struct stage_state stage_state(struct arena *a, const struct stages *stag
 enum rc stages_load(struct frame *f, struct stages *out)
 {
 	int today = date_today();
-	struct stages stages = { .store = desk_store(f), .year = desk_year(f) };
+	struct stages stages = { .store = desk_store(f),
+				 .year = desk_year(f),
+				 .books = app_books(desk_app(f)) };
 	enum rc rc = board_load(desk_store(f), desk_year(f), &stages.board);
 
 	if (!rc)

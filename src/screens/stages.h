@@ -17,6 +17,7 @@ struct stage_state {
 struct stages {
 	const struct store *store; /* and year: for what is counted only where it is shown */
 	int64_t year;
+	const struct books *books;
 	struct board board;
 	struct tasks tasks;
 	struct stage_state state[STAGES + 1]; /* by the stage's number; [0] is not used */

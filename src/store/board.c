@@ -19,7 +19,7 @@ static enum rc anybody_find(const struct store *s, int64_t year, struct board *b
 /* What both bases are asked, one role at a time. */
 struct base_counts {
 	int64_t all, places, without_topic, without_consent, without_data_consent, complete,
-		without_pair, selected, trained, ready;
+		without_pair, selected, trained, ready, entries;
 };
 
 static enum rc base_count(const struct store *s, int64_t year, int64_t role, struct base_counts *c)
@@ -28,20 +28,21 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 	      "SELECT count(*), coalesce(sum(t.capacity), 0),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM trait r"
 	      "   JOIN book_item b ON b.id = r.item"
-	      "   WHERE r.participation = t.id AND b.book <> 3)),"
+	      "   WHERE r.participation = t.id AND b.book <= 2)),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM consent c"
 	      "   WHERE " CONSENT_OF_T_SQL ")),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM consent c"
 	      "   WHERE " CONSENT_DATA_OF_T_SQL ")),"
 	      " count(*) FILTER (WHERE EXISTS (SELECT 1 FROM trait r"
 	      "   JOIN book_item b ON b.id = r.item"
-	      "   WHERE r.participation = t.id AND b.book <> 3)"
+	      "   WHERE r.participation = t.id AND b.book <= 2)"
 	      "   AND EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL ")"
 	      "   AND EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_DATA_OF_T_SQL ")),"
 	      " count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM member m"
 	      "   WHERE m.mentee = t.id AND " LASTS_SQL ")),"
 	      " count(*) FILTER (WHERE t.selected <> 0), count(*) FILTER (WHERE t.trained <> 0),"
-	      " count(*) FILTER (WHERE t.selected <> 0 AND t.trained <> 0)"
+	      " count(*) FILTER (WHERE t.selected <> 0 AND t.trained <> 0),"
+	      " count(*) FILTER (WHERE t.entry_on <> 0)"
 	      " FROM participation t JOIN person_year y ON y.person = t.person AND y.year = t.year"
 	      " WHERE t.year = ?1 AND t.role = ?2 AND y.left_on = 0");
 
@@ -58,6 +59,7 @@ static enum rc base_count(const struct store *s, int64_t year, int64_t role, str
 		c->selected = col_int(q);
 		c->trained = col_int(q);
 		c->ready = col_int(q);
+		c->entries = col_int(q);
 	}
 	return query_rc(q);
 }
@@ -121,6 +123,7 @@ enum rc board_load(const struct store *s, int64_t year, struct board *out)
 	b.mentors_selected = mentors.selected;
 	b.mentors_trained = mentors.trained;
 	b.mentors_ready = mentors.ready;
+	b.entries = mentees.entries + mentors.entries;
 	*out = b;
 	return RC_OK;
 }

@@ -69,7 +69,7 @@ static const struct own_rule {
 	     "competences."),
 	  "SELECT DISTINCT t.id, p.family || ' ' || p.given FROM participation t" WHO
 	  " JOIN trait r ON r.participation = t.id JOIN book_item b ON b.id = r.item"
-	  " WHERE b.book <> 3 AND b.book <> t.role" },
+	  " WHERE b.book <= 2 AND b.book <> t.role" },
 	{ ISSUE_ERROR,
 	  N_("A request, competence or interest is from another year's reference book."),
 	  "SELECT DISTINCT t.id, p.family || ' ' || p.given FROM participation t" WHO

@@ -68,13 +68,15 @@ enum rc month_works_load(const struct store *s, struct arena *a, int64_t year, i
 	      " (SELECT count(*) FROM guest g JOIN event e ON e.id = g.event"
 	      "   WHERE g.participation = t.id AND e.on_day BETWEEN ?2 AND ?3)"
 	      " FROM participation t JOIN person_year y ON y.person = t.person AND y.year = t.year"
-	      " WHERE t.year = ?1 AND t.role = 2 AND pairs > 0 ORDER BY y.name_key, t.id");
+	      " WHERE t.year = ?1 AND t.role = 2 AND y.kind = ?4 AND pairs > 0 ORDER BY "
+	      "y.name_key, t.id");
 	struct month_works list = { 0 };
 	size_t cap = 0;
 
 	bind_int(q, year);
 	bind_int(q, from);
 	bind_int(q, to);
+	bind_int(q, KIND_TEACHER);
 	while (query_next(q)) {
 		struct month_work *work;
 
@@ -233,6 +235,40 @@ enum rc service_load(const struct store *s, struct arena *a, int64_t person, str
 	if (!rc)
 		*out = list;
 	return rc;
+}
+
+enum rc receipts_load(const struct store *s, struct arena *a, int64_t year, struct receipts *out)
+{
+	QUERY(q, s,
+	      "WITH given (participation, name, kind, what, number, received) AS ("
+	      " SELECT l.participation, '', 0, c.name, l.certificate, l.received_on"
+	      "  FROM course c JOIN learner l ON l.course = c.id"
+	      "  WHERE c.year = ?1 AND l.certificate <> ''"
+	      " UNION ALL"
+	      " SELECT w.participation, w.name, w.kind, coalesce(i.name, ''), w.number,"
+	      "  w.received_on FROM award w LEFT JOIN book_item i ON i.id = w.nomination"
+	      "  WHERE w.year = ?1 AND w.decided = 1)"
+	      " SELECT participation, name, kind, what, number, received FROM given"
+	      " ORDER BY kind, length(number), number");
+	struct receipts list = { 0 };
+	size_t cap = 0;
+
+	bind_int(q, year);
+	while (query_next(q)) {
+		struct receipt *row;
+
+		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
+		row = &list.row[list.n++];
+		row->participation = col_int(q);
+		row->name = col_text(q, a);
+		row->kind = col_int(q);
+		row->what = col_text(q, a);
+		row->number = col_text(q, a);
+		row->received_on = col_int(q);
+	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
+	return query_rc(q);
 }
 
 enum rc member_result_put(struct store *s, const struct bond_member *member)

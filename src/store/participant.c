@@ -6,6 +6,7 @@
 
 #include "consent_private.h"
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/model/book.h"
 #include "person_private.h"
 #include "query.h"
 
@@ -66,7 +67,7 @@ struct gatherer {
 	struct participant **by_id;
 	size_t n;
 	struct participant *at; /* whose rows are coming */
-	size_t cap[2];          /* of his two lists */
+	size_t cap[3];          /* of his lists */
 };
 
 static int compare_ids(const void *a, const void *b)
@@ -95,7 +96,7 @@ static struct participant *gather_at(struct gatherer *g, int64_t id)
 		return g->at;
 	found = bsearch(&wanted, g->by_id, g->n, sizeof(*g->by_id), compare_ids);
 	g->at = found ? *found : NULL;
-	g->cap[0] = g->cap[1] = 0;
+	memset(g->cap, 0, sizeof(g->cap));
 	return g->at;
 }
 
@@ -107,16 +108,25 @@ static void gather(struct gatherer *g, struct ids *list, int which, int64_t id)
 	list->row[list->n++] = id;
 }
 
-/* Rows: participation, is it an interest, item. */
+static void trait_add(struct gatherer *g, struct participant *t, int64_t book, int64_t item)
+{
+	if (book == BOOK_INTEREST)
+		gather(g, &t->interests, 1, item);
+	else if (book == BOOK_DEFICIT)
+		gather(g, &t->deficits, 2, item);
+	else
+		gather(g, &t->topics, 0, item);
+}
+
+/* Rows: participation, book, item. */
 static enum rc gather_traits(struct gatherer g, struct query *q)
 {
 	while (query_next(q)) {
 		struct participant *t = gather_at(&g, col_int(q));
-		bool interest = col_int(q);
-		int64_t item = col_int(q);
+		int64_t book = col_int(q), item = col_int(q);
 
 		if (t)
-			gather(&g, interest ? &t->interests : &t->topics, interest, item);
+			trait_add(&g, t, book, item);
 	}
 	return query_rc(q);
 }
@@ -135,8 +145,8 @@ static enum rc gather_ballots(struct gatherer g, struct query *q)
 	return query_rc(q);
 }
 
-#define TRAIT_SELECT                                              \
-	"SELECT r.participation, b.book = 3, r.item FROM trait r" \
+#define TRAIT_SELECT                                          \
+	"SELECT r.participation, b.book, r.item FROM trait r" \
 	" JOIN book_item b ON b.id = r.item "
 #define BALLOT_SELECT "SELECT l.chooser, l.place = 0, l.chosen FROM ballot l "
 

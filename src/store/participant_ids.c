@@ -12,7 +12,7 @@
 #define ASKED(bit, has) " AND ((?4 | ?8) & " bit " = 0 OR (" has ") = (?8 & " bit " <> 0))"
 #define HAS_TOPICS                                                        \
 	"EXISTS (SELECT 1 FROM trait r JOIN book_item b ON b.id = r.item" \
-	"   WHERE r.participation = t.id AND b.book <> 3)"
+	"   WHERE r.participation = t.id AND b.book <= 2)"
 #define HAS_CONSENT "EXISTS (SELECT 1 FROM consent c WHERE " CONSENT_OF_T_SQL ")"
 #define HAS_PAIR                                                              \
 	"EXISTS (SELECT 1 FROM member m WHERE m.mentee = t.id AND " LASTS_SQL \
@@ -25,8 +25,10 @@
 	" AND (?3 = 0 OR EXISTS (SELECT 1 FROM trait r"                                            \
 	"   WHERE r.participation = t.id AND r.item = ?3))"                                        \
 	" AND (?9 = '' OR substr(y.class_key, 1, length(?9)) = ?9)"                                \
-	" AND (?10 = 0 OR y.kind = ?10) AND (?11 = 0 OR t.form = ?11)" ASKED("1", HAS_TOPICS)      \
-		ASKED("2", HAS_CONSENT) ASKED("4", HAS_PAIR) ASKED("8", "t.selected <> 0") ASKED(  \
+	" AND (?10 = 0 OR y.kind = ?10) AND (?11 = 0 OR t.form = ?11)"                             \
+	" AND (?12 = 0 OR coalesce(t.subbase, -1) = ?12)" ASKED("32", "t.entry_on <> 0") ASKED(    \
+		"1", HAS_TOPICS) ASKED("2", HAS_CONSENT) ASKED("4", HAS_PAIR)                      \
+		ASKED("8", "t.selected <> 0") ASKED(                                               \
 			"16",                                                                      \
 			"t.trained <> 0") " AND (?6 = 0 OR found(y.name_key, y.class_key,"         \
 					  "   fold(t.topic_words || ' ' || t.interest_words),"     \
@@ -62,7 +64,7 @@ static const struct participant_sort {
 	{ .field = "place", BY("sort_key(y.place)") },
 	{ .field = "form", BY(ITEM_PLACE("form")) },
 	{ .field = "role_model", BY(ITEM_PLACE("role_model")) },
-	{ .field = "topics", BY(FIRST_TRAIT("b.book <> 3")) },
+	{ .field = "topics", BY(FIRST_TRAIT("b.book <= 2")) },
 	{ .field = "topic_words", BY("sort_key(t.topic_words)") },
 	{ .field = "interests", BY(FIRST_TRAIT("b.book = 3")) },
 	{ .field = "interest_words", BY("sort_key(t.interest_words)") },
@@ -86,6 +88,11 @@ static const struct participant_sort {
 	{ .field = "selected", BY("t.selected") },
 	{ .field = "trained", BY("t.trained") },
 	{ .field = "checked_on", BY("t.checked_on") },
+	{ .field = "entry_on", BY("t.entry_on") },
+	{ .field = "deficits", BY(FIRST_TRAIT("b.book = 8")) },
+	{ .field = "subbase", BY(ITEM_PLACE("subbase")) },
+	{ .field = "technology", BY(ITEM_PLACE("technology")) },
+	{ .field = "mentor_type", BY("t.mentor_type") },
 };
 
 static const char *sort_sql(const struct participant_query *query)
@@ -119,5 +126,6 @@ enum rc participant_ids(const struct store *s, struct arena *a,
 	bind_text(q, class_key);
 	bind_int(q, query->kind);
 	bind_int(q, query->form);
+	bind_int(q, query->subbase);
 	return ids_read(q, a, out);
 }

@@ -242,7 +242,9 @@ static enum rc lists_put(struct store *s, const struct participant *t, bool fres
 {
 	if (!fresh && (traits_clear(s, t->id) != RC_OK || ballot_clear(s, t->id) != RC_OK))
 		return err_last()->code;
-	if (traits_add(s, t->id, t->topics) != RC_OK || traits_add(s, t->id, t->interests) != RC_OK)
+	if (traits_add(s, t->id, t->topics) != RC_OK ||
+	    traits_add(s, t->id, t->interests) != RC_OK ||
+	    traits_add(s, t->id, t->deficits) != RC_OK)
 		return err_last()->code;
 	if (ballot_add(s, t->id, t->choices, 1, 1) != RC_OK)
 		return err_last()->code;

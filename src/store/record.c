@@ -7,6 +7,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/contest.h"
 #include "nastavnik/model/outcome.h"
+#include "nastavnik/model/bases.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/prepare.h"
@@ -155,6 +156,13 @@ static const struct record_sql registers[] = {
 	{ &self_analysis_type,
 	  STATEMENTS("self_analysis", "participation", OF_PARTICIPATION,
 		     "on_day, aims, done, gained, difficulties, next", 6, "on_day") },
+	{ &request_type,
+	  STATEMENTS("request", "participation", OF_PARTICIPATION,
+		     "item, words, source, on_day, state, closed_on, result", 7, "on_day") },
+	{ &invitation_type,
+	  STATEMENTS("invitation", "year", OF_YEAR,
+		     "on_day, name, subbase, place, contact, by, answer, answered_on, note", 9,
+		     "on_day") },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)

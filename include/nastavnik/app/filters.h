@@ -22,8 +22,9 @@ struct filter {
 	int64_t kind;           /* enum person_kind */
 	int64_t part;           /* enum person_part */
 	int64_t form;           /* book item */
-	int64_t topics, consent, pair, selected, trained; /* enum filter_has */
-	int64_t left;                                     /* enum left_rule */
+	int64_t subbase;        /* likewise; -1: none is said */
+	int64_t topics, consent, pair, selected, trained, entry; /* enum filter_has */
+	int64_t left;                                            /* enum left_rule */
 };
 
 /* The conditions of a list, and the sets of choices they name. */

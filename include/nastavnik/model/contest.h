@@ -40,6 +40,7 @@ struct entry {
 };
 
 extern const struct record_type contest_type, criterion_type, expert_type, entry_type;
+/* Words of their choices. */
 extern record_words entry_place_words;
 
 /* What one expert gave one work by one criterion. */
@@ -48,6 +49,7 @@ struct entry_mark {
 	int64_t mark;
 };
 
+/* Rows of a list, in an arena. */
 struct entry_marks {
 	struct entry_mark *row;
 	size_t n;

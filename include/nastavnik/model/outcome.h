@@ -66,6 +66,7 @@ struct self_analysis {
 	const char *aims, *done, *gained, *difficulties, *next;
 };
 
+/* Their registers. */
 extern const struct record_type feedback_type, award_type, incentive_type, practice_type,
 	self_analysis_type;
 

@@ -33,9 +33,10 @@ struct participant {
 	int64_t data_consent_on;    /* to the processing of personal data */
 	int64_t publish_consent_on; /* to publication */
 	const char *note;
-	/* a mentee */
 	int64_t entry_on; /* date the entry questionnaire was handed in; DATE_NONE */
-	int64_t going_on; /* next year: 1 as mentee, 2 as mentor, 3 not; 0: not asked */
+	/* a mentee */
+	struct ids deficits; /* of a teacher: what is hard, items of BOOK_DEFICIT */
+	int64_t going_on;    /* next year: 1 as mentee, 2 as mentor, 3 not; 0: not asked */
 	const char *representative, *representative_contact; /* parent or guardian */
 	/* a mentor */
 	const char *achievements;
@@ -49,7 +50,8 @@ struct participant {
 };
 
 /* Over struct participant, the person's fields first. Choice sets: "person_kind", "form",
- * "role_model", "request", "competence", "interest", "mentor", "mentee". */
+ * "role_model", "request", "competence", "interest", "deficit", "subbase", "technology",
+ * "mentor_type", "mentor", "mentee". */
 extern const struct fields mentee_fields;
 extern const struct fields mentor_fields;
 struct fields participant_fields(enum role role);

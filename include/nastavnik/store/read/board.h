@@ -19,6 +19,7 @@ struct board {
 	int64_t mentees_complete, mentors_complete; /* topics and both consents are there */
 	int64_t mentees_without_pair;
 	int64_t mentors_selected, mentors_trained, mentors_ready; /* ready: both */
+	int64_t entries;   /* entry questionnaires handed in, of both bases */
 	int64_t bonds;     /* with at least one membership that goes on */
 	int64_t members;   /* memberships that go on */
 	int64_t ended;     /* memberships that have ended */

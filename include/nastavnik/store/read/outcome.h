@@ -39,8 +39,8 @@ struct month_works {
 	size_t n;
 };
 
-/* Of all mentors of a year whose pairs were at work then, by name. diaries: of that month, handed
- * in. */
+/* Of the teachers among a year's mentors whose pairs were at work then, by name: others are paid
+ * nothing. diaries: of that month, handed in. */
 enum rc month_works_load(const struct store *s, struct arena *a, int64_t year, int64_t from,
 			 int64_t to, struct month_works *out);
 
@@ -83,6 +83,26 @@ struct service {
 	size_t facts;
 };
 
+/* A certificate or an award that is handed over: a line of the list of receipt. */
+struct receipt {
+	int64_t participation; /* 0: somebody by name */
+	const char *name;
+	int64_t kind;     /* enum award_kind; 0: a certificate */
+	const char *what; /* the course, the nomination; "" */
+	const char *number;
+	int64_t received_on;
+};
+
+/* Rows of a list, in an arena. */
+struct receipts {
+	struct receipt *row;
+	size_t n;
+};
+
+/* All of a year: certificates of courses, then what is awarded, each by number. */
+enum rc receipts_load(const struct store *s, struct arena *a, int64_t year, struct receipts *out);
+
+/* In an arena. */
 enum rc service_load(const struct store *s, struct arena *a, int64_t person, struct service *out);
 
 #endif

@@ -16,6 +16,7 @@ enum participant_lack {
 	LACK_PAIR = 4,    /* in no bond that goes on */
 	LACK_SELECTED = 8,
 	LACK_TRAINED = 16,
+	LACK_ENTRY = 32, /* the entry questionnaire */
 };
 
 /* All zero but year and role: all of that role by name. */
@@ -32,6 +33,7 @@ struct participant_query {
 	const char *class_name; /* as in struct person_query */
 	int64_t kind;           /* enum person_kind; 0: all */
 	int64_t form;           /* book item; 0: all */
+	int64_t subbase;        /* likewise; -1: none is said */
 	enum left_rule left;
 };
 
