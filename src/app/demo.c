@@ -169,6 +169,8 @@ static enum rc demo_fill(struct app *app, const char *folder)
 	if (!rc)
 		rc = demo_steps(app);
 	if (!rc)
+		rc = demo_registers(app);
+	if (!rc)
 		rc = demo_pairs(app);
 	return rc ? rc : demo_diaries(app);
 }

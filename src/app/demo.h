@@ -17,6 +17,8 @@ enum rc demo_pairs(struct app *app);
 /* Remove the folder with what is in it and free its name; NULL is fine. */
 void demo_remove(char *folder);
 
+/* What the registers of stages 1 to 3 hold, sub-bases and entry questionnaires. */
+enum rc demo_registers(struct app *app);
 /* Diaries and reports of the pairs that are at work, and the review of the first quarter. */
 enum rc demo_diaries(struct app *app);
 
