@@ -9,8 +9,8 @@
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/bases.h"
 #include "nastavnik/model/pairwork.h"
-#include "nastavnik/model/termwork.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/termwork.h"
 #include "query.h"
 
 enum { CHILDREN_MAX = 4 };
