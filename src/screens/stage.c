@@ -214,12 +214,7 @@ static const struct door doors[] = {
 	{ 6, N_("Meetings of all pairs"), &meetings_view, NULL, always },
 	{ 6, N_("Development plans of all pairs"), &plan_view, NULL, always },
 	{ 6, N_("Who is behind, by how many days"), &behind_view, NULL, always },
-	{ 6, N_("How the pairs are at work, which are effective"), &behind_view, &works_all,
-	  always },
 	{ 6, N_("Mentors' diaries by month"), &diaries_view, NULL, always },
-	{ 6, N_("Reports of the pairs by term"), &term_reports_view, NULL, always },
-	{ 6, N_("Analytical reviews"), &reviews_view, NULL, always },
-	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
 	{ 7, N_("Results of pairs against their plans"), &results_view, NULL, results_fact },
 	{ 7, N_("Feedback of both sides"), &feedbacks_view, NULL, always },
 	{ 7, N_("Payment for success, month by month"), &incentives_view, NULL, always },
@@ -244,6 +239,11 @@ static const struct door more_doors[] = {
 	{ 1, N_("The team's own training"), &studies_view, NULL, study_fact },
 	{ 1, N_("Head counts"), &headcount_view, NULL, always },
 	{ 1, N_("Reference books"), &books_view, NULL, always },
+	{ 6, N_("How the pairs are at work, which are effective"), &behind_view, &works_all,
+	  always },
+	{ 6, N_("Reports of the pairs by term"), &term_reports_view, NULL, always },
+	{ 6, N_("Analytical reviews"), &reviews_view, NULL, always },
+	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
 };
 
 /* A door, or a step. */
