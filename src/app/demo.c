@@ -13,7 +13,6 @@
 
 #include "inner.h"
 #include "nastavnik/app/import.h"
-#include "nastavnik/app/pairs.h"
 #include "nastavnik/app/settings.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/base/date.h"
@@ -83,24 +82,7 @@ static enum rc demo_table(struct app *app, const char *folder, enum import_kind 
 	return rc;
 }
 
-static enum rc demo_pairs(struct app *app)
-{
-	struct pairs *pairs;
-	enum rc rc = pairs_open(app, &pairs);
-
-	if (rc)
-		return rc;
-	rc = pairs_run(pairs);
-	pairs_close(pairs);
-	return rc;
-}
-
-/* Takes one line «name = value» of a file of the demonstration. */
-typedef enum rc line_take(struct app *app, struct arena *a, const char *name, const char *value,
-			  void *data);
-
-static enum rc lines_read(struct app *app, struct arena *a, const char *name, line_take *take,
-			  void *data)
+enum rc demo_lines(struct app *app, struct arena *a, const char *name, demo_line *take, void *data)
 {
 	const struct embed *file = embed_find(name);
 	char *save, *text;
@@ -136,7 +118,7 @@ static enum rc demo_school(struct app *app)
 {
 	struct school school = app->school;
 	struct arena a = { 0 };
-	enum rc rc = lines_read(app, &a, "demo/school.txt", school_line, &school);
+	enum rc rc = demo_lines(app, &a, "demo/school.txt", school_line, &school);
 
 	if (!rc)
 		rc = settings_save_school(app, &school);
@@ -173,7 +155,7 @@ static enum rc demo_steps(struct app *app)
 	enum rc rc = task_list(app->store, &a, app->year.year, 0, &tasks);
 
 	if (!rc)
-		rc = lines_read(app, &a, "demo/steps.txt", step_line, &tasks);
+		rc = demo_lines(app, &a, "demo/steps.txt", step_line, &tasks);
 	arena_done(&a);
 	return rc;
 }
@@ -186,6 +168,8 @@ static enum rc demo_fill(struct app *app, const char *folder)
 		rc = demo_table(app, folder, demo_tables[i].kind, demo_tables[i].table);
 	if (!rc)
 		rc = demo_steps(app);
+	if (!rc)
+		rc = demo_registers(app);
 	if (!rc)
 		rc = demo_pairs(app);
 	return rc ? rc : demo_diaries(app);

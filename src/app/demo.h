@@ -4,9 +4,21 @@
 
 #include "nastavnik/app/app.h"
 
+/* Takes one line «name = value» of a file of the demonstration. */
+typedef enum rc demo_line(struct app *app, struct arena *a, const char *name, const char *value,
+			  void *data);
+/* Hand the lines of a file below data/ to take, until it fails; "#" begins a remark. RC_BUG when
+ * the program lacks the file. */
+enum rc demo_lines(struct app *app, struct arena *a, const char *name, demo_line *take, void *data);
+
+/* Some pairs confirmed and at work, for the others a proposal. */
+enum rc demo_pairs(struct app *app);
+
 /* Remove the folder with what is in it and free its name; NULL is fine. */
 void demo_remove(char *folder);
 
+/* What the registers of stages 1 to 3 hold, sub-bases and entry questionnaires. */
+enum rc demo_registers(struct app *app);
 /* Diaries and reports of the pairs that are at work, and the review of the first quarter. */
 enum rc demo_diaries(struct app *app);
 

@@ -5,11 +5,9 @@
 #include "nastavnik/app/import.h"
 #include "nastavnik/base/i18n.h"
 
-static const char *const kinds[] = {
-	[IMPORT_PEOPLE] = "people",     [IMPORT_MENTEES] = "mentees", [IMPORT_MENTORS] = "mentors",
-	[IMPORT_MEETINGS] = "meetings", [IMPORT_COMPARE] = NULL, /* only compared: see the command
-								    list */
-};
+static const char *const kinds[] = { "people", "mentees", "mentors", "meetings", NULL };
+static const enum import_kind kind_of[] = { IMPORT_PEOPLE, IMPORT_MENTEES, IMPORT_MENTORS,
+					    IMPORT_MEETINGS };
 
 /* What the table was taken for: for the eye, beside the counts. */
 static void facts_tell(const struct import *import)
@@ -114,7 +112,7 @@ static enum exit_code run(const struct args *args)
 		return command_wrong_word(args->word[0], kinds);
 	if (command_open_write(args, args->word[1], true, &app))
 		return command_failed();
-	if (command_table_open(args, app, (enum import_kind)kind, &import)) {
+	if (command_table_open(args, app, kind_of[kind], &import)) {
 		code = command_failed();
 	} else {
 		code = import_do(args, import);

@@ -259,6 +259,18 @@ static unsigned works_open(struct frame *f)
 	return view_push(f, &pair_view, desk_id_arg(f, list_current(f)));
 }
 
+/* These are opened for the whole year, whatever is shown here. */
+
+static unsigned works_reports(struct frame *f)
+{
+	return view_push(f, &term_reports_view, NULL);
+}
+
+static unsigned works_reviews(struct frame *f)
+{
+	return view_push(f, &reviews_view, NULL);
+}
+
 static unsigned works_print(struct frame *f)
 {
 	return print_ask(f, EXPORT_COUNT);
@@ -286,6 +298,8 @@ static const struct action works_actions[] = {
 	  .enabled = list_has_row,
 	  .run = works_print },
 	{ .title = N_("Mentors' diaries"), .open = &diaries_view },
+	{ .title = N_("Reports of the pairs by term"), .run = works_reports },
+	{ .title = N_("Analytical reviews"), .run = works_reviews },
 	{ .title = N_("Rules of stage 6"), .open = &work_rules_view },
 	{ 0 },
 };

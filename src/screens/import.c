@@ -25,12 +25,12 @@ static const struct {
 			     N_("A table or a web form: who asks for a mentor, and for what.") },
 	[IMPORT_MENTORS] = { N_("Mentors with their competences"),
 			     N_("A table or a web form: who can help, with what, how much time.") },
-	[IMPORT_MEETINGS] = { N_("Meetings of the pairs"),
-			      N_("The table that mentors fill together: pair, date, theme, result. "
-				 "Bring it in every month: nothing is doubled.") },
 	[IMPORT_COMPARE] = { N_("A fresh class list: who came, who left"),
 			     N_("Shows who is new, has left or is in another class. Nothing is "
 				"changed until you say so.") },
+	[IMPORT_MEETINGS] = { N_("Meetings of the pairs"),
+			      N_("The table that mentors fill together: pair, date, theme, result. "
+				 "Bring it in every month: nothing is doubled.") },
 };
 
 const char *import_title(enum import_kind kind)

@@ -262,7 +262,7 @@ const struct next_row next_rows[] = {
 			"%lld entry questionnaires are not handed in yet") },
 	  .find = entries_missing,
 	  .where = N_("stage 2"),
-	  .open = &entries_view,
+	  .open = &entry_sheets_view,
 	  .quiet = true },
 	{ .text = { NN_("%lld mentor without competences", "%lld mentors without competences") },
 	  .count = BOARD(mentors_without_topic),

@@ -2,12 +2,12 @@
 #include "nastavnik/app/bonds.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/model/pairwork.h"
+#include "nastavnik/model/termwork.h"
 #include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/record.h"
 #include "nastavnik/ui/form.h"
 #include "nastavnik/ui/menu.h"
-#include "nastavnik/model/termwork.h"
 #include "pairwork.h"
 #include "records.h"
 #include "screens.h"
@@ -59,11 +59,17 @@ struct door {
 	void (*tell)(struct frame *f, const struct records *records, struct told *told);
 };
 
-static const char *day_text(struct arena *a, int64_t date)
+static const char *date_text(struct arena *a, int64_t date)
 {
 	char text[DATE_SIZE];
 
 	return arena_strdup(a, date_format((int)date, text));
+}
+
+/* «13.11»: within one school year the day and the month say enough. */
+static const char *day_text(struct arena *a, int64_t date)
+{
+	return arena_printf(a, "%02d.%02d", date_day((int)date), date_month((int)date));
 }
 
 static void tell_meetings(struct frame *f, const struct records *records, struct told *told)
@@ -143,8 +149,7 @@ static void tell_pauses(struct frame *f, const struct records *records, struct t
 static const struct door weekly[] = {
 	{ '1', N_("Meetings"), &meetings_view, &meeting_type, tell_meetings },
 	{ '2', N_("Development plan"), &plan_view, &plan_item_type, tell_plan },
-	{ '3', N_("Personalised programme"), &programme_view, &programme_item_type,
-	  tell_programme },
+	{ '3', N_("The year's programme"), &programme_view, &programme_item_type, tell_programme },
 };
 static const struct door more[] = {
 	{ '4', N_("Materials given out"), &handouts_view, &handout_type, NULL },
@@ -235,8 +240,8 @@ static const char *term_text(struct frame *f)
 	const struct bond_member *m = &pair->member[0];
 
 	return arena_printf(&f->fresh, "%s – %s",
-			    day_text(&f->fresh, m->from ? m->from : year->bond_from),
-			    day_text(&f->fresh, m->to ? m->to : year->bond_to));
+			    date_text(&f->fresh, m->from ? m->from : year->bond_from),
+			    date_text(&f->fresh, m->to ? m->to : year->bond_to));
 }
 
 /* «ученик – ученик · успевающий – неуспевающий» */
@@ -263,8 +268,12 @@ static enum rc about_pair(struct frame *f, struct menu_items *items)
 				member_behind(&f->fresh, &pair->member[i]));
 	if (rc)
 		return rc;
-	about_add(items, _("Form, role model"), form_text(f), &pair_card_view, f->arg);
+	about_add(items, _("Form"), form_text(f), &pair_card_view, f->arg);
 	about_add(items, _("Term"), term_text(f), &pair_card_view, f->arg);
+	if (bond->replaces)
+		about_add(items, _("Instead of"),
+			  choice_name(desk_choices(f, "bond"), bond->replaces), &pair_view,
+			  desk_id_arg(f, bond->replaces));
 	about_add(items, _("Aim"), *bond->aim ? bond->aim : _("not said yet: F4"), &pair_card_view,
 		  f->arg);
 	return RC_OK;

@@ -217,7 +217,6 @@ const struct view programme_view = {
 	.actions = plan_actions,
 	.help = N_("The pair's programme of the year, which the director approves: its events with "
 		   "terms and expected results."),
-	.place = true,
 };
 
 const struct view programme_item_view = {
@@ -248,7 +247,6 @@ const struct view visits_view = {
 	.actions = record_actions,
 	.help = N_("Mentor and mentee see each other's lessons and talk them over: what was seen, "
 		   "what is advised."),
-	.place = true,
 };
 
 const struct view visit_view = {
@@ -277,7 +275,6 @@ const struct view handouts_view = {
 	.subject = &handouts,
 	.actions = record_actions,
 	.help = N_("Memos, programmes, sets of exercises that the pair has got."),
-	.place = true,
 };
 
 const struct view handout_view = {
@@ -306,7 +303,6 @@ const struct view consultations_view = {
 	.actions = record_actions,
 	.help = N_("The curator's consultations, and those of the psychologist or others, for the "
 		   "pair."),
-	.place = true,
 };
 
 const struct view consultation_view = {
@@ -335,7 +331,6 @@ const struct view pauses_view = {
 	.subject = &pauses,
 	.actions = record_actions,
 	.help = N_("While a pair pauses, nothing is overdue; its places stay taken."),
-	.place = true,
 };
 
 const struct view pause_view = {

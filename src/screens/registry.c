@@ -16,7 +16,7 @@ const struct view *const desk_views[] = {
 	&consents_view,
 	&class_sheets_view,
 	&requests_view,
-	&entries_view,
+	&entry_sheets_view,
 	&invitations_view,
 	&subbases_view,
 	&training_view,

@@ -24,7 +24,6 @@ const struct view pair_reports_view = {
 	.subject = &pair_reports,
 	.actions = record_actions,
 	.help = N_("How a term went, as the mentee and the mentor say."),
-	.place = true,
 };
 
 const struct view pair_report_view = {
@@ -253,5 +252,4 @@ const struct view term_reports_view = {
 	.help = N_("Pairs below, terms of the year across, each with the mentor's report and the "
 		   "mentee's. Enter opens the report, or writes one. A dot is a report that may be "
 		   "written by now; nobody is reminded of it."),
-	.place = true,
 };

@@ -29,7 +29,6 @@ const struct view reviews_view = {
 	.help = N_("The paper for the director: aim, term, what was studied, tables, conclusions, "
 		   "recommendations. The tables are counted when it is printed (Papers); nobody is "
 		   "named in it."),
-	.place = true,
 };
 
 const struct view review_view = {

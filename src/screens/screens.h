@@ -205,7 +205,7 @@ extern const struct view programme_view, programme_item_view, visits_view, visit
 extern const struct view handouts_view, handout_view, consultations_view, consultation_view;
 extern const struct view pauses_view, pause_view;
 /* Stages 2 and 3 beside the bases. */
-extern const struct view requests_view, request_view, entries_view;
+extern const struct view requests_view, request_view, entry_sheets_view;
 extern const struct view invitations_view, invitation_view, subbases_view;
 
 /* Stage 6 in bulk. behind_view: arg NULL shows who is behind, &works_all every pair. */

@@ -199,7 +199,7 @@ static const struct door doors[] = {
 	{ 2, N_("Informing families, teachers, pupils"), &informing_view, NULL, always },
 	{ 2, N_("Consents"), &consents_view, NULL, always },
 	{ 2, N_("Class sheets: nominations and consents"), &class_sheets_view, NULL, always },
-	{ 2, N_("Entry questionnaires"), &entries_view, NULL, entries_fact },
+	{ 2, N_("Entry questionnaires"), &entry_sheets_view, NULL, entries_fact },
 	{ 2, N_("Without a request"), &mentees_view, &without_topics, mentees_topics },
 	{ 2, N_("Without a consent to take part"), &mentees_view, &without_consent,
 	  mentees_consents },

@@ -9,8 +9,8 @@
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/bases.h"
 #include "nastavnik/model/pairwork.h"
-#include "nastavnik/model/termwork.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/termwork.h"
 #include "query.h"
 
 enum { CHILDREN_MAX = 4 };
@@ -158,7 +158,7 @@ static const struct record_sql registers[] = {
 		     "on_day, aims, done, gained, difficulties, next", 6, "on_day") },
 	{ &request_type,
 	  STATEMENTS("request", "participation", OF_PARTICIPATION,
-		     "item, words, source, on_day, state, closed_on, result", 7, "on_day") },
+		     "item, state, on_day, source, words, closed_on, result", 7, "on_day") },
 	{ &invitation_type,
 	  STATEMENTS("invitation", "year", OF_YEAR,
 		     "on_day, name, subbase, place, contact, by, answer, answered_on, note", 9,

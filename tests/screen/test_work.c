@@ -59,6 +59,7 @@ static void diaries_that_are_not_asked_for_never_nag(void **state)
 
 	(void)state;
 	term_expect(t, "За прошлый месяц не сданы 34 дневника");
+	menu_take(t, "Кто отстаёт");
 	menu_take(t, "Правила этапа 6");
 	screen_is(t, "work-rules");
 	term_keys(t, "<Down> <F2>");
@@ -100,6 +101,7 @@ static void reports_of_both_sides_stand_by_term(void **state)
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
+	menu_take(t, "Кто отстаёт");
 	menu_take(t, "Отчёты пар по периодам");
 	screen_is(t, "term-reports");
 	term_expect(t, "отчётов: 0");
@@ -123,6 +125,7 @@ static void a_review_comes_with_texts_and_prints(void **state)
 	char *text;
 
 	(void)state;
+	menu_take(t, "Кто отстаёт");
 	menu_take(t, "Аналитические справки");
 	screen_is(t, "reviews");
 	screen_keys(t, "<Ins>", "review");
@@ -153,7 +156,7 @@ static void meetings_come_from_the_shared_table(void **state)
 	table_write("встречи.csv", "Наставник;Наставляемый;Дата встречи;Тема;Итог\n"
 				   "Алиева Лейла;;05.10.2026;Дроби;Разобрали\n"
 				   "Алиева Лейла;;05.10.2025;Давно;\n");
-	t = screen_go("<F2>4");
+	t = screen_go("<F2>5");
 	screen_is(t, "files");
 	term_keys(t, "встречи");
 	screen_keys(t, "<Enter>", "preview");

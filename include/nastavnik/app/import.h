@@ -17,9 +17,9 @@ enum import_kind {
 	IMPORT_PEOPLE,
 	IMPORT_MENTEES,
 	IMPORT_MENTORS,
+	IMPORT_COMPARE,  /* a fresh class list: only told what is other than in the file, see
+			    app/leavers.h */
 	IMPORT_MEETINGS, /* of pairs, from the mentors' shared table */
-	IMPORT_COMPARE, /* a fresh class list: only told what is other than in the file, see
-			   app/leavers.h */
 	IMPORT_COUNT
 };
 

@@ -257,8 +257,8 @@ static const struct list_spec entries_list = {
 	.key = entries_key,
 };
 
-const struct view entries_view = {
-	.name = "entries",
+const struct view entry_sheets_view = {
+	.name = "entry-sheets",
 	.title = N_("Entry questionnaires"),
 	.kind = &list_kind,
 	.spec = &entries_list,
