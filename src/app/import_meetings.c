@@ -651,6 +651,19 @@ static enum rc meeting_write(struct import_row *row, struct known_pair *pair,
 	return RC_OK;
 }
 
+/* It is brought in all the same: the dates of the pair may be wrong as well. */
+static void term_tell(const struct import_row *row, const struct meeting_line *line,
+		      const struct known_pair *pair)
+{
+	char date[DATE_SIZE];
+
+	if (line->meeting.on_day < pair->from || line->meeting.on_day > pair->to)
+		issue_add(&row->run->import->issues, ISSUE_WARNING, row->line, 0,
+			  line_name(&row->run->row, line),
+			  _("%s: the pair did not work on that day. Look at the date."),
+			  date_format((int)line->meeting.on_day, date));
+}
+
 /* Nothing in any of the columns that are taken. */
 static bool line_is_blank(const struct import_row *row)
 {
@@ -677,7 +690,10 @@ enum rc import_meeting_row(struct import_row *row, const struct row *cells)
 		rc = day_check(row, line.meeting.on_day);
 	if (!rc)
 		rc = pair_find(row, &line, &pair);
-	return !rc && pair ? meeting_write(row, pair, &line) : rc;
+	if (rc || !pair)
+		return rc;
+	term_tell(row, &line, pair);
+	return meeting_write(row, pair, &line);
 }
 
 enum rc import_meetings_columns(const struct import *import)

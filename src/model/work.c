@@ -135,6 +135,6 @@ const char *work_name(struct arena *a, const struct work *w)
 	const char *mentee = person_short_name(a, &w->mentee);
 
 	if (w->mentees > 1)
-		return arena_printf(a, _("%s – %s and %zu more"), mentor, mentee, w->mentees - 1);
+		return arena_printf(a, "%s – %s +%zu", mentor, mentee, w->mentees - 1);
 	return arena_printf(a, "%s – %s", mentor, mentee);
 }

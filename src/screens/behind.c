@@ -17,8 +17,8 @@ enum {
 
 static const struct list_column work_columns[] = {
 	[WORK_DAYS] = { N_("Days"), .width = -5 },
-	[WORK_MENTOR] = { N_("Mentor"), .width = 15, .grow = 1 },
-	[WORK_MENTEE] = { N_("Mentee"), .width = 15, .grow = 1 },
+	[WORK_MENTOR] = { N_("Mentor"), .width = 16, .grow = 1 },
+	[WORK_MENTEE] = { N_("Mentee"), .width = 16, .grow = 1 },
 	[WORK_WHAT] = { N_("Behind with"), .width = 27, .grow = 2 },
 	[WORK_MEETINGS] = { N_("Meetings"), .width = -7, .wide = true },
 	[WORK_PLAN] = { N_("Plan, %"), .width = -7, .wide = true },
@@ -222,22 +222,6 @@ static void works_pane(struct frame *f, struct lines *lines, size_t at)
 	lines_text(lines, INK_DIM, effective_sentence(lines->arena, &desk->rules));
 }
 
-static void works_card(struct frame *f, struct lines *lines, size_t at)
-{
-	const struct work *w = row_at(f, at)->work;
-	char from[DATE_SIZE], to[DATE_SIZE];
-
-	lines_add(lines, INK_TITLE, "%s", person_name(lines->arena, &w->mentor));
-	lines_add(lines, INK_DIM, "%s", person_class_or_position(&w->mentor));
-	lines_add(lines, INK_TITLE, "%s", person_name(lines->arena, &w->mentee));
-	lines_add(lines, INK_DIM, "%s", person_class_or_position(&w->mentee));
-	lines_pair(lines, _("Form"), book_item_name(app_books(desk_app(f)), w->form));
-	lines_pair(lines, _("Term"),
-		   arena_printf(lines->arena, "%s – %s", date_format((int)w->from, from),
-				date_format((int)w->to, to)));
-	works_pane(f, lines, at);
-}
-
 static unsigned works_turn(struct frame *f)
 {
 	f->arg = shows_all(f) ? NULL : (void *)(uintptr_t)&works_all;
@@ -288,7 +272,9 @@ static const struct action works_actions[] = {
 	  .label = N_("All"),
 	  .title = N_("All pairs, or those who are behind"),
 	  .run = works_turn },
-	{ .key = K_ENTER,
+	{ .key = K_F(3),
+	  .also = K_ENTER,
+	  .label = N_("Pair"),
 	  .title = N_("The pair: meetings, plan, pauses"),
 	  .enabled = list_has_row,
 	  .run = works_open },
@@ -312,7 +298,6 @@ static const struct list_spec works_list = {
 	.cell = cells_cell,
 	.count = works_count,
 	.nothing = works_nothing,
-	.card = works_card,
 	.pane = works_pane,
 	.pane_rows = 5,
 	.no_marks = true,

@@ -125,10 +125,12 @@ static void places_make(struct frame *f, struct area area)
 {
 	struct grid_state *s = state_of(f);
 	int title = spec_of(f)->title_width ? spec_of(f)->title_width : TITLE;
+	int third = area.cols / 3 > TITLE_MIN ? area.cols / 3 : TITLE_MIN;
+	int room = area.cols - MARGIN - 2 - cells_wanted(f, 0, s->columns);
 
 	/* Titles give way to cells, which are what the grid is for. */
-	if (title > area.cols - MARGIN - 2 - cells_wanted(f, 0, s->columns))
-		title = area.cols / 3 > TITLE_MIN ? area.cols / 3 : TITLE_MIN;
+	if (title > room)
+		title = room > third ? room : third;
 	s->title = title;
 	s->height = area.rows - 1;
 	s->y = area.y + 1;

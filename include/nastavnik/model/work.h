@@ -80,7 +80,7 @@ struct works {
 	size_t n;
 };
 
-/* «Орлова И.П. – Титов Л.О.», of a group «… и ещё 2». */
+/* «Орлова И.П. – Титов Л.О.», of a group «… +2». */
 const char *work_name(struct arena *a, const struct work *w);
 /* May the diary of that month be asked for by the day `on`? What lies outside the term is not. */
 bool work_diary_due(const struct work *w, const struct work_rules *rules, int64_t year, int month,
