@@ -15,6 +15,7 @@
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/work.h"
+#include "nastavnik/model/training.h"
 
 struct set_row {
 	const char *name;
@@ -60,6 +61,8 @@ static const struct set_row set_rows[] = {
 	{ .name = "request_state", .words = request_states },
 	{ .name = "invitation_answer", .words = invitation_answers },
 	{ .name = "mentor_type", .words = mentor_types },
+	{ .name = "decision", .words = decision_words },
+	{ .name = "course_role", .words = course_role_words },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },

@@ -167,6 +167,8 @@ static enum rc demo_fill(struct app *app, const char *folder)
 	for (size_t i = 0; !rc && i < sizeof(demo_tables) / sizeof(demo_tables[0]); i++)
 		rc = demo_table(app, folder, demo_tables[i].kind, demo_tables[i].table);
 	if (!rc)
+		rc = demo_training(app);
+	if (!rc)
 		rc = demo_steps(app);
 	if (!rc)
 		rc = demo_registers(app);

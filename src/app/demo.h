@@ -21,5 +21,7 @@ void demo_remove(char *folder);
 enum rc demo_registers(struct app *app);
 /* Diaries and reports of the pairs that are at work, and the review of the first quarter. */
 enum rc demo_diaries(struct app *app);
+/* Interviews and courses of stage 4. */
+enum rc demo_training(struct app *app);
 
 #endif

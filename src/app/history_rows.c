@@ -331,6 +331,24 @@ static void rows_diary(struct reading *r, const struct table_words *table,
 						text_of(work_month_for(month))));
 }
 
+static void rows_attendance(struct reading *r, const struct table_words *table,
+			    const struct change *change, const char *record)
+{
+	static const char *const words[] = { "", N_("was there"), N_("was not there"),
+					     N_("with a reason") };
+	const struct change_column *state = column_find(change, "state");
+	int64_t person = 0;
+
+	(void)table, (void)record;
+	record_person(r->app->store, "learner", value_of(change, "learner")->number, &person);
+	if (!state)
+		return;
+	row_add(r, (struct history_row){
+			   person_whom(r, person), _("Attendance"),
+			   state->before.known ? text_of(words[state->before.number & 3]) : "",
+			   state->after.known ? text_of(words[state->after.number & 3]) : "" });
+}
+
 /* The tables of the file */
 
 static const struct field person_year_own[] = {
@@ -514,6 +532,7 @@ static const struct table_words tables[] = {
 	  .whom = WHOM_NOBODY,
 	  .what = N_("Head count"),
 	  .own = OWN(headcount_own) },
+	{ .table = "attendance", .whom = WHOM_NOBODY, .rows = rows_attendance },
 	{ .table = "list_filter",
 	  .whom = WHOM_NAME,
 	  .column = "name",
@@ -535,6 +554,10 @@ static const struct table_words *table_find(struct arena *a, const char *name)
 	*words = (struct table_words){
 		.table = name, .whom = WHOM_NAME, .what = type->one, .fields = type->fields
 	};
+	if (type->owner == OWNER_PARTICIPATION || field_find(*type->fields, "participation")) {
+		words->whom = WHOM_PARTICIPATION;
+		words->column = "participation";
+	}
 	return words;
 }
 

@@ -49,6 +49,10 @@ enum rc app_end(struct app *app, enum rc work);
 /* RC_OK when every field of the record keeps its rule. */
 enum rc fields_check(struct fields fields, const void *record);
 
+/* The same for a record of a register, with its type's rule and the dates of the school year. */
+struct record_type;
+enum rc records_check(const struct app *app, const struct record_type *type, const void *record);
+
 /* Write a paper to a file in the format of its ending, as paper_save() says. */
 struct doc;
 enum rc app_doc_save(const struct doc *doc, const char *path, const char *encoding,

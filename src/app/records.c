@@ -22,8 +22,7 @@ static enum rc date_check(const struct app *app, const struct field *field, cons
 		       year_name(app->year.year, name));
 }
 
-static enum rc record_check(const struct app *app, const struct record_type *type,
-			    const void *record)
+enum rc records_check(const struct app *app, const struct record_type *type, const void *record)
 {
 	enum rc rc = fields_check(*type->fields, record);
 
@@ -51,7 +50,7 @@ static enum rc record_settle(struct app *app, struct arena *a, const struct reco
 
 	memcpy(fresh, record, type->size);
 	rc = rule && rule->settle ? rule->settle(app, a, fresh) : RC_OK;
-	return rc ? rc : record_check(app, type, fresh);
+	return rc ? rc : records_check(app, type, fresh);
 }
 
 /* Within a step: write one, and what follows from it. */

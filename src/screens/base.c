@@ -333,6 +333,11 @@ static unsigned base_service(struct frame *f)
 	return view_push(f, &service_view, desk_id_arg(f, base_row(f, list_row(f))->person.id));
 }
 
+static unsigned base_enrol(struct frame *f)
+{
+	return course_enrol_ask(f, base_of(f)->role, list_chosen(f, &f->arena));
+}
+
 static unsigned base_export(struct frame *f)
 {
 	return print_ask(f, base_of(f)->export);
@@ -428,6 +433,10 @@ static unsigned base_requests(struct frame *f)
 	  .help = N_("Pairs, courses and awards of this person in all years of the file."), \
 	  .enabled = list_has_row, \
 	  .run = base_service }, \
+	{ .title = N_("Put on a course: this one, or all that are marked"), \
+	  .help = N_("Ctrl+A marks all that the filter shows."), \
+	  .enabled = base_changeable, \
+	  .run = base_enrol }, \
 	{ .title = N_("Bring in a table"), .enabled = desk_writable, .open = &import_view }
 /* clang-format on */
 

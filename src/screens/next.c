@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "nastavnik/app/calendar.h"
+#include "nastavnik/app/interviews.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/app/work.h"
 #include "nastavnik/base/date.h"
@@ -201,6 +202,23 @@ static enum rc school_lacks(struct frame *f, const struct board *b, int64_t *n)
 	return RC_OK;
 }
 
+/* Mentors who were talked with, and nobody has written what came of it. */
+static enum rc interviews_undecided(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct interview_rows rows;
+	enum rc rc = interviews_load(desk_app(f), &f->fresh, &rows);
+
+	(void)b;
+	for (size_t i = 0; rc == RC_OK && i < rows.n; i++) {
+		bool decided = false;
+
+		for (size_t k = 0; k < rows.row[i].n; k++)
+			decided = decided || rows.row[i].sheet[k].decision;
+		*n += !decided;
+	}
+	return rc;
+}
+
 static enum rc order_unregistered(struct frame *f, const struct board *b, int64_t *n)
 {
 	const struct year *year = app_year(desk_app(f));
@@ -280,6 +298,12 @@ const struct next_row next_rows[] = {
 	  .where = N_("stage 3"),
 	  .open = &consents_view,
 	  .arg = &mentors_unprocessed },
+	{ .text = { NN_("An interview with %lld mentor has no decision yet",
+			"Interviews with %lld mentors have no decision yet") },
+	  .find = interviews_undecided,
+	  .where = N_("stage 4"),
+	  .open = &interviews_view,
+	  .quiet = true },
 	{ .text = { NN_("%lld mentee whom nobody suits yet",
 			"%lld mentees whom nobody suits yet") },
 	  .find = nobody_suits,

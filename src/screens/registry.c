@@ -20,6 +20,8 @@ const struct view *const desk_views[] = {
 	&invitations_view,
 	&subbases_view,
 	&training_view,
+	&interviews_view,
+	&courses_view,
 	&ready_view,
 	&pairs_view,
 	&rules_view,
@@ -146,6 +148,14 @@ const struct view *const desk_views[] = {
 	&self_analysis_view,
 	&request_view,
 	&invitation_view,
+	&interview_sheet_view,
+	&interview_view,
+	&course_view,
+	&lessons_view,
+	&lesson_view,
+	&learners_view,
+	&learner_view,
+	&attendance_view,
 	NULL,
 };
 /* clang-format on */

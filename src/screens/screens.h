@@ -103,6 +103,9 @@ unsigned bank_ask(struct frame *f);
 /* Open ready_view; when there is much to compare, behind a progress bar. */
 unsigned ready_go(struct frame *f);
 
+/* Ask onto which course of that role these participations come, and put them there. */
+unsigned course_enrol_ask(struct frame *f, enum role role, struct ids people);
+
 /* «Mentees with their requests»: title of a kind of import. */
 const char *import_title(enum import_kind kind);
 /* Choose the table to compare the school's list with. */
@@ -213,6 +216,10 @@ extern const struct view behind_view, diaries_view, work_rules_view;
 extern const struct view term_reports_view, pair_reports_view, pair_report_view;
 extern const struct view reviews_view, review_view;
 extern const bool works_all;
+/* Stage 4. Learners and attendance: arg const int64_t *, the course; lessons: struct records_arg. */
+extern const struct view interviews_view, interview_sheet_view, interview_view;
+extern const struct view courses_view, course_view, lessons_view, lesson_view;
+extern const struct view learners_view, learner_view, attendance_view;
 
 /* Stage 7; service_view is opened with a person's id. */
 extern const struct view results_view, result_view, feedbacks_view, feedback_view;

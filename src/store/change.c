@@ -151,6 +151,10 @@ static const struct {
 		  " WHERE b.id = ?1" },
 	{ "proposal_pair", "SELECT p.person FROM proposal_pair x"
 			   " JOIN participation p ON p.id = x.mentee WHERE x.id = ?1" },
+	{ "interview", "SELECT p.person FROM interview i"
+		       " JOIN participation p ON p.id = i.participation WHERE i.id = ?1" },
+	{ "learner", "SELECT p.person FROM learner l JOIN participation p ON p.id = l.participation"
+		     " WHERE l.id = ?1" },
 };
 
 static enum rc person_by(const struct store *s, const char *sql, int64_t id, int64_t *person)

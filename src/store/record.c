@@ -11,6 +11,7 @@
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/termwork.h"
+#include "nastavnik/model/training.h"
 #include "query.h"
 
 enum { CHILDREN_MAX = 4 };
@@ -163,6 +164,28 @@ static const struct record_sql registers[] = {
 	  STATEMENTS("invitation", "year", OF_YEAR,
 		     "on_day, name, subbase, place, contact, by, answer, answered_on, note", 9,
 		     "on_day") },
+	/* stage 4 */
+	{ &interview_type,
+	  STATEMENTS("interview", "participation", OF_PARTICIPATION,
+		     "on_day, interviewer, experience, strengths, communication, time, life, suits,"
+		     " civic, motivation, decision, reason",
+		     12, "on_day, interviewer") },
+	{ &course_type,
+	  STATEMENTS("course", "year", OF_YEAR,
+		     "role, name, teacher, hours, test_on, mark_max, mark_pass, attend, note", 9,
+		     "name"),
+	  .children = { "DELETE FROM attendance"
+			" WHERE lesson IN (SELECT id FROM lesson WHERE course = ?1)",
+			"DELETE FROM lesson WHERE course = ?1",
+			"DELETE FROM learner WHERE course = ?1" } },
+	{ &lesson_type,
+	  STATEMENTS("lesson", "course", OF_COURSE, "on_day, name, hours, teacher", 4, "on_day"),
+	  .children = { "DELETE FROM attendance WHERE lesson = ?1" } },
+	{ &learner_type,
+	  STATEMENTS("learner", "course", OF_COURSE,
+		     "participation, mark, certificate, certified_on, received_on", 5,
+		     "participation"),
+	  .children = { "DELETE FROM attendance WHERE learner = ?1" } },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)

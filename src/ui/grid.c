@@ -189,10 +189,12 @@ static void grid_draw(struct frame *f, struct area area)
 		row_draw(f, r, s->y + (int)(r - s->top));
 }
 
-static unsigned go(struct frame *f, size_t row, size_t column)
+unsigned grid_go(struct frame *f, size_t row, size_t column)
 {
 	struct grid_state *s = state_of(f);
 
+	if (!s->rows || !s->columns)
+		return UI_TAKEN;
 	s->row = row < s->rows ? row : s->rows - 1;
 	s->column = column < s->columns ? column : s->columns - 1;
 	return UI_TAKEN | UI_REDRAW;
@@ -213,7 +215,8 @@ unsigned grid_advance(struct frame *f)
 		column = 0;
 		row++;
 	}
-	return row < s->rows && column < s->columns ? go(f, row, column) : UI_TAKEN | UI_REDRAW;
+	return row < s->rows && column < s->columns ? grid_go(f, row, column)
+						    : UI_TAKEN | UI_REDRAW;
 }
 
 static unsigned put(struct frame *f, int64_t value, bool on)
@@ -247,7 +250,7 @@ static unsigned click(struct frame *f, const struct event *event)
 		column++;
 	if (!column_shown(s, column))
 		return UI_IGNORED;
-	return row == s->row && column == s->column ? cycle(f) : go(f, row, column);
+	return row == s->row && column == s->column ? cycle(f) : grid_go(f, row, column);
 }
 
 static unsigned move_key(struct frame *f, uint32_t key)
@@ -258,25 +261,25 @@ static unsigned move_key(struct frame *f, uint32_t key)
 	switch (key) {
 	case K_UP:
 	case K_WHEEL_UP:
-		return go(f, s->row ? s->row - 1 : 0, s->column);
+		return grid_go(f, s->row ? s->row - 1 : 0, s->column);
 	case K_DOWN:
 	case K_ENTER:
 	case K_WHEEL_DOWN:
-		return go(f, s->row + 1, s->column);
+		return grid_go(f, s->row + 1, s->column);
 	case K_LEFT:
 	case K_BACKTAB:
-		return go(f, s->row, s->column ? s->column - 1 : 0);
+		return grid_go(f, s->row, s->column ? s->column - 1 : 0);
 	case K_RIGHT:
 	case K_TAB:
-		return go(f, s->row, s->column + 1);
+		return grid_go(f, s->row, s->column + 1);
 	case K_PAGE_UP:
-		return go(f, s->row > page ? s->row - page : 0, s->column);
+		return grid_go(f, s->row > page ? s->row - page : 0, s->column);
 	case K_PAGE_DOWN:
-		return go(f, s->row + page, s->column);
+		return grid_go(f, s->row + page, s->column);
 	case K_HOME:
-		return go(f, s->row, 0);
+		return grid_go(f, s->row, 0);
 	case K_END:
-		return go(f, s->row, s->columns - 1);
+		return grid_go(f, s->row, s->columns - 1);
 	default:
 		return UI_IGNORED;
 	}
@@ -333,6 +336,12 @@ static const char *grid_place(struct frame *f)
 size_t grid_row(const struct frame *f)
 {
 	return state_of(f)->row;
+}
+
+void grid_start(struct frame *f, size_t row, size_t column)
+{
+	state_of(f)->row = row;
+	state_of(f)->column = column;
 }
 
 size_t grid_column(const struct frame *f)

@@ -340,11 +340,11 @@ static void training_is_marked_by_one_key_a_cell(void **state)
 	(void)state;
 	screen_is(t, "training");
 	term_expect(t, "Алиева Лейла");
-	screen_says(t, "1 – пройдено  Del – ");
-	term_expect(t, "отобрано 0");
+	screen_says(t, "1 – да");
+	term_expect(t, "отбор 0");
 	term_keys(t, "11"); /* the cursor goes on to the next mentor */
 	term_keys(t, "<Up><Up><Right>1");
-	assert_non_null(strstr(term_row(t, 0), "отобрано 2 · обучено 1"));
+	assert_non_null(strstr(term_row(t, 0), "отбор 2 · обучение 1"));
 	row = term_row(t, 3);
 	assert_non_null(strstr(row, MARK_PASSED));
 	assert_non_null(strstr(strstr(row, MARK_PASSED) + 1, MARK_PASSED));

@@ -38,6 +38,7 @@ struct prompt {
 	size_t max;        /* characters; 0: 250 */
 	bool mend;         /* the text is mended, as a path is; otherwise what is typed first takes
 			      its place */
+	bool date;         /* a date: digits get their dots */
 	/* Enter was pressed. RC_OK closes; otherwise the sentence is shown and the line stays.
 	 * *took is UI_TAKEN and may be changed. Esc calls nothing. */
 	enum rc (*entered)(struct frame *f, const char *text, void *data, unsigned *took);

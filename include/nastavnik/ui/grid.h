@@ -45,9 +45,12 @@ struct grid_spec {
 
 /* On to the next cell, as after a key that has filled one. */
 unsigned grid_advance(struct frame *f);
-/* Row and column of the cursor. */
+/* Row and column of the cursor; put it elsewhere (the last cell when there is none such). */
 size_t grid_row(const struct frame *f);
 size_t grid_column(const struct frame *f);
+unsigned grid_go(struct frame *f, size_t row, size_t column);
+/* For a spec's load: the cell that the cursor is to stand on when the rows have been read. */
+void grid_start(struct frame *f, size_t row, size_t column);
 /* How large it is, and what a cell says; the text lives until the next picture. */
 void grid_size(const struct frame *f, size_t *rows, size_t *columns);
 const char *grid_cell(struct frame *f, size_t row, size_t column);
