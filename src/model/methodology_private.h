@@ -6,6 +6,7 @@
 #include "nastavnik/base/err.h"
 #include "nastavnik/model/book.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/plan_template.h"
 #include "nastavnik/model/task.h"
 
 /* methodology_load() from n files in memory (names end in "about.txt", "requests.txt",
@@ -19,6 +20,8 @@ enum rc tasks_parse(struct arena *a, const struct embed *file, const struct year
 /* grounds_of_methodology() from one file in memory. */
 enum rc grounds_parse(struct arena *a, const struct embed *file, const struct year *year,
 		      struct records *out);
+/* One template of a plan, as plan_template_find() reads it. */
+enum rc plan_template_parse(struct arena *a, const struct embed *file, struct plan_template *out);
 /* A mistake in a file: which line, what is wrong, the word that is. Gives RC_BUG. */
 enum rc methodology_mistake(const char *file, int line, const char *what, const char *word);
 /* Cut white space from both ends, in place. */

@@ -121,22 +121,6 @@ enum rc bond_get(const struct store *s, struct arena *a, int64_t id, struct bond
 	return query_rc(q);
 }
 
-enum rc bond_load_all(const struct store *s, struct arena *a, int64_t year, struct bonds *out)
-{
-	QUERY(q, s, "SELECT " BOND_COLUMNS " FROM bond WHERE year = ?1 ORDER BY id");
-	struct bonds list = { 0 };
-	size_t cap = 0;
-
-	bind_int(q, year);
-	while (query_next(q)) {
-		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
-		bond_read(q, a, &list.row[list.n++]);
-	}
-	if (query_rc(q) == RC_OK)
-		*out = list;
-	return query_rc(q);
-}
-
 enum rc bond_put(struct store *s, const struct bond *b)
 {
 	QUERY(q, s,

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/model/bases.h"
 #include "nastavnik/model/contest.h"
 #include "nastavnik/model/outcome.h"
-#include "nastavnik/model/bases.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/termwork.h"

@@ -5,7 +5,6 @@
 #ifndef NASTAVNIK_MODEL_PLAN_TEMPLATE_H
 #define NASTAVNIK_MODEL_PLAN_TEMPLATE_H
 
-#include "nastavnik/base/embed.h"
 #include "nastavnik/model/pairwork.h"
 
 struct plan_line {
@@ -26,10 +25,8 @@ struct plan_template {
 	} part[PLAN_DEVELOPMENT + 1]; /* by enum plan_part; [0] is empty */
 };
 
-/* RC_BUG with file, line and reason: the text has a mistake. Texts in the arena. */
-enum rc plan_template_parse(struct arena *a, const struct embed *file, struct plan_template *out);
-/* The methodology's template for a role model ("": none chosen), else for the form. RC_NOT_FOUND
- * with a sentence. */
+/* The methodology's template for a role model ("": none chosen), else for the form; texts in the
+ * arena. RC_NOT_FOUND with a sentence; RC_BUG with file, line and reason: a text has a mistake. */
 enum rc plan_template_find(struct arena *a, const char *methodology, const char *role,
 			   const char *form, struct plan_template *out);
 /* The newest week of its lines. */

@@ -11,6 +11,8 @@
 #include "nastavnik/model/methodology.h"
 #include "nastavnik/model/plan_template.h"
 
+#include "../../../src/model/methodology_private.h"
+
 static struct arena arena;
 
 static int done(void **state)
