@@ -19,6 +19,7 @@ enum standing_what {
 	STANDING_INCENTIVE,
 	STANDING_SELF_ANALYSIS,
 	STANDING_CLOSED_YEAR, /* the list of a closed year */
+	STANDING_FEEDBACK,
 	STANDING_COUNT
 };
 
