@@ -19,15 +19,45 @@ static const struct record_desk reviews = {
 		    "the file, you mend them."),
 };
 
+static unsigned review_print(struct frame *f)
+{
+	return paper_show(f, "review", list_current(f), "");
+}
+
+static const struct action reviews_actions[] = {
+	{ .key = K_F(4),
+	  .also = K_ENTER,
+	  .label = N_("Edit"),
+	  .title = N_("Edit the record"),
+	  .enabled = list_has_row,
+	  .run = record_edit },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("See the review as a paper"),
+	  .enabled = list_has_row,
+	  .run = review_print },
+	{ .key = K_F(8),
+	  .label = N_("Delete"),
+	  .title = N_("Delete the record, or all that are marked"),
+	  .enabled = record_may_change,
+	  .run = record_delete_ask },
+	{ .key = K_INS,
+	  .label = N_("New"),
+	  .title = N_("A new review, with texts proposed"),
+	  .enabled = desk_writable,
+	  .run = record_new },
+	{ 0 },
+};
+
 const struct view reviews_view = {
 	.name = "reviews",
 	.title = N_("Stage 6 · Analytical reviews"),
 	.kind = &list_kind,
 	.spec = &record_list_spec,
 	.subject = &reviews,
-	.actions = record_actions,
+	.actions = reviews_actions,
 	.help = N_("The paper for the director: aim, term, what was studied, tables, conclusions, "
-		   "recommendations. The tables are counted when it is printed (Papers); nobody is "
+		   "recommendations. F5 shows it as a paper, with its tables counted; nobody is "
 		   "named in it."),
 };
 

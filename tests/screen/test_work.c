@@ -134,6 +134,9 @@ static void a_review_comes_with_texts_and_prints(void **state)
 	term_keys(t, "<F2>");
 	screen_is(t, "reviews");
 	assert_true(body_has(t, "22.11.2026"));
+	term_keys(t, "<F5>");
+	term_expect(t, "АНАЛИТИЧЕСКАЯ СПРАВКА");
+	screen_keys(t, "<F10>", "reviews");
 	screen_leave(t);
 	assert_int_equal(command("print", "review", FILE_NAME, "-o", "r.txt", NULL), 0);
 	text = file_text("r.txt");
