@@ -174,7 +174,9 @@ static enum rc demo_fill(struct app *app, const char *folder)
 		rc = demo_registers(app);
 	if (!rc)
 		rc = demo_pairs(app);
-	return rc ? rc : demo_diaries(app);
+	if (!rc)
+		rc = demo_diaries(app);
+	return rc ? rc : demo_outcome(app);
 }
 
 enum rc app_demo(struct app **app)

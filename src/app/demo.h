@@ -24,4 +24,7 @@ enum rc demo_diaries(struct app *app);
 /* Interviews and courses of stage 4. */
 enum rc demo_training(struct app *app);
 
+/* Stage 7 as it is in November: practices, a contest, the payment of October. */
+enum rc demo_outcome(struct app *app);
+
 #endif

@@ -5,7 +5,7 @@
 #include "records.h"
 #include "screens.h"
 
-enum { STAGE_INFORMING = 2 };
+enum { STAGE_INFORMING = 2, STAGE_CLOSING = 7 };
 
 static unsigned event_guests(struct frame *f)
 {
@@ -88,6 +88,39 @@ const struct view informing_view = {
 	.actions = events_actions,
 	.help = N_("Parents' meetings, class hours, talks that told of the programme: date, whom, "
 		   "how many. They are the events of stage 2."),
+	.place = true,
+};
+
+static bool closes(struct frame *f, const void *record)
+{
+	(void)f;
+	return ((const struct occasion *)record)->stage == STAGE_CLOSING;
+}
+
+static void final_begin(struct frame *f, void *record)
+{
+	(void)f;
+	((struct occasion *)record)->stage = STAGE_CLOSING;
+}
+
+static const struct record_desk final_events = {
+	.type = &event_type,
+	.form = &event_view,
+	.sort = "on_day",
+	.empty = N_("No final event yet: a festival, a gala, a meeting with awards. Ins adds one."),
+	.wanted = closes,
+	.begin = final_begin,
+};
+
+const struct view final_events_view = {
+	.name = "final-events",
+	.title = N_("Stage 7 · Final events"),
+	.kind = &list_kind,
+	.spec = &record_list_spec,
+	.subject = &final_events,
+	.actions = events_actions,
+	.help = N_("Where the year ends in public: results, thanks, awards. They are the events of "
+		   "stage 7."),
 	.place = true,
 };
 

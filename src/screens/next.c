@@ -9,8 +9,10 @@
 #include "nastavnik/app/work.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/model/outcome.h"
 #include "nastavnik/store/read/draft.h"
 #include "nastavnik/store/read/participant.h"
+#include "nastavnik/store/read/record.h"
 #include "nastavnik/store/read/school.h"
 #include "nastavnik/store/read/task.h"
 #include "screens.h"
@@ -105,6 +107,19 @@ static enum rc this_week(struct frame *f, const struct board *b, int64_t *n)
 	(void)b;
 	for (size_t i = 0; i < items.n; i++)
 		*n += !items.row[i].done;
+	return rc;
+}
+
+/* Nominees on whom nobody has decided. */
+static enum rc undecided(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct records awards;
+	enum rc rc = record_list(desk_store(f), &f->fresh, &award_type, desk_year(f), &awards);
+
+	(void)b;
+	for (size_t i = 0; rc == RC_OK && i < awards.n; i++)
+		*n += ((const struct award *)record_at(&award_type, &awards, i))->decided ==
+		      AWARD_NOMINEE;
 	return rc;
 }
 
@@ -344,6 +359,12 @@ const struct next_row next_rows[] = {
 	  .find = years_unclosed,
 	  .where = N_("stage 7"),
 	  .open = &years_view,
+	  .quiet = true },
+	{ .text = { NN_("%lld nominee waits for the decision",
+			"%lld nominees wait for the decision") },
+	  .find = undecided,
+	  .where = N_("stage 7"),
+	  .open = &awards_view,
 	  .quiet = true },
 	{ .text = { NN_("Of the school %lld field that papers print is empty",
 			"Of the school %lld fields that papers print are empty") },

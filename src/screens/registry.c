@@ -35,6 +35,7 @@ const struct view *const desk_views[] = {
 	&results_view,
 	&feedbacks_view,
 	&incentives_view,
+	&final_events_view,
 	&nominees_view,
 	&awards_view,
 	&practices_view,

@@ -223,7 +223,7 @@ extern const struct view learners_view, learner_view, attendance_view;
 
 /* Stage 7; service_view is opened with a person's id. */
 extern const struct view results_view, result_view, feedbacks_view, feedback_view;
-extern const struct view nominees_view, awards_view, award_view;
+extern const struct view final_events_view, nominees_view, awards_view, award_view;
 extern const struct view incentives_view, incentive_view, incentive_points_view;
 extern const struct view service_view, practices_view, practice_view, going_on_view;
 extern const struct view self_analyses_view, self_analysis_view;

@@ -1,6 +1,8 @@
 /* One stage: what the data say of it with the doors to them, and its steps below. */
 #include "nastavnik/base/date.h"
 #include "nastavnik/model/bases.h"
+#include "nastavnik/model/contest.h"
+#include "nastavnik/model/outcome.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/record.h"
@@ -154,6 +156,13 @@ RECORDS_FACT(study)
 RECORDS_FACT(request)
 RECORDS_FACT(invitation)
 
+RECORDS_FACT(feedback)
+RECORDS_FACT(incentive)
+RECORDS_FACT(practice)
+RECORDS_FACT(contest)
+RECORDS_FACT(award)
+RECORDS_FACT(self_analysis)
+
 static const char *entries_fact(struct arena *a, const struct stages *stages)
 {
 	const struct board *b = &stages->board;
@@ -227,9 +236,9 @@ static const struct door doors[] = {
 	{ 6, N_("Mentors' diaries by month"), &diaries_view, NULL, always },
 	{ 6, N_("Papers of the stage"), &all_papers_view, &stage_number[6], always },
 	{ 7, N_("Results of pairs against their plans"), &results_view, NULL, results_fact },
-	{ 7, N_("Feedback of both sides"), &feedbacks_view, NULL, always },
-	{ 7, N_("Payment for success, month by month"), &incentives_view, NULL, always },
-	{ 7, N_("Awards: decision, numbers, receipt"), &awards_view, NULL, always },
+	{ 7, N_("Feedback of both sides"), &feedbacks_view, NULL, feedback_fact },
+	{ 7, N_("Payment for success, month by month"), &incentives_view, NULL, incentive_fact },
+	{ 7, N_("Awards: decision, numbers, receipt"), &awards_view, NULL, award_fact },
 	{ 7, N_("Closing the year and opening the next"), &years_view, NULL, always },
 	{ 7, N_("Papers of the stage"), &all_papers_view, &stage_number[7], always },
 };
@@ -252,12 +261,13 @@ static const struct door more_doors[] = {
 	{ 6, N_("Reports of the pairs by term"), &term_reports_view, NULL, always },
 	{ 6, N_("Analytical reviews"), &reviews_view, NULL, always },
 	{ 6, N_("Rules of stage 6"), &work_rules_view, NULL, always },
+	{ 7, N_("Final events"), &final_events_view, NULL, always },
 	{ 7, N_("Closing pairs with a date and a reason"), &bonds_view, NULL, bonds_fact },
 	{ 7, N_("Who stands out: nominees by what is counted"), &nominees_view, NULL, always },
-	{ 7, N_("Bank of cases, practices, programmes"), &practices_view, NULL, always },
-	{ 7, N_("Contests"), &contests_view, NULL, always },
+	{ 7, N_("Bank of cases, practices, programmes"), &practices_view, NULL, practice_fact },
+	{ 7, N_("Contests"), &contests_view, NULL, contest_fact },
 	{ 7, N_("Who goes on next year, and who becomes a mentor"), &going_on_view, NULL, always },
-	{ 7, N_("Teachers' self-analysis"), &self_analyses_view, NULL, always },
+	{ 7, N_("Teachers' self-analysis"), &self_analyses_view, NULL, self_analysis_fact },
 	{ 7, N_("Comparison of the years"), &compare_view, NULL, always },
 };
 

@@ -134,7 +134,7 @@ static void points_are_typed_one_after_another(void **state)
 	(void)state;
 	term_expect(t, "октябрь 2026");
 	term_keys(t, "<F2>");
-	screen_says(t, "34 строки");
+	screen_says(t, "9 строк");
 	term_keys(t, "<F2>");
 	screen_says(t, "уже есть");
 	screen_keys(t, "<F6>", "incentive-points");
@@ -287,6 +287,17 @@ static void a_contest_goes_with_all_that_is_in_it(void **state)
 	screen_leave(t);
 }
 
+static void the_final_event_is_an_event_of_the_stage(void **state)
+{
+	struct term *t = go("Итоговые", "final-events");
+
+	(void)state;
+	assert_true(body_has(t, "Ins"));
+	term_keys(t, "<Ins><F10>");
+	screen_is(t, "final-events");
+	screen_leave(t);
+}
+
 static void mentees_are_asked_who_goes_on(void **state)
 {
 	struct term *t = go("Кто продолжит", "going-on");
@@ -339,6 +350,7 @@ int main(void)
 		on_school(another_years_practice_is_only_read),
 		on_empty(experts_judge_and_places_are_proposed),
 		on_empty(a_contest_goes_with_all_that_is_in_it),
+		on_empty(the_final_event_is_an_event_of_the_stage),
 		on_bonds(mentees_are_asked_who_goes_on),
 		on_bonds(a_teacher_looks_back),
 		on_bonds(a_mentors_years_are_told_from_his_card),
