@@ -84,7 +84,7 @@ static void the_board_tells_what_to_do_first(void **state)
 static void each_stage_answers_to_its_digit(void **state)
 {
 	static const char *const views[] = { "school", "mentees", "mentors", "training",
-					     "pairs",  "bonds",   "bonds" };
+					     "pairs",  "bonds",   "results" };
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
