@@ -30,6 +30,22 @@ static void diaries_are_filled_with_one_key_a_cell(void **state)
 	screen_leave(t);
 }
 
+static void the_history_tells_of_a_diary(void **state)
+{
+	struct term *t = screen_open(FILE_NAME);
+
+	(void)state;
+	menu_take(t, "Дневники наставников");
+	term_keys(t, "2");
+	menu_take(t, "История");
+	screen_is(t, "history");
+	term_expect(t, "Дневник наставника");
+	screen_keys(t, "<Enter>", "step");
+	assert_true(body_has(t, "дневник за сентябрь"));
+	assert_true(body_has(t, "Прочитан"));
+	screen_leave(t);
+}
+
 static void a_month_is_filled_for_all_or_for_the_marked(void **state)
 {
 	struct term *t = screen_open(FILE_NAME);
@@ -177,6 +193,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		on_bonds(diaries_are_filled_with_one_key_a_cell),
+		on_bonds(the_history_tells_of_a_diary),
 		on_bonds(a_month_is_filled_for_all_or_for_the_marked),
 		on_bonds(diaries_that_are_not_asked_for_never_nag),
 		on_bonds(who_is_behind_stands_by_days),

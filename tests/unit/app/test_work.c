@@ -5,11 +5,13 @@
 
 #include "fixture.h"
 #include "inner.h"
+#include "nastavnik/app/bonds.h"
 #include "nastavnik/app/papers.h"
 #include "nastavnik/app/records.h"
 #include "nastavnik/app/review.h"
 #include "nastavnik/app/work.h"
 #include "nastavnik/model/pairwork.h"
+#include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/record.h"
 #include "nastavnik/store/write/bond.h"
 
@@ -249,6 +251,32 @@ static void who_is_behind_stands_by_days(void **state)
 	assert_int_equal(work_rules_save(f->app, &desk.rules), RC_INVALID);
 }
 
+static void a_pause_and_an_early_end_are_seen(void **state)
+{
+	struct fixture *f = *state;
+	struct pause pause;
+	struct members members;
+	struct work_desk desk;
+
+	must(work_desk_load(f->app, &f->arena, &desk));
+	record_init(&pause_type, &pause, desk.works.row[0].bond, 20261001);
+	pause.on_day = 20261001;
+	pause.until = 20261031;
+	pause.reason = "курсы";
+	must(records_save(f->app, &pause_type, &pause));
+	must(work_desk_load(f->app, &f->arena, &desk));
+	assert_int_equal(desk.works.row[0].pauses, 1);
+	/* Thirty-one days less, and no diary of October. */
+	assert_int_equal(work_behind(&desk.works.row[0], &desk.rules, 2026, 20261122).meeting, 37);
+	assert_int_equal(work_behind(&desk.works.row[0], &desk.rules, 2026, 20261122).diaries, 1);
+	must(members_load(app_store(f->app), &f->arena, 2026, &members));
+	must(bonds_end(f->app, members.row[0].id, 20261120, "переезд"));
+	must(work_desk_load(f->app, &f->arena, &desk));
+	assert_true(desk.works.row[0].early);
+	assert_false(work_effective(&desk.works.row[0], &desk.rules, 20261122));
+	assert_int_equal(work_behind(&desk.works.row[0], &desk.rules, 2026, 20261122).days, 0);
+}
+
 static void rules_go_on_into_the_next_year(void **state)
 {
 	struct fixture *f = *state;
@@ -325,6 +353,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_month_of_diaries_is_one_step, setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(who_is_behind_stands_by_days, setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_pause_and_an_early_end_are_seen, setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(rules_go_on_into_the_next_year, setup,
 						fixture_teardown),
