@@ -46,10 +46,10 @@ static const struct field mentor_rows[] = {
 	CHOICE(topics, N_("Competences"), "filter_competence"),
 	CHOICE(consent, N_("Consent to take part"), "filter_consent"),
 	CHOICE(pair, N_("Pair"), "filter_pair"),
-	CHOICE(subbase, N_("Sub-base"), "subbase"),
-	CHOICE(entry, N_("Entry questionnaire"), "filter_entry"),
 	CHOICE(selected, N_("Selection"), "filter_selected"),
 	CHOICE(trained, N_("Training"), "filter_trained"),
+	CHOICE(subbase, N_("Sub-base"), "subbase"),
+	CHOICE(entry, N_("Entry questionnaire"), "filter_entry"),
 	CHOICE(left, N_("Who has left"), "filter_left"),
 };
 

@@ -151,6 +151,7 @@ const struct view awards_view = {
 		   "handed over. Papers print certificates, diplomas, letters, and the list of "
 		   "receipt."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view award_view = {

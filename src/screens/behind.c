@@ -315,4 +315,5 @@ const struct view behind_view = {
 		   "and what this one lacks. F2 shows all pairs."),
 	.init = works_init,
 	.place = true,
+	.seldom = true,
 };

@@ -285,4 +285,5 @@ const struct view class_sheets_view = {
 		"what is known already stands there as a tick, requests are never printed in "
 		"words. When it comes back, Enter opens the same rows to type it in."),
 	.place = true,
+	.seldom = true,
 };

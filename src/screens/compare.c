@@ -174,5 +174,6 @@ const struct view compare_view = {
 		   "table. Who left during a year is counted in it. These are the program's own "
 		   "figures: what a report must count in another way is said there."),
 	.place = true,
+	.seldom = true,
 	.init = compare_init,
 };

@@ -85,6 +85,7 @@ const struct view contests_view = {
 	.help = N_("A contest goes in three steps: works are taken, experts judge them, awards are "
 		   "given. Enter opens one; F4 writes its days and its jury."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view contest_view = {

@@ -37,6 +37,7 @@ const struct view courses_view = {
 	.help = N_("Enter leads to the learners of a course, their attendance, test and "
 		   "certificates; F4 to what the course asks for."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view course_view = {

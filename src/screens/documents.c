@@ -21,6 +21,7 @@ const struct view documents_view = {
 	.help = N_("What the school has on paper for the programme: number, date, what about, "
 		   "where it lies."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view document_view = {

@@ -208,4 +208,5 @@ const struct view drafts_view = {
 	.help = N_("When the power fails or the window is closed while a form is filled in, what "
 		   "was typed stays here and is offered when the form is opened again."),
 	.place = true,
+	.seldom = true,
 };

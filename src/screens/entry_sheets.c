@@ -267,4 +267,5 @@ const struct view entry_sheets_view = {
 		   "when. Space notes today's date and goes on; sorted by class it is quickest "
 		   "with the pile of a class in hand."),
 	.place = true,
+	.seldom = true,
 };

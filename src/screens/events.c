@@ -46,6 +46,7 @@ const struct view events_view = {
 	.help = N_("All events of the year's programme, of all stages: when, for whom, how many "
 		   "came, what came out of it. F2 opens the list of those who took part."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view event_view = {
@@ -89,6 +90,7 @@ const struct view informing_view = {
 	.help = N_("Parents' meetings, class hours, talks that told of the programme: date, whom, "
 		   "how many. They are the events of stage 2."),
 	.place = true,
+	.seldom = true,
 };
 
 static bool closes(struct frame *f, const void *record)

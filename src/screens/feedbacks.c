@@ -330,6 +330,7 @@ const struct view feedbacks_view = {
 		   "digit is the mark from 1 to 10, 0 is 10; in the second + says they would go "
 		   "on. In the columns of words typing begins a line. Each cell is saved at once."),
 	.place = true,
+	.seldom = true,
 };
 
 static const struct record_desk feedbacks_desk = { .type = &feedback_type, .form = &feedback_view };

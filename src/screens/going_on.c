@@ -108,4 +108,5 @@ const struct view going_on_view = {
 		   "next year is opened with these answers; who becomes a mentor counts in the "
 		   "school's indicator “moved from mentee to mentor”."),
 	.place = true,
+	.seldom = true,
 };

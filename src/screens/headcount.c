@@ -237,4 +237,5 @@ const struct view headcount_view = {
 		   "date of birth is counted by the usual age of the class. What no list tells is "
 		   "typed: novice teachers, partner enterprises."),
 	.place = true,
+	.seldom = true,
 };

@@ -176,6 +176,7 @@ const struct view incentives_view = {
 		   "F6 takes the points one after another; Enter mends the words of one line. The "
 		   "paper stands among the papers of stage 7."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view incentive_view = {

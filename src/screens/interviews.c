@@ -342,4 +342,5 @@ const struct view interviews_view = {
 		   "sheet, Enter shows all sheets of a mentor beside each other. Whether a mentor "
 		   "is selected is marked here (F2) or with the decision, never by itself."),
 	.place = true,
+	.seldom = true,
 };

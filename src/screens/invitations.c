@@ -145,6 +145,7 @@ const struct view invitations_view = {
 	.help = N_("Whom the school has asked to become a mentor, and what they answered. F2 takes "
 		   "who agreed into the base of mentors."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view invitation_view = {

@@ -284,4 +284,5 @@ const struct view nominees_view = {
 		   "plan done (20), the mean of their mentees' marks (10), diaries handed in (10). "
 		   "It is advice: a nomination and the decision are made by people."),
 	.place = true,
+	.seldom = true,
 };

@@ -185,6 +185,7 @@ const struct view plan_view = {
 	.help = N_("The individual development plan: what is to be done by when, with which "
 		   "result, and what came out of it. Red terms are over."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view plan_item_view = {

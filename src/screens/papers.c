@@ -167,4 +167,5 @@ const struct view papers_view = {
 		   "requests or role "
 		   "models."),
 	.place = true,
+	.seldom = true,
 };

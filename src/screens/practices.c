@@ -99,6 +99,7 @@ const struct view practices_view = {
 		   "came of it, and whether others can repeat it; name no pupils in it without a "
 		   "consent to publication. Records of other years can be read here, not changed."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view practice_view = {

@@ -27,6 +27,7 @@ const struct view teams_view = {
 	.help = N_("Who works on the programme and what each answers for: the order on the working "
 		   "group is made of this list."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view team_view = {
@@ -70,6 +71,7 @@ const struct view aims_view = {
 	.help = N_("What the programme is to change, for all forms of mentoring or for one, and "
 		   "what is expected. At the end of the year: what was reached."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view aim_view = {
@@ -137,6 +139,7 @@ const struct view grounds_view = {
 		   "change it as laws do. The words are ours, not the acts': look into the act "
 		   "before citing it."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view ground_view = {
@@ -165,6 +168,7 @@ const struct view resources_view = {
 	.actions = record_actions,
 	.help = N_("What there is to work with, inside the school and outside."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view resource_view = {
@@ -204,6 +208,7 @@ const struct view partners_view = {
 	.help = N_("Who helps from outside, and on what agreement. An agreement that ends within "
 		   "thirty days, or has ended, is painted; sorted by term it stands above."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view partner_view = {
@@ -234,6 +239,7 @@ const struct view publications_view = {
 	.actions = record_actions,
 	.help = N_("What was written about the programme: where, when, with the link."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view publication_view = {
@@ -273,6 +279,7 @@ const struct view studies_view = {
 	.help = N_("What the curator and the team have learnt themselves: course, hours, "
 		   "certificate."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view study_view = {

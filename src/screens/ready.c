@@ -278,6 +278,7 @@ const struct view ready_view = {
 	.init = ready_init,
 	.done = ready_done,
 	.place = true,
+	.seldom = true,
 };
 
 /* So many comparisons are not noticed. */

@@ -103,6 +103,7 @@ const struct view requests_view = {
 		   "it. An open request stands in the mentee's card and pairs are formed by it; a "
 		   "closed one stays here as history."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view request_view = {

@@ -45,6 +45,7 @@ const struct view school_view = {
 		"What stands here is printed on every paper: the school's full name as its charter "
 		"has it, the town, who signs. The short name stands in the head of the screens."),
 	.place = true,
+	.seldom = true,
 };
 
 static enum rc rules_load(struct frame *f, void *record)
@@ -88,4 +89,5 @@ const struct view rules_view = {
 		   "of 0 "
 		   "switches a rule off. A rule without data drops out for that pair."),
 	.place = true,
+	.seldom = true,
 };

@@ -165,4 +165,5 @@ const struct view schools_view = {
 		"Files opened on this computer lately, the newest first. Everything of a school is "
 		"in one file. Opening another one closes the one before; it is saved already."),
 	.place = true,
+	.seldom = true,
 };

@@ -21,6 +21,7 @@ const struct view self_analyses_view = {
 	.help = N_("At the end of the year a teacher looks back at the plan of growth: aims, what "
 		   "was done, what was gained, difficulties, what to go on with."),
 	.place = true,
+	.seldom = true,
 };
 
 const struct view self_analysis_view = {

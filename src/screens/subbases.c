@@ -171,4 +171,5 @@ const struct view subbases_view = {
 		   "take, how many are at work. Enter shows the mentors. The groups stand in the "
 		   "reference book."),
 	.place = true,
+	.seldom = true,
 };

@@ -121,7 +121,7 @@ static void actions_add(struct frame *f, const struct action *action)
 static void places_add(struct frame *f, const struct view *const *view)
 {
 	for (; view && *view; view++)
-		if ((*view)->place)
+		if ((*view)->place && !(*view)->seldom)
 			item_add(f, (struct item){ .place = *view,
 						   .title = text_of((*view)->title),
 						   .key = "",

@@ -93,6 +93,7 @@ struct view {
 	const struct action *actions; /* NULL: none of its own */
 	const char *help;             /* msgid: a paragraph or more that F1 shows first */
 	bool place;                   /* opens without an argument: menu and palette lead there */
+	bool seldom;                  /* such a place, but the palette alone names it */
 	enum rc (*init)(struct frame *); /* once; frame->arg is set; makes frame->data */
 	enum rc (*load)(struct frame *); /* reads (again); frame->fresh is empty */
 	/* What takes too long for a load: a slice at a time once the frame is shown and nobody
