@@ -27,6 +27,7 @@ struct papers {
 /* The tables, one a theme. */
 extern const struct papers roadmap_papers;
 extern const struct papers pairs_papers;
+extern const struct papers plans_papers;
 extern const struct papers classes_papers;
 extern const struct papers bases_papers;
 extern const struct papers consents_papers;

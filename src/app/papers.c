@@ -17,6 +17,7 @@ static const struct papers *const themes[] = {
 	&classes_papers,
 	&bases_papers,
 	&consents_papers,
+	&plans_papers,
 	&blanks_papers,
 	&review_papers,
 	&awards_papers,

@@ -349,6 +349,12 @@ static unsigned pair_fill(struct frame *f)
 	return plans_fill_ask(f, (struct ids){ desk_id_arg(f, pair_bond(f)), 1 });
 }
 
+static unsigned pair_papers(struct frame *f)
+{
+	return papers_of_ask(f, (struct ids){ desk_id_arg(f, pair_bond(f)), 1 },
+			     arena_strdup(&f->arena, pair_of(f)->name));
+}
+
 static const struct action pair_actions[] = {
 	{ .key = K_INS,
 	  .label = N_("Meeting"),
@@ -366,6 +372,11 @@ static const struct action pair_actions[] = {
 	  .label = N_("Card"),
 	  .title = N_("Aim, tasks, strengths, term of approval"),
 	  .run = pair_edit },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Papers of the pair"),
+	  .help = N_("Programme, plan, meeting sheet, diary: seen first, then printed."),
+	  .run = pair_papers },
 	{ .title = N_("Replace the mentor or the mentee"),
 	  .help = N_("The pair ends with its history, a new one takes its place: one step."),
 	  .enabled = pair_works,

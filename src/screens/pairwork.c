@@ -231,6 +231,23 @@ const struct view programme_item_view = {
 
 /* Lesson visits, materials, consultations, pauses */
 
+static unsigned visit_sheet(struct frame *f)
+{
+	const struct visit *visit = record_current(f);
+
+	return papers_of_ask(f, (struct ids){ desk_id_arg(f, visit->head.id), 1 },
+			     arena_strdup(&f->arena, visit->theme));
+}
+
+static const struct action visits_actions[] = {
+	RECORD_ACTIONS,
+	{ .title = N_("Sheet of the visit"),
+	  .help = N_("Seen first, then printed; blank ones are in the list of papers."),
+	  .enabled = list_has_row,
+	  .run = visit_sheet },
+	{ 0 },
+};
+
 static const struct record_desk visits = {
 	.type = &visit_type,
 	.form = &visit_view,
@@ -245,7 +262,7 @@ const struct view visits_view = {
 	.kind = &list_kind,
 	.spec = &record_list_spec,
 	.subject = &visits,
-	.actions = record_actions,
+	.actions = visits_actions,
 	.help = N_("Mentor and mentee see each other's lessons and talk them over: what was seen, "
 		   "what is advised."),
 };
