@@ -43,14 +43,20 @@ static enum rc card_set(const struct paper_work *w, struct scope *s)
 	return RC_OK;
 }
 
-static const char *done_text(struct arena *a, const struct plan_item *item)
+static const char *day_text(struct arena *a, int64_t date)
 {
 	char day[DATE_SIZE];
 
-	if (!item->done_on)
-		return item->actual;
-	date_format((int)item->done_on, day);
-	return *item->actual ? arena_printf(a, "%s, %s", item->actual, day) : arena_strdup(a, day);
+	return arena_strdup(a, date_format((int)date, day));
+}
+
+static const char *done_text(struct arena *a, const struct plan_item *item)
+{
+	const char *day = day_text(a, item->done_on);
+
+	return *item->actual && *day ? arena_printf(a, "%s, %s", item->actual, day)
+	       : *item->actual       ? item->actual
+				     : day;
 }
 
 static void item_set(const struct paper_work *w, struct scope *row, const struct plan_item *item)
@@ -60,7 +66,7 @@ static void item_set(const struct paper_work *w, struct scope *row, const struct
 	scope_date(row, "due|срок", item->due);
 	scope_text(row, "expected|планируется", item->expected);
 	scope_text(row, "actual|получилось", done_text(row->arena, item));
-	scope_text(row, "done|отметка", done_text(row->arena, item));
+	scope_text(row, "done|отметка", day_text(row->arena, item->done_on));
 	scope_number(row, "mark|оценка", item->mark);
 }
 
@@ -123,13 +129,12 @@ static enum rc visits_list(const struct app *app, struct arena *a, struct choice
 		const struct visit *visit = record_at(&visit_type, &visits, i);
 		char day[DATE_SIZE];
 
-		choice[i] =
-			(struct choice){ .id = visit->head.id,
-					 .code = "",
-					 .name = arena_printf(a, "%s, %s, %s",
-							      choice_name(bonds, visit->head.owner),
-							      date_format((int)visit->on_day, day),
-							      visit->class_name) };
+		choice[i] = (struct choice){
+			.id = visit->head.id,
+			.code = "",
+			.name = arena_printf(a, "%s, %s, %s", choice_name(bonds, visit->head.owner),
+					     day_text(a, visit->on_day), visit->class_name)
+		};
 	}
 	*out = (struct choices){ choice, visits.n };
 	return RC_OK;

@@ -6,6 +6,7 @@
 #include "nastavnik/app/bonds.h"
 #include "nastavnik/app/history.h"
 #include "nastavnik/app/pairs.h"
+#include "nastavnik/app/papers.h"
 #include "nastavnik/app/plans.h"
 #include "nastavnik/app/records.h"
 #include "nastavnik/base/date.h"
@@ -364,6 +365,64 @@ static void kinds_of_meetings_follow_one_another(void **state)
 	assert_int_equal(meeting_kind_after(MEETING_FINAL), MEETING_REGULAR);
 }
 
+/* All lines of a paper made for one; RC_NOT_FOUND's sentence otherwise. */
+static const char *paper_said(struct fixture *f, const char *name, int64_t id)
+{
+	struct paper_wish wish = { .paper = paper_find(name), .ids = { &id, 1 } };
+	struct paper_text text;
+	const char *all = "";
+
+	if (paper_lines(f->app, &wish, &f->arena, 200, &text) != RC_OK)
+		return arena_strdup(&f->arena, err_last()->text);
+	for (size_t i = 0; i < text.n; i++)
+		all = arena_printf(&f->arena, "%s%s\n", all, text.line[i]);
+	return all;
+}
+
+static void said(const char *text, const char *words)
+{
+	if (!strstr(text, words))
+		fail_msg("not on the paper: %s\n%s", words, text);
+}
+
+static void programme_plan_and_visit_are_papers(void **state)
+{
+	struct fixture *f = *state;
+	struct plans_filled filled;
+	struct visit visit;
+
+	school_at_work(f);
+	int64_t bond = bond_of(f, "Ёлкина");
+	said(paper_said(f, "programme", bond), "The programme is empty");
+	said(paper_said(f, "plan", bond), "The plan is empty");
+	must(plans_fill(f->app, (struct ids){ &bond, 1 }, PLANS_LEAVE, &filled));
+
+	const char *programme = paper_said(f, "programme", bond);
+	said(programme, "УТВЕРЖДАЮ");
+	said(programme, "Наставник: Лаптев Семён, 10Б");
+	said(programme, "Наставляемый: Ёлкина Зоя, 7В");
+	said(programme, "с 01.09.2026 по 31.05.2027");
+	said(programme, "Организационная встреча");
+	said(programme, "Куратор");
+
+	const char *plan = paper_said(f, "plan", bond);
+	said(plan, "Раздел 1. Анализ трудностей");
+	said(plan, "Планируемый результат");
+	said(plan, "Критерии успешности");
+	assert_null(strstr(plan, "Ролевая модель")); /* pupils sign it */
+
+	record_init(&visit_type, &visit, bond, 20261008);
+	visit.theme = "Дроби";
+	visit.class_name = "5А";
+	visit.seen = "Внимание всего класса";
+	must(records_save(f->app, &visit_type, &visit));
+	const char *sheet = paper_said(f, "visit_sheet", visit.head.id);
+	said(sheet, "Посещает: Лаптев Семён");
+	said(sheet, "Урок ведёт: Ёлкина Зоя");
+	said(sheet, "08.10.2026");
+	said(sheet, "Внимание всего класса");
+}
+
 /* Many pairs: all plans in one step, in a moment. */
 static void every_pair_of_a_large_school_gets_its_plan(void **state)
 {
@@ -414,6 +473,7 @@ int main(void)
 		TEST(the_lines_of_a_plan_lie_in_the_term),
 		TEST(dates_of_a_meeting_are_looked_at),
 		TEST(kinds_of_meetings_follow_one_another),
+		TEST(programme_plan_and_visit_are_papers),
 		TEST(every_pair_of_a_large_school_gets_its_plan),
 	};
 
