@@ -127,8 +127,6 @@ static enum rc visits_list(const struct app *app, struct arena *a, struct choice
 	choice = ARENA_NEW(a, struct choice, visits.n);
 	for (size_t i = 0; i < visits.n; i++) {
 		const struct visit *visit = record_at(&visit_type, &visits, i);
-		char day[DATE_SIZE];
-
 		choice[i] = (struct choice){
 			.id = visit->head.id,
 			.code = "",
