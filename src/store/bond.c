@@ -1,6 +1,7 @@
 /* Bonds: confirmed pairs and groups. */
 #include "nastavnik/store/write/bond.h"
 
+#include "bond_private.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
 #include "query.h"
@@ -169,22 +170,42 @@ enum rc bond_member_end(struct store *s, int64_t id, int64_t on, const char *rea
 	return query_rc(q);
 }
 
+static enum rc bond_count(const struct store *s, int64_t member, int64_t *bond, int64_t *members)
+{
+	QUERY(q, s,
+	      "SELECT m.bond, (SELECT count(*) FROM member o WHERE o.bond = m.bond) FROM member m"
+	      " WHERE m.id = ?1");
+
+	bind_int(q, member);
+	if (!query_next(q))
+		return query_rc(q) != RC_OK ? query_rc(q) : no_such_member();
+	*bond = col_int(q);
+	*members = col_int(q);
+	return RC_OK;
+}
+
+static enum rc bond_delete(struct store *s, int64_t id)
+{
+	QUERY(plan, s, "DELETE FROM plan_item WHERE bond = ?1");
+	QUERY(bond, s, "DELETE FROM bond WHERE id = ?1");
+
+	bind_int(plan, id);
+	bind_int(bond, id);
+	return query_run(plan) != RC_OK ? query_rc(plan) : query_run(bond);
+}
+
 enum rc bond_member_delete(struct store *s, int64_t id)
 {
-	QUERY(bond_of, s, "SELECT bond FROM member WHERE id = ?1");
 	QUERY(member, s, "DELETE FROM member WHERE id = ?1");
-	QUERY(bond, s,
-	      "DELETE FROM bond WHERE id = ?1"
-	      " AND NOT EXISTS (SELECT 1 FROM member WHERE bond = ?1)");
-	int64_t of;
+	int64_t bond = 0, members = 0;
+	enum rc rc = bond_count(s, id, &bond, &members);
 
-	bind_int(bond_of, id);
-	if (!query_next(bond_of))
-		return query_rc(bond_of) != RC_OK ? query_rc(bond_of) : no_such_member();
-	of = col_int(bond_of);
+	if (rc == RC_OK && members == 1)
+		rc = bond_free_to_go(s, bond);
+	if (rc != RC_OK)
+		return rc;
 	bind_int(member, id);
-	bind_int(bond, of);
-	if (query_run(member) != RC_OK)
+	if (query_run(member) != RC_OK || members > 1)
 		return query_rc(member);
-	return query_run(bond);
+	return bond_delete(s, bond);
 }

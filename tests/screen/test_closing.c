@@ -106,6 +106,16 @@ static void the_next_year_begins_beside_a_closed_one(void **state)
 	screen_says(t, "только смотреть");
 	term_expect(t, "2026/2027 закрыт");
 	screen_refuses(t, "<F2>");
+	screen_keys(t, "<F3>", "people");
+	menu_take(t, "самому новому"); /* the same screen of the other year */
+	screen_is(t, "people");
+	screen_says(t, "Вы работаете в учебном году 2027/2028");
+	screen_keys(t, "<Ins>", "person");
+	screen_keys(t, "<Esc>", "people");
+	menu_take(t, "предыдущий учебный год");
+	screen_is(t, "people");
+	term_expect(t, "2026/2027 закрыт");
+	screen_keys(t, "<F10>", "home");
 	screen_leave(t);
 	t = screen_go(""); /* begins with the newest */
 	term_expect(t, "2027/2028");
