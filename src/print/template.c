@@ -155,9 +155,15 @@ static enum rc row_cells(struct reader *r, bool joined, const char **before, con
 static enum rc table_row(struct reader *r, struct doc_table *table, const char **before)
 {
 	const char *cell[COLUMNS_MAX];
-	bool joined = r->places.row && r->places.row->joined;
-	enum rc rc = row_cells(r, joined, before, cell);
+	const struct scope *row = r->places.row;
+	bool joined = row && row->joined;
+	enum rc rc;
 
+	if (row && row->heading) {
+		doc_table_heading(r->doc, table, row->heading);
+		return RC_OK;
+	}
+	rc = row_cells(r, joined, before, cell);
 	if (rc != RC_OK)
 		return rc;
 	if (joined)
