@@ -9,7 +9,7 @@ enum { PAPER_STAGE, PAPER_TITLE, PAPER_WHOM, PAPER_OWN, PAPER_COLUMNS };
 static const struct list_column paper_columns[] = {
 	[PAPER_STAGE] = { N_("Stage"), .width = 5, .unsorted = true },
 	[PAPER_TITLE] = { N_("Paper"), .width = 40, .grow = 3, .unsorted = true },
-	[PAPER_WHOM] = { N_("What it is made for"), .width = 24, .grow = 1, .unsorted = true },
+	[PAPER_WHOM] = { N_("What it is made for"), .width = 19, .unsorted = true },
 	[PAPER_OWN] = { N_("Text"), .width = 6, .drop = 1, .unsorted = true },
 	{ 0 },
 };
