@@ -77,7 +77,7 @@ static struct stage_state stage_state(struct arena *a, const struct stages *stag
 
 enum rc stages_load(struct frame *f, struct stages *out)
 {
-	int today = date_today();
+	int today = app_year_closed(desk_app(f)) ? DATE_NONE : date_today(); /* nothing is late */
 	struct stages stages;
 	enum rc rc = board_load(desk_store(f), desk_year(f), &stages.board);
 
