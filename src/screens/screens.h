@@ -31,8 +31,8 @@ struct app *desk_app(const struct frame *f);
 const struct store *desk_store(const struct frame *f);
 /* The school year worked on, 2026 for 2026/2027. */
 int64_t desk_year(const struct frame *f);
-/* For `enabled`: may the year worked on be changed? May the file, whatever the year: for what belongs
- * to no year? */
+/* For `enabled`: may the year worked on be changed? May the file, whatever the year: for what
+ * belongs to no year? */
 bool desk_writable(struct frame *f);
 bool desk_file_writable(struct frame *f);
 /* `choices` of a form over the year's field tables. */
@@ -86,8 +86,8 @@ unsigned paper_ask(struct frame *f, const struct save_task *task);
 /* Show a paper of the catalogue by name, made for one (id of what it is made for; 0: the year);
  * whom: behind its title, "" for the year. */
 unsigned paper_show(struct frame *f, const char *name, int64_t id, const char *whom);
-/* Choose one of the papers that can be made for a record – a person, a participation, a pair: any of
- * the ids – and show it; whom: behind its title. */
+/* Choose one of the papers that can be made for a record – a person, a participation, a pair: any
+ * of the ids – and show it; whom: behind its title. */
 unsigned papers_of_ask(struct frame *f, struct ids ids, const char *whom);
 /* A list as it is filtered and sorted: to a printer, to a file of paper, or as a table; kind says
  * which fields it has beyond the screen's columns (EXPORT_COUNT: none). */
