@@ -81,10 +81,15 @@ static void cell_add(struct odt_grid *g, enum cell_kind kind, enum doc_align ali
 	str_add(&o->body, "</text:p></table:table-cell>");
 }
 
-static void row_open(struct odt_grid *g)
+static void row_open(struct odt_grid *g, int height)
 {
-	const char *style = odt_style(g->o, "table-row", NULL, false,
-				      "<style:table-row-properties fo:keep-together=\"always\"/>");
+	const char *least = height ? arena_printf(g->o->arena, " style:min-row-height=\"%d.%dmm\"",
+						  height / 10, height % 10)
+				   : "";
+	const char *style = odt_style(
+		g->o, "table-row", NULL, false,
+		arena_printf(g->o->arena,
+			     "<style:table-row-properties fo:keep-together=\"always\"%s/>", least));
 
 	str_printf(&g->o->body, "<table:table-row table:style-name=\"%s\">", style);
 }
@@ -98,7 +103,7 @@ static void heading_add(struct odt_grid *g)
 	if (!any)
 		return;
 	str_add(&g->o->body, "<table:table-header-rows>");
-	row_open(g);
+	row_open(g, 0);
 	for (size_t c = 0; c < g->table->columns; c++)
 		cell_add(g, CELL_HEADING, DOC_CENTRE, g->table->column[c].heading);
 	str_add(&g->o->body, "</table:table-row></table:table-header-rows>\n");
@@ -117,7 +122,7 @@ static void row_add(struct odt_grid *g, size_t row)
 {
 	const char *heading = g->table->row[row].heading;
 
-	row_open(g);
+	row_open(g, heading ? 0 : g->table->height);
 	if (heading)
 		cell_add(g, CELL_OVER_ALL, DOC_LEFT, heading);
 	for (size_t c = 1; heading && c < g->table->columns; c++)

@@ -171,6 +171,16 @@ static int row_height(const struct grid *g, size_t lines)
 	return lines ? g->l->pen->rule + 2 * g->l->pen->pad_y + (int)lines * g->line : 0;
 }
 
+/* Of a row below the headings: a table may ask for room to write by hand. */
+static int body_height(const struct grid *g, size_t lines)
+{
+	const struct pen *pen = g->l->pen;
+	int height = row_height(g, lines);
+	int least = pen->ops->down ? pen->ops->down(pen, g->table->height) : 0;
+
+	return height < least ? least : height;
+}
+
 static int room(const struct grid *g)
 {
 	return g->l->pen->bottom - g->l->y - g->l->pen->rule;
@@ -220,7 +230,7 @@ static void show_cells(struct grid *g, const struct wrap *wraps, bool heading, s
 			     &wraps[c], from, n, g->x[c] + pen->rule + pen->pad_x, y + lower,
 			     inner_width(g, c));
 	}
-	g->l->y += row_height(g, lines);
+	g->l->y += heading ? row_height(g, lines) : body_height(g, lines);
 	g->l->blank = false;
 }
 
@@ -300,7 +310,7 @@ static void place_heading(struct grid *g, size_t row, int tail)
 
 	wrap_text(l->arena, l->pen, face, g->table->row[row].heading, width, 0, &wrap);
 	if (row + 1 < g->table->rows)
-		next = row_height(g, wrap_row(g, g->cell, g->table->row[row + 1].cell));
+		next = body_height(g, wrap_row(g, g->cell, g->table->row[row + 1].cell));
 	if (row_height(g, wrap.n) + next + tail > room(g) && !g->fresh)
 		part_next(g);
 	rule_whole(g);
@@ -317,11 +327,11 @@ static void place_row(struct grid *g, size_t row, int tail)
 {
 	size_t lines = wrap_row(g, g->cell, g->table->row[row].cell);
 
-	if (row_height(g, lines) + tail > room(g) && !g->fresh) {
+	if (body_height(g, lines) + tail > room(g) && !g->fresh) {
 		part_next(g);
 		lines = wrap_carried(g, row);
 	}
-	if (row_height(g, lines) > room(g)) {
+	if (body_height(g, lines) > room(g)) {
 		place_cut(g, lines);
 	} else {
 		rule_above(g, row);
@@ -339,7 +349,7 @@ static int grid_lead(struct grid *g, const struct doc_block *b)
 {
 	size_t lines = g->table->rows ? wrap_row(g, g->cell, g->table->row[0].cell) : 0;
 
-	return space(g, b->style.before) + row_height(g, g->heading_lines) + row_height(g, lines) +
+	return space(g, b->style.before) + row_height(g, g->heading_lines) + body_height(g, lines) +
 	       g->l->pen->rule;
 }
 

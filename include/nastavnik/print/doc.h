@@ -52,7 +52,9 @@ struct doc_table {
 	size_t columns;
 	struct doc_row *row;
 	size_t rows, cap;
-	int size; /* tenths of a point; 0: the size of the paper */
+	int size;   /* tenths of a point; 0: the size of the paper */
+	int height; /* of a row at least, tenths of a millimetre: room to write by hand; not in
+		     * text */
 };
 
 enum doc_kind {
