@@ -61,42 +61,6 @@ enum rc bonds_end(struct app *app, int64_t id, int64_t on, const char *reason)
 	return rc;
 }
 
-/* «встречи – 5, дневники – 2» */
-static const char *traces_text(struct arena *a, const struct bond_traces *traces)
-{
-	const struct {
-		const char *what;
-		int64_t n;
-	} of[] = { { N_("meetings"), traces->meetings },
-		   { N_("diaries"), traces->diaries },
-		   { N_("lesson visits"), traces->visits },
-		   { N_("consultations"), traces->consultations },
-		   { N_("reports"), traces->reports } };
-	const char *text = "";
-
-	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
-		if (of[i].n)
-			text = arena_printf(a, "%s%s%s – %lld", text, *text ? ", " : "",
-					    text_of(of[i].what), (long long)of[i].n);
-	return text;
-}
-
-/* A pair that has worked was no mistake. */
-static enum rc delete_check(const struct app *app, struct arena *a,
-			    const struct bond_member *member, const char *names)
-{
-	struct bond_traces traces = { 0 };
-	enum rc rc = bond_traces(app->store, member->bond, &traces);
-	const char *text = traces_text(a, &traces);
-
-	if (rc || !*text)
-		return rc;
-	return err_set(RC_CONFLICT,
-		       _("%s: the pair has worked already (%s). Close it with a date and a reason, "
-			 "or delete those records in its card first."),
-		       names, text);
-}
-
 enum rc bonds_delete(struct app *app, int64_t id)
 {
 	struct arena a = { 0 };
@@ -104,8 +68,6 @@ enum rc bonds_delete(struct app *app, int64_t id)
 	const char *names;
 	enum rc rc = bond_find(app, &a, id, &member, &names);
 
-	if (!rc)
-		rc = delete_check(app, &a, &member, names);
 	if (!rc)
 		rc = app_begin(app, N_("Confirmed pair deleted"), names);
 	if (!rc)

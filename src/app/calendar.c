@@ -53,7 +53,8 @@ const char *calendar_month(int month)
 	return text_in(name[month - 1]);
 }
 
-const char *calendar_month_within(int month)
+/* The same inside a sentence: «октябрь». */
+static const char *month_within(int month)
 {
 	static const char *const name[] = {
 		CN_("of a month", "January"),   CN_("of a month", "February"),
@@ -141,7 +142,7 @@ static const char *diary_words(struct arena *a, const struct calendar_entry *e, 
 {
 	(void)names;
 	return arena_printf(a, _("Diaries for %s: %lld of %lld handed in"),
-			    calendar_month_within(date_month((int)e->id)), (long long)e->done,
+			    month_within(date_month((int)e->id)), (long long)e->done,
 			    (long long)e->count);
 }
 

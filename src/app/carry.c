@@ -402,7 +402,7 @@ static enum rc carry_write(struct app *app, struct plan *plan, const struct year
 	if (!rc)
 		rc = graduates_carry(app, plan);
 	if (!rc)
-		rc = pairs_carry(app, plan);
+		rc = pairs_carry(app, plan, &start->year);
 	return rc ? rc : records_carry(app, plan, &start->books);
 }
 

@@ -46,19 +46,17 @@ static enum rc pair_end(struct app *app, const struct plan *plan, const struct l
 	return rc;
 }
 
-enum rc pairs_carry(struct app *app, const struct plan *plan)
+enum rc pairs_carry(struct app *app, const struct plan *plan, const struct year *year)
 {
 	const struct carry *carry = plan->carry;
 	int64_t before = 0, bond = 0;
-	struct year year;
 	enum rc rc = RC_OK;
 
-	year_init(&year, plan->choice->year);
 	for (size_t i = 0; i < carry->pairs.n && !rc; i++) {
 		const struct lasting *pair = &carry->pairs.row[i];
 		struct bond_member member = {
 			.mentee = heir_of(&carry->mentees, plan->mentee_new, pair->mentee),
-			.from = year.bond_from,
+			.from = year->bond_from,
 			.reason = "",
 			.score = -1,
 		};

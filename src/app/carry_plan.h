@@ -22,7 +22,7 @@ struct plan {
 /* Is the bond prolonged: chosen, and both sides stay? */
 bool pair_goes_on(const struct plan *plan, const struct lasting *pair);
 /* Write the chosen pairs into the new year; the participations are there already. */
-enum rc pairs_carry(struct app *app, const struct plan *plan);
+enum rc pairs_carry(struct app *app, const struct plan *plan, const struct year *year);
 /* Write the records into the new year whose types say so. */
 enum rc records_carry(struct app *app, const struct plan *plan, const struct books *books);
 

@@ -60,7 +60,7 @@ enum rc paper_words_find(const struct app *app, struct arena *a, const char *nam
 			 struct paper_words *out);
 
 /* Subjects that several themes have: classes by their place in the list (and the adults behind
- * them); pairs and groups that go on (ids of bonds), mentees and mentors (ids of participations),
+ * them); pairs and groups (ids of bonds), mentees and mentors (ids of participations),
  * by name. */
 extern const struct paper_subject paper_of_class, paper_of_bond, paper_of_mentee, paper_of_mentor;
 

@@ -13,7 +13,7 @@
 
 enum { TEXT_MAX = 256 * 1024 };
 
-/* «/home/anna/school.papers» of «/home/anna/school.nastavnik». */
+/* «Школа 9.papers» of «Школа 9.nastavnik», in the same folder. */
 static const char *own_folder(const struct app *app, struct arena *a)
 {
 	static const char ending[] = ".nastavnik";

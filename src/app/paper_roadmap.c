@@ -21,20 +21,19 @@ static bool is_planned(const struct task *task)
 	return !task->optional || task->done_on || *task->responsible;
 }
 
-static void line_add(struct scope_table *table, const char *number, const char *name,
-		     const struct task *task)
+static void step_add(struct scope_table *table, const char *number, const struct task *task)
 {
 	struct scope *row = scope_row(table);
 
 	scope_text(row, "number|номер", number);
-	scope_text(row, "name|мероприятие", name);
-	scope_date(row, "due|срок", task ? task->due : DATE_NONE);
-	scope_text(row, "responsible|ответственный", task ? task->responsible : NULL);
-	scope_text(row, "result|результат", task ? task->result : NULL);
-	scope_date(row, "done|сделано", task ? task->done_on : DATE_NONE);
+	scope_text(row, "name|мероприятие", task->name);
+	scope_date(row, "due|срок", task->due);
+	scope_text(row, "responsible|ответственный", task->responsible);
+	scope_text(row, "result|результат", task->result);
+	scope_date(row, "done|сделано", task->done_on);
 }
 
-/* Stages count 1, 2, 3; their steps 1.1, 1.2. */
+/* The steps of stage 1 are 1.1, 1.2. */
 static void stage_add(struct scope_table *table, const struct tasks *tasks, int stage)
 {
 	struct arena *a = table->arena;
@@ -46,8 +45,9 @@ static void stage_add(struct scope_table *table, const struct tasks *tasks, int 
 		if (task->stage != stage || !is_planned(task))
 			continue;
 		if (!n++)
-			line_add(table, arena_printf(a, "%d", stage), stage_name[stage - 1], NULL);
-		line_add(table, arena_printf(a, "%d.%d", stage, n), task->name, task);
+			scope_row(table)->heading =
+				arena_printf(a, "Этап %d. %s", stage, stage_name[stage - 1]);
+		step_add(table, arena_printf(a, "%d.%d", stage, n), task);
 	}
 }
 

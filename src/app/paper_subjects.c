@@ -80,12 +80,34 @@ static const char *bond_title(struct arena *a, const struct choices sides[2],
 	return arena_printf(a, _("%s – %s (and %zu more)"), mentor, mentee, others);
 }
 
-/* Pairs and groups that go on, by the mentor's name. */
+/* The members of one bond, rows first … end - 1: those who go on, or all where nobody does. */
+static struct choice bond_choice(struct arena *a, const struct choices sides[2],
+				 const struct members *members, size_t first, size_t end)
+{
+	const struct bond_member *named = &members->row[first];
+	size_t active = 0;
+
+	for (size_t i = first; i < end; i++) {
+		if (members->row[i].state != MEMBER_ACTIVE)
+			continue;
+		named = active ? named : &members->row[i];
+		active++;
+	}
+	return (struct choice){
+		.id = named->bond,
+		.code = "",
+		.name = bond_title(a, sides, named, (active ? active : end - first) - 1),
+		.hidden = !active,
+	};
+}
+
+/* Pairs and groups by the mentor's name; those that ended are hidden while others go on. */
 static enum rc bonds_list(const struct app *app, struct arena *a, struct choices *out)
 {
-	struct choices sides[2], list = { 0 };
+	struct choices sides[2];
 	struct choice *choice;
 	struct members members;
+	size_t n = 0, active = 0;
 	enum rc rc = members_load(app->store, a, app->year.year, &members);
 
 	if (!rc)
@@ -96,24 +118,16 @@ static enum rc bonds_list(const struct app *app, struct arena *a, struct choices
 		return rc;
 	choice = ARENA_NEW(a, struct choice, members.n);
 	for (size_t i = 0, end; i < members.n; i = end) {
-		const struct bond_member *first = NULL;
-		size_t active = 0;
-
-		for (end = i; end < members.n && members.row[end].bond == members.row[i].bond;
-		     end++) {
-			if (!bond_member_lasts(&members.row[end], &app->year))
-				continue;
-			first = first ? first : &members.row[end];
-			active++;
+		for (end = i + 1; end < members.n; end++) {
+			if (members.row[end].bond != members.row[i].bond)
+				break;
 		}
-		if (first)
-			choice[list.n++] =
-				(struct choice){ .id = first->bond,
-						 .code = "",
-						 .name = bond_title(a, sides, first, active - 1) };
+		choice[n] = bond_choice(a, sides, &members, i, end);
+		active += !choice[n++].hidden;
 	}
-	list.row = choice;
-	*out = list;
+	for (size_t i = 0; !active && i < n; i++)
+		choice[i].hidden = false;
+	*out = (struct choices){ choice, n };
 	return RC_OK;
 }
 

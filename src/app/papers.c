@@ -126,8 +126,10 @@ static enum rc ids_all(const struct making *m, struct arena *a, struct ids *out)
 		return rc;
 	out->row = ARENA_NEW(a, int64_t, choices.n);
 	out->n = 0;
-	for (size_t i = 0; i < choices.n; i++)
-		out->row[out->n++] = choices.row[i].id;
+	for (size_t i = 0; i < choices.n; i++) {
+		if (!choices.row[i].hidden)
+			out->row[out->n++] = choices.row[i].id;
+	}
 	return RC_OK;
 }
 

@@ -179,22 +179,34 @@ static void grounds_carry(struct arena *a, struct records *grounds, const struct
 	*grounds = all;
 }
 
+/* All rules of the school stay; what was of that one year does not. */
+static struct year year_after(const struct year *before, int64_t number)
+{
+	int years = (int)(number - before->year);
+	struct year year, fresh;
+
+	year_init(&fresh, number);
+	year = *before;
+	year.year = number;
+	year.closed = 0;
+	year.closed_on = DATE_NONE;
+	year.methodology = fresh.methodology;
+	year.methodology_version = fresh.methodology_version;
+	year.order_number = "";
+	year.order_date = DATE_NONE;
+	year.bond_from = date_move(before->bond_from, years);
+	year.bond_to = date_move(before->bond_to, years);
+	year.count_on = DATE_NONE;
+	return year;
+}
+
 enum rc year_next(struct arena *a, const struct year_start *before, int64_t number,
 		  struct year_start *start)
 {
 	struct year_start next;
 	enum rc rc;
 
-	year_init(&next.year, number);
-	next.year.weight_topics = before->year.weight_topics;
-	next.year.weight_choices = before->year.weight_choices;
-	next.year.weight_interests = before->year.weight_interests;
-	next.year.weight_age = before->year.weight_age;
-	next.year.weight_hours = before->year.weight_hours;
-	next.year.ballot_size = before->year.ballot_size;
-	next.year.need_trained = before->year.need_trained;
-	next.year.need_consent = before->year.need_consent;
-	next.year.terms = before->year.terms;
+	next.year = year_after(&before->year, number);
 	rc = year_first(a, &next);
 	if (rc)
 		return rc;

@@ -20,7 +20,7 @@ struct year_start {
 /* The first year of a file: start->year as it is, the methodology's books, steps and legal grounds; texts in the
  * arena. */
 enum rc year_first(struct arena *a, struct year_start *start);
-/* The year after `before`: its rules of matching, and the methodology's books and steps with what
+/* The year after `before`: its rules, and the methodology's books and steps with what
  * the school changed in and added to its own; terms lie as many years later. */
 enum rc year_next(struct arena *a, const struct year_start *before, int64_t number,
 		  struct year_start *start);

@@ -80,12 +80,23 @@ struct doc_table *doc_table(struct doc *doc, const struct doc_column *column, si
 	return table;
 }
 
-static void row_add(struct doc *doc, struct doc_table *table, const char *const *cell, bool joined)
+static struct doc_row *row_new(struct doc *doc, struct doc_table *table)
 {
+	struct doc_row *row;
+
 	table->row =
 		arena_grow(doc->arena, table->row, table->rows, &table->cap, sizeof(*table->row));
-	struct doc_row *row = &table->row[table->rows++];
-	row->cell = ARENA_NEW(doc->arena, const char *, table->columns);
+	row = &table->row[table->rows++];
+	*row = (struct doc_row){ .cell = ARENA_NEW(doc->arena, const char *, table->columns) };
+	for (size_t c = 0; c < table->columns; c++)
+		row->cell[c] = "";
+	return row;
+}
+
+static void row_add(struct doc *doc, struct doc_table *table, const char *const *cell, bool joined)
+{
+	struct doc_row *row = row_new(doc, table);
+
 	row->joined = joined;
 	for (size_t c = 0; c < table->columns; c++)
 		row->cell[c] = text_or_empty(cell[c]);
@@ -99,4 +110,9 @@ void doc_table_row(struct doc *doc, struct doc_table *table, const char *const *
 void doc_table_joined(struct doc *doc, struct doc_table *table, const char *const *cell)
 {
 	row_add(doc, table, cell, table->rows > 0);
+}
+
+void doc_table_heading(struct doc *doc, struct doc_table *table, const char *heading)
+{
+	row_new(doc, table)->heading = text_or_empty(heading);
 }

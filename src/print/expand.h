@@ -11,7 +11,7 @@ struct places {
 	const struct scope *paper;
 	const struct scope *row; /* NULL outside of tables */
 	size_t number;           /* of the row, from 1 */
-	bool blank;              /* a row to be written by hand: all places are empty, but its number */
+	bool blank; /* a row to be written by hand: all places are empty, but its number */
 };
 
 /* What is wrong, and where in the text. */

@@ -32,6 +32,8 @@ struct pen_ops {
 	int (*line)(const struct pen *pen, struct face face);
 	/* Width of n bytes: a piece of one line. */
 	int (*measure)(struct pen *pen, struct face face, const char *text, size_t n);
+	/* Tenths of a millimetre down the page; NULL: lines are all there is. */
+	int (*down)(const struct pen *pen, int tenths);
 	/* A line of text from x; y is its upper edge; each space is `stretch` wider than it is. */
 	void (*show)(struct pen *pen, struct face face, int x, int y, const char *text, size_t n,
 		     int stretch);

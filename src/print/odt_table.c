@@ -48,7 +48,11 @@ static void columns_open(struct odt_grid *g)
 	}
 }
 
-static void cell_add(struct odt_grid *g, bool heading, enum doc_align align, const char *text)
+/* How a cell stands in its table. */
+enum cell_kind { CELL_PLAIN, CELL_HEADING, CELL_OVER_ALL };
+
+static void cell_add(struct odt_grid *g, enum cell_kind kind, enum doc_align align,
+		     const char *text)
 {
 	struct odt *o = g->o;
 	const char *cell = odt_style(
@@ -57,26 +61,35 @@ static void cell_add(struct odt_grid *g, bool heading, enum doc_align align, con
 			     "<style:table-cell-properties fo:border=\"0.5pt solid #000000\" "
 			     "fo:padding-top=\"0.8mm\" fo:padding-bottom=\"0.8mm\" "
 			     "fo:padding-left=\"1.5mm\" fo:padding-right=\"1.5mm\"%s/>",
-			     heading ? " style:vertical-align=\"middle\"" : ""));
+			     kind == CELL_HEADING ? " style:vertical-align=\"middle\"" : ""));
 	const char *paragraph =
 		odt_style(o, "paragraph", "Standard", false,
 			  arena_printf(o->arena,
-				       "<style:paragraph-properties fo:text-align=\"%s\"/>"
-				       "<style:text-properties fo:font-size=\"%d.%dpt\"/>",
-				       odt_align(align), g->size / 10, g->size % 10));
+				       "<style:paragraph-properties fo:text-align=\"%s\"%s/>"
+				       "<style:text-properties fo:font-size=\"%d.%dpt\"%s/>",
+				       odt_align(align),
+				       kind == CELL_OVER_ALL ? " fo:keep-with-next=\"always\"" : "",
+				       g->size / 10, g->size % 10,
+				       kind == CELL_OVER_ALL ? " fo:font-weight=\"bold\"" : ""));
 
-	str_printf(&o->body,
-		   "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">"
-		   "<text:p text:style-name=\"%s\">",
-		   cell, paragraph);
+	str_printf(&o->body, "<table:table-cell table:style-name=\"%s\"", cell);
+	if (kind == CELL_OVER_ALL)
+		str_printf(&o->body, " table:number-columns-spanned=\"%zu\"", g->table->columns);
+	str_printf(&o->body, " office:value-type=\"string\"><text:p text:style-name=\"%s\">",
+		   paragraph);
 	odt_text(&o->body, text);
 	str_add(&o->body, "</text:p></table:table-cell>");
 }
 
-static void row_open(struct odt_grid *g)
+static void row_open(struct odt_grid *g, int height)
 {
-	const char *style = odt_style(g->o, "table-row", NULL, false,
-				      "<style:table-row-properties fo:keep-together=\"always\"/>");
+	const char *least = height ? arena_printf(g->o->arena, " style:min-row-height=\"%d.%dmm\"",
+						  height / 10, height % 10)
+				   : "";
+	const char *style = odt_style(
+		g->o, "table-row", NULL, false,
+		arena_printf(g->o->arena,
+			     "<style:table-row-properties fo:keep-together=\"always\"%s/>", least));
 
 	str_printf(&g->o->body, "<table:table-row table:style-name=\"%s\">", style);
 }
@@ -90,9 +103,9 @@ static void heading_add(struct odt_grid *g)
 	if (!any)
 		return;
 	str_add(&g->o->body, "<table:table-header-rows>");
-	row_open(g);
+	row_open(g, 0);
 	for (size_t c = 0; c < g->table->columns; c++)
-		cell_add(g, true, DOC_CENTRE, g->table->column[c].heading);
+		cell_add(g, CELL_HEADING, DOC_CENTRE, g->table->column[c].heading);
 	str_add(&g->o->body, "</table:table-row></table:table-header-rows>\n");
 }
 
@@ -107,9 +120,15 @@ static const char *cell_said(const struct doc_table *table, size_t row, size_t c
 
 static void row_add(struct odt_grid *g, size_t row)
 {
-	row_open(g);
-	for (size_t c = 0; c < g->table->columns; c++)
-		cell_add(g, false, g->table->column[c].align, cell_said(g->table, row, c));
+	const char *heading = g->table->row[row].heading;
+
+	row_open(g, heading ? 0 : g->table->height);
+	if (heading)
+		cell_add(g, CELL_OVER_ALL, DOC_LEFT, heading);
+	for (size_t c = 1; heading && c < g->table->columns; c++)
+		str_add(&g->o->body, "<table:covered-table-cell/>");
+	for (size_t c = 0; !heading && c < g->table->columns; c++)
+		cell_add(g, CELL_PLAIN, g->table->column[c].align, cell_said(g->table, row, c));
 	str_add(&g->o->body, "</table:table-row>\n");
 }
 

@@ -37,6 +37,12 @@ static int units(int tenths)
 	return (int)(tenths * PANGO_SCALE / point_tenths);
 }
 
+static int pdf_down(const struct pen *pen, int tenths)
+{
+	(void)pen;
+	return units(tenths);
+}
+
 static int pdf_line(const struct pen *pen, struct face face)
 {
 	const struct pdf_pen *p = (const struct pdf_pen *)pen;
@@ -166,6 +172,7 @@ static void pdf_page(struct pen *pen)
 static const struct pen_ops pdf_ops = {
 	.line = pdf_line,
 	.measure = pdf_measure,
+	.down = pdf_down,
 	.show = pdf_show,
 	.rule = pdf_rule,
 	.page = pdf_page,

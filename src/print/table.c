@@ -171,6 +171,16 @@ static int row_height(const struct grid *g, size_t lines)
 	return lines ? g->l->pen->rule + 2 * g->l->pen->pad_y + (int)lines * g->line : 0;
 }
 
+/* Of a row below the headings: a table may ask for room to write by hand. */
+static int body_height(const struct grid *g, size_t lines)
+{
+	const struct pen *pen = g->l->pen;
+	int height = row_height(g, lines);
+	int least = pen->ops->down ? pen->ops->down(pen, g->table->height) : 0;
+
+	return height < least ? least : height;
+}
+
 static int room(const struct grid *g)
 {
 	return g->l->pen->bottom - g->l->y - g->l->pen->rule;
@@ -220,7 +230,7 @@ static void show_cells(struct grid *g, const struct wrap *wraps, bool heading, s
 			     &wraps[c], from, n, g->x[c] + pen->rule + pen->pad_x, y + lower,
 			     inner_width(g, c));
 	}
-	g->l->y += row_height(g, lines);
+	g->l->y += heading ? row_height(g, lines) : body_height(g, lines);
 	g->l->blank = false;
 }
 
@@ -234,14 +244,21 @@ static void part_open(struct grid *g)
 	}
 }
 
-static void part_close(struct grid *g)
+/* Upright rules from where they began to here; every `step`th edge has one. */
+static void uprights(struct grid *g, size_t step)
 {
 	struct pen *pen = g->l->pen;
 
-	rule_whole(g);
-	for (size_t c = 0; c <= g->table->columns; c++)
+	for (size_t c = 0; c <= g->table->columns && g->l->y > g->top; c += step)
 		pen->ops->rule(pen, g->x[c], g->top, g->x[c], g->l->y);
-	g->l->y += pen->rule;
+	g->top = g->l->y;
+}
+
+static void part_close(struct grid *g)
+{
+	rule_whole(g);
+	uprights(g, 1);
+	g->l->y += g->l->pen->rule;
 }
 
 static void part_next(struct grid *g)
@@ -283,15 +300,38 @@ static void place_cut(struct grid *g, size_t lines)
 	}
 }
 
+/* A heading over all columns interrupts the upright rules between them. */
+static void place_heading(struct grid *g, size_t row, int tail)
+{
+	struct layout *l = g->l;
+	struct face face = { g->face.size, .bold = true };
+	int width = g->x[g->table->columns] - g->x[0] - edge(g), next = 0;
+	struct wrap wrap;
+
+	wrap_text(l->arena, l->pen, face, g->table->row[row].heading, width, 0, &wrap);
+	if (row + 1 < g->table->rows)
+		next = body_height(g, wrap_row(g, g->cell, g->table->row[row + 1].cell));
+	if (row_height(g, wrap.n) + next + tail > room(g) && !g->fresh)
+		part_next(g);
+	rule_whole(g);
+	uprights(g, 1);
+	layout_lines(l, face, DOC_LEFT, &wrap, 0, wrap.n, g->x[0] + l->pen->rule + l->pen->pad_x,
+		     l->y + l->pen->rule + l->pen->pad_y, width);
+	l->y += row_height(g, wrap.n);
+	l->blank = false;
+	uprights(g, g->table->columns);
+	g->fresh = false;
+}
+
 static void place_row(struct grid *g, size_t row, int tail)
 {
 	size_t lines = wrap_row(g, g->cell, g->table->row[row].cell);
 
-	if (row_height(g, lines) + tail > room(g) && !g->fresh) {
+	if (body_height(g, lines) + tail > room(g) && !g->fresh) {
 		part_next(g);
 		lines = wrap_carried(g, row);
 	}
-	if (row_height(g, lines) > room(g)) {
+	if (body_height(g, lines) > room(g)) {
 		place_cut(g, lines);
 	} else {
 		rule_above(g, row);
@@ -309,7 +349,7 @@ static int grid_lead(struct grid *g, const struct doc_block *b)
 {
 	size_t lines = g->table->rows ? wrap_row(g, g->cell, g->table->row[0].cell) : 0;
 
-	return space(g, b->style.before) + row_height(g, g->heading_lines) + row_height(g, lines) +
+	return space(g, b->style.before) + row_height(g, g->heading_lines) + body_height(g, lines) +
 	       g->l->pen->rule;
 }
 
@@ -334,7 +374,12 @@ void layout_table(struct layout *l, size_t i)
 	part_open(&g);
 	for (size_t r = 0; r < g.table->rows; r++) {
 		struct arena_mark mark = arena_mark(l->arena);
-		place_row(&g, r, r + 1 == g.table->rows ? tail : 0);
+		int end = r + 1 == g.table->rows ? tail : 0;
+
+		if (g.table->row[r].heading)
+			place_heading(&g, r, end);
+		else
+			place_row(&g, r, end);
 		arena_back(l->arena, mark);
 	}
 	part_close(&g);

@@ -18,6 +18,7 @@ enum {
 	MARGIN_MAX = 600,
 	WIDTH_MAX = 2500,
 	BLANK_MAX = 200,
+	HEIGHT_MAX = 500,
 };
 
 struct column {
@@ -33,7 +34,7 @@ struct reader {
 	int line;
 	struct places places;
 	const struct scope_table *source; /* of the table that is read; NULL: without rows */
-	int blank;                        /* rows it has at least */
+	int blank, height;                /* rows it has at least, and of what height */
 	/* how the text below the last directive stands */
 	enum doc_kind kind;
 	struct doc_style style;
@@ -155,9 +156,15 @@ static enum rc row_cells(struct reader *r, bool joined, const char **before, con
 static enum rc table_row(struct reader *r, struct doc_table *table, const char **before)
 {
 	const char *cell[COLUMNS_MAX];
-	bool joined = r->places.row && r->places.row->joined;
-	enum rc rc = row_cells(r, joined, before, cell);
+	const struct scope *row = r->places.row;
+	bool joined = row && row->joined;
+	enum rc rc;
 
+	if (row && row->heading) {
+		doc_table_heading(r->doc, table, row->heading);
+		return RC_OK;
+	}
+	rc = row_cells(r, joined, before, cell);
 	if (rc != RC_OK)
 		return rc;
 	if (joined)
@@ -186,6 +193,7 @@ static enum rc table_add(struct reader *r)
 		column[c] = r->column[c].doc;
 	struct doc_table *table = doc_table(r->doc, column, r->columns);
 	table->size = r->style.size;
+	table->height = r->height;
 	r->doc->block[r->doc->n - 1].style = r->style;
 	for (size_t i = 0; i < table_rows(r) && rc == RC_OK; i++) {
 		r->places.row = i < filled ? r->source->row[i] : &none;
@@ -283,7 +291,9 @@ static enum rc option_style(struct reader *r, const char *option)
 		 !option_number(option, "before", 0, SPACE_MAX, &style->before) &&
 		 !option_number(option, "after", 0, SPACE_MAX, &style->after) &&
 		 !option_number(option, "first", 0, MARGIN_MAX, &style->first) &&
-		 !(r->kind == DOC_TABLE && option_number(option, "blank", 0, BLANK_MAX, &r->blank)))
+		 !(r->kind == DOC_TABLE &&
+		   (option_number(option, "blank", 0, BLANK_MAX, &r->blank) ||
+		    option_number(option, "height", 0, HEIGHT_MAX, &r->height))))
 		return option_unknown(r, option);
 	return RC_OK;
 }
@@ -334,7 +344,7 @@ static enum rc table_find(struct reader *r, const char *name, bool *named)
 	const struct scope *paper = r->places.paper;
 
 	r->source = NULL;
-	r->blank = 0;
+	r->blank = r->height = 0;
 	*named = name && !strchr(name, '=');
 	for (size_t i = 0; *named && !r->source && i < paper->tables; i++) {
 		if (name_matches(paper->table[i]->name, name, strlen(name)))

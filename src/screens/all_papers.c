@@ -9,7 +9,7 @@ enum { PAPER_STAGE, PAPER_TITLE, PAPER_WHOM, PAPER_OWN, PAPER_COLUMNS };
 static const struct list_column paper_columns[] = {
 	[PAPER_STAGE] = { N_("Stage"), .width = 5, .unsorted = true },
 	[PAPER_TITLE] = { N_("Paper"), .width = 40, .grow = 3, .unsorted = true },
-	[PAPER_WHOM] = { N_("What it is made for"), .width = 24, .grow = 1, .unsorted = true },
+	[PAPER_WHOM] = { N_("What it is made for"), .width = 19, .unsorted = true },
 	[PAPER_OWN] = { N_("Text"), .width = 6, .drop = 1, .unsorted = true },
 	{ 0 },
 };
@@ -149,6 +149,21 @@ static unsigned whom_picked(struct frame *f, struct ids ids, void *data)
 	return pick->use(f, &shown);
 }
 
+/* Those that a paper for all is made for: not the pairs that have ended. */
+static size_t choices_open(const struct choices *choices)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < choices->n; i++)
+		n += !choices->row[i].hidden;
+	return n;
+}
+
+static const char *choice_title(struct arena *a, const struct choice *choice)
+{
+	return choice->hidden ? arena_printf(a, _("%s (ended)"), choice->name) : choice->name;
+}
+
 static unsigned whom_ask(struct frame *f, const struct paper *paper, paper_use *use)
 {
 	struct arena *a = &f->arena;
@@ -165,9 +180,10 @@ static unsigned whom_ask(struct frame *f, const struct paper *paper, paper_use *
 		return ui_fault(f->ui);
 	}
 	choice = ARENA_NEW(a, struct choice, pick->choices.n + PICK_MANY);
-	if (pick->choices.n) {
+	if (choices_open(&pick->choices)) {
 		choice[n] = (struct choice){
-			.code = "", .name = arena_printf(a, _("For all: %zu"), pick->choices.n)
+			.code = "",
+			.name = arena_printf(a, _("For all: %zu"), choices_open(&pick->choices)),
 		};
 		pick->first[PICK_ALL] = choice[n].id = (int64_t)n + 1;
 		n++;
@@ -182,7 +198,7 @@ static unsigned whom_ask(struct frame *f, const struct paper *paper, paper_use *
 	for (size_t i = 0; i < pick->choices.n; i++, n++)
 		choice[n] = (struct choice){ .id = (int64_t)n + 1,
 					     .code = "",
-					     .name = pick->choices.row[i].name };
+					     .name = choice_title(a, &pick->choices.row[i]) };
 	return dialog_pick(f, &(struct picker){ .title = text_of(paper->title),
 						.choices = { choice, n },
 						.picked = whom_picked,

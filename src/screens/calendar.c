@@ -7,11 +7,9 @@
 #include <string.h>
 
 #include "cells.h"
-#include "nastavnik/app/tasks.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
-#include "records.h"
 #include "screens.h"
 #include "task.h"
 
@@ -555,63 +553,31 @@ static unsigned calendar_key(struct frame *f, const struct event *event)
 	}
 }
 
-/* Opening what stands there */
-
-static const struct view *const kind_view[CALENDAR_KINDS + 1] = {
-	[CALENDAR_MEETING] = &bonds_view,
-	[CALENDAR_HELD] = &bonds_view,
-	[CALENDAR_CONSENT] = &consents_view,
-};
+/* Opening what stands there, and new ones */
 
 static bool can_open(struct frame *f)
 {
 	const struct calendar_item *item = item_here(f);
 
-	return action_needs(
-		f, item && (item->entry.kind == CALENDAR_TASK || kind_view[item->entry.kind]),
-		N_("There is nothing to open on this day: Ins adds something."));
+	return action_needs(f, item != NULL,
+			    N_("There is nothing to open on this day: Ins adds something.")) &&
+	       action_needs(f, day_row(f)->held || calendar_item_opens(item),
+			    N_("This entry stands in the calendar only."));
 }
 
 static unsigned calendar_open(struct frame *f)
 {
-	const struct calendar_entry *e = &item_here(f)->entry;
-
 	cursor_note(f);
-	if (day_row(f)->held) {
-		desk_of(f)->opened = day_row(f)->day;
-		return UI_TAKEN | UI_RELOAD;
-	}
-	if (e->kind == CALENDAR_TASK)
-		return task_open(f, e->id, (int)e->of, DATE_NONE);
-	return view_push(f, kind_view[e->kind], NULL);
-}
-
-/* New ones */
-
-static unsigned stage_picked(struct frame *f, struct ids ids, void *data)
-{
-	(void)data;
-	return task_open(f, 0, (int)ids.row[0], day_row(f)->day);
+	if (!day_row(f)->held)
+		return calendar_item_open(f, item_here(f));
+	desk_of(f)->opened = day_row(f)->day;
+	return UI_TAKEN | UI_RELOAD;
 }
 
 static unsigned calendar_new(struct frame *f)
 {
-	struct choice *choice = ARENA_NEW(&f->arena, struct choice, STAGES);
-	char date[DATE_SIZE];
-
 	cursor_note(f);
-	for (int stage = 1; stage <= STAGES; stage++)
-		choice[stage - 1] =
-			(struct choice){ .id = stage,
-					 .code = "",
-					 .name = arena_printf(&f->arena, "%d · %s", stage,
-							      stage_title(stage)) };
-	return dialog_pick(
-		f, &(struct picker){ .title = arena_printf(&f->arena,
-							   _("Of which stage is the step? %s"),
-							   date_format(day_row(f)->day, date)),
-				     .choices = { choice, STAGES },
-				     .picked = stage_picked });
+	return calendar_add(f, day_row(f)->day);
 }
 
 static bool can_add(struct frame *f)
@@ -665,49 +631,6 @@ static unsigned calendar_year(struct frame *f)
 	return UI_TAKEN | UI_REDRAW;
 }
 
-/* The file for other programs */
-
-enum { ICS_BARE, ICS_NAMES };
-
-static enum rc ics_write(struct frame *f, const struct save_task *task, struct issues *lost,
-			 const char **said)
-{
-	size_t events;
-	enum rc rc = calendar_save(desk_app(f), task->path, task->what == ICS_NAMES, &events);
-
-	(void)lost;
-	if (rc == RC_OK)
-		*said = arena_printf(&f->arena, _("Entries: %zu."), events);
-	return rc;
-}
-
-static unsigned ics_answered(struct frame *f, int button, void *data)
-{
-	(void)data;
-	if (button < 0)
-		return UI_TAKEN;
-	return save_ask(f,
-			&(struct save_task){
-				.title = _("Calendar for other programs"),
-				.path = arena_printf(&f->arena, "%s.ics", C_("file", "calendar")),
-				.what = button,
-				.write = ics_write },
-			false);
-}
-
-static unsigned calendar_ics(struct frame *f)
-{
-	return dialog_ask(
-		f, &(struct question){
-			   .title = _("Calendar for other programs"),
-			   .text = _("The whole school year as a file that calendar programs and "
-				     "telephones read: terms, meetings, events, lessons. Who "
-				     "meets whom is in it only when you choose so: such a file "
-				     "stays in the school. Read again, it doubles nothing."),
-			   .button = { _("Without names"), _("With names") },
-			   .answered = ics_answered });
-}
-
 static const struct action calendar_actions[] = {
 	{ .key = K_ENTER,
 	  .title = N_("Open what stands there"),
@@ -728,7 +651,7 @@ static const struct action calendar_actions[] = {
 	  .run = calendar_new },
 	{ .title = N_("Save for calendar programs and telephones (.ics)"),
 	  .anywhere = true,
-	  .run = calendar_ics },
+	  .run = calendar_file_ask },
 	{ .title = N_("Roadmap of the year"), .open = &roadmap_view },
 	{ 0 },
 };

@@ -253,6 +253,17 @@ static bool can_change(struct frame *f)
 	return list_has_row(f) && desk_writable(f);
 }
 
+static unsigned consent_papers(struct frame *f)
+{
+	const int64_t *person = f->arg;
+	struct person p;
+
+	if (person_get(desk_store(f), &f->arena, *person, desk_year(f), &p) != RC_OK)
+		return ui_fault(f->ui);
+	return papers_of_ask(f, (struct ids){ desk_id_arg(f, p.id), 1 },
+			     person_name(&f->arena, &p));
+}
+
 static const struct action consent_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Withdraw"),
@@ -270,6 +281,9 @@ static const struct action consent_actions[] = {
 	  .title = N_("Print the list, or save it as a table"),
 	  .enabled = list_has_row,
 	  .run = consents_print },
+	{ .title = N_("Application or consent to be signed…"),
+	  .help = N_("The paper for this person, filled in with what is known."),
+	  .run = consent_papers },
 	{ .key = K_F(8),
 	  .label = N_("Delete"),
 	  .title = N_("Delete a consent noted by mistake"),

@@ -485,7 +485,16 @@ static enum rc owing_write(struct frame *f, const struct save_task *task, struct
 	return rc;
 }
 
-enum { PRINT_OWING = 1, PRINT_LIST, PRINT_SHEETS };
+enum { PRINT_OWING = 1, PRINT_LIST, PRINT_SHEETS, PRINT_BLANKS };
+
+/* The catalogue, from the papers of stage 2 on. */
+static unsigned blanks_open(struct frame *f)
+{
+	int *stage = arena_alloc(&f->arena, sizeof(*stage));
+
+	*stage = 2;
+	return view_push(f, &all_papers_view, stage);
+}
 
 static unsigned print_picked(struct frame *f, struct ids ids, void *data)
 {
@@ -499,6 +508,8 @@ static unsigned print_picked(struct frame *f, struct ids ids, void *data)
 		return print_ask(f, EXPORT_COUNT);
 	case PRINT_SHEETS:
 		return view_push(f, &class_sheets_view, NULL);
+	case PRINT_BLANKS:
+		return blanks_open(f);
 	default:
 		return UI_TAKEN;
 	}
@@ -506,12 +517,13 @@ static unsigned print_picked(struct frame *f, struct ids ids, void *data)
 
 static unsigned consents_print(struct frame *f)
 {
-	struct choice *row = ARENA_NEW(&f->arena, struct choice, PRINT_SHEETS);
+	struct choice *row = ARENA_NEW(&f->arena, struct choice, PRINT_BLANKS);
 	struct choices choices = { 0 };
 
 	pick_add(&choices, row, PRINT_OWING - 1, _("Who owes what, by class…"));
 	pick_add(&choices, row, PRINT_LIST - 1, _("The list as it is shown…"));
 	pick_add(&choices, row, PRINT_SHEETS - 1, _("Sheets for the class teachers…"));
+	pick_add(&choices, row, PRINT_BLANKS - 1, _("Applications and consents to be signed…"));
 	choices.row = row;
 	return dialog_pick(f, &(struct picker){ .title = _("What is to be printed?"),
 						.choices = choices,

@@ -9,6 +9,7 @@
 #include "nastavnik/ui/list.h"
 #include "records.h"
 #include "screens.h"
+#include "task.h"
 
 enum { DRAFT_FORM, DRAFT_OF, DRAFT_WHEN };
 
@@ -39,6 +40,13 @@ static unsigned by_participant(struct frame *f, const struct view *view, int64_t
 	return view_push(f, view, arg);
 }
 
+/* Of a new step the draft names its stage, below 0. */
+static unsigned by_task(struct frame *f, const struct view *view, int64_t record)
+{
+	(void)view;
+	return task_open(f, record > 0 ? record : 0, record < 0 ? (int)-record : 1, DATE_NONE);
+}
+
 static unsigned by_item(struct frame *f, const struct view *view, int64_t record)
 {
 	return view_push(f, view, book_item_arg(f, record));
@@ -50,7 +58,8 @@ static const struct {
 } forms[] = {
 	{ &person_view, by_id },          { &mentee_view, by_participant },
 	{ &mentor_view, by_participant }, { &book_item_view, by_item },
-	{ &bond_end_view, by_id },        { &school_view, by_id },
+	{ &task_view, by_task },          { &bond_end_view, by_id },
+	{ &school_view, by_id },
 	{ &pair_card_view, by_id },       { &pair_replace_view, by_id },
 	{ &rules_view, by_id },           { &paper_facts_view, by_id },
 	{ &work_rules_view, by_id },

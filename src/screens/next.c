@@ -242,6 +242,18 @@ static enum rc order_unregistered(struct frame *f, const struct board *b, int64_
 	return RC_OK;
 }
 
+/* The step that says it was approved is not ticked. */
+static enum rc roadmap_open(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct tasks tasks;
+	enum rc rc = task_list(desk_store(f), &f->fresh, desk_year(f), 1, &tasks);
+
+	for (size_t i = 0; rc == RC_OK && i < tasks.n && b->anybody; i++)
+		*n += !strcmp(tasks.row[i].code, "roadmap") && !tasks.row[i].done_on &&
+		      !tasks.row[i].optional;
+	return rc;
+}
+
 static enum rc steps_overdue(struct frame *f, const struct board *b, int64_t *n)
 {
 	struct tasks tasks;
@@ -376,6 +388,11 @@ const struct next_row next_rows[] = {
 	  .find = order_unregistered,
 	  .where = N_("papers"),
 	  .open = &paper_facts_view,
+	  .quiet = true },
+	{ .text = { N_("The roadmap of the year is not approved yet: look through it, print it") },
+	  .find = roadmap_open,
+	  .where = N_("stage 1"),
+	  .open = &roadmap_view,
 	  .quiet = true },
 	{ .text = { NN_("In the next seven days: %lld entry of the calendar",
 			"In the next seven days: %lld entries of the calendar") },

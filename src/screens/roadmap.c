@@ -20,7 +20,7 @@ static const struct list_column roadmap_columns[] = {
 	[ROAD_TASK + TASK_DUE] = { N_("Term"), .width = 7 },
 	[ROAD_TASK + TASK_DONE] = { N_("Done on"), .width = 10 },
 	[ROAD_TASK + TASK_WHO] = { N_("Responsible"), .width = 14, .drop = 1 },
-	[ROAD_TASK + TASK_RESULT] = { N_("Result"), .width = 20, .wide = true },
+	[ROAD_TASK + TASK_RESULT] = { N_("Result"), .width = 24, .wide = true },
 	{ 0 },
 };
 
@@ -170,16 +170,6 @@ static const char *roadmap_status(struct frame *f, struct arena *a, size_t row)
 	if (!task)
 		return _("Space marks the whole stage. Enter opens it.");
 	return task_status(a, task, _("Space marks. F2: done. F4: term, responsible, result."));
-}
-
-static void roadmap_card(struct frame *f, struct lines *lines, size_t at)
-{
-	const struct road_row *row = road_row(f, at);
-
-	lines_add(lines, INK_TITLE, _("Stage %d · %s"), (int)row->stage,
-		  stage_title((int)row->stage));
-	if (row->task)
-		desk_card(f, lines, task_fields, row->task);
 }
 
 /* A heading stands for the steps below it. */
@@ -411,7 +401,7 @@ static const struct list_spec roadmap_list = {
 	.whole = roadmap_whole,
 	.count = roadmap_count,
 	.status = roadmap_status,
-	.card = roadmap_card,
+	/* no card: on a wide screen the table is as on paper, with all its columns */
 	.empty = N_("No steps here. Ins adds one, F9 has those of the template."),
 };
 

@@ -86,8 +86,8 @@ unsigned paper_ask(struct frame *f, const struct save_task *task);
 /* Show a paper of the catalogue by name, made for one (id of what it is made for; 0: the year);
  * whom: behind its title, "" for the year. */
 unsigned paper_show(struct frame *f, const char *name, int64_t id, const char *whom);
-/* Choose one of the papers that can be made for a record – a person, a participation, a pair: any of
- * the ids – and show it; whom: behind its title. */
+/* Choose one of the papers that can be made for a record – a person, a participation, a pair: any
+ * of the ids – and show it; whom: behind its title. */
 unsigned papers_of_ask(struct frame *f, struct ids ids, const char *whom);
 /* A list as it is filtered and sorted: to a printer, to a file of paper, or as a table; kind says
  * which fields it has beyond the screen's columns (EXPORT_COUNT: none). */

@@ -77,7 +77,7 @@ static struct stage_state stage_state(struct arena *a, const struct stages *stag
 
 enum rc stages_load(struct frame *f, struct stages *out)
 {
-	int today = date_today();
+	int today = app_year_closed(desk_app(f)) ? DATE_NONE : date_today(); /* nothing is late */
 	struct stages stages = { .store = desk_store(f),
 				 .year = desk_year(f),
 				 .books = app_books(desk_app(f)) };

@@ -127,11 +127,12 @@ static const char *years_status(struct frame *f, struct arena *a, size_t row)
 			    name);
 }
 
-static unsigned years_enter(struct frame *f)
+/* Work on that year: back to the board, which is of it now. */
+static unsigned year_take(struct frame *f, int64_t year)
 {
 	char name[12];
 
-	if (app_year_select(desk_app(f), list_current(f)) != RC_OK)
+	if (app_year_select(desk_app(f), year) != RC_OK)
 		return ui_fault(f->ui);
 	ui_say(f->ui,
 	       app_year_closed(desk_app(f)) ? _("The school year %s is shown; it is closed and can "
@@ -139,6 +140,43 @@ static unsigned years_enter(struct frame *f)
 					    : _("You are working on the school year %s."),
 	       year_name(desk_year(f), name));
 	return UI_TAKEN | UI_RELOAD | UI_CLOSE;
+}
+
+static unsigned years_enter(struct frame *f)
+{
+	return year_take(f, list_current(f));
+}
+
+/* The newest before the one worked on; 0: there is none. */
+static int64_t year_before(const struct frame *f)
+{
+	const struct year_rows *rows = f->data;
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->row[i].year.year < desk_year(f))
+			return rows->row[i].year.year;
+	return 0;
+}
+
+static bool has_year_before(struct frame *f)
+{
+	return action_needs(f, year_before(f) != 0, N_("The file has no earlier school year."));
+}
+
+static unsigned years_before(struct frame *f)
+{
+	return year_take(f, year_before(f));
+}
+
+static bool is_not_newest(struct frame *f)
+{
+	return action_needs(f, desk_year(f) != app_newest_year(desk_app(f)),
+			    N_("This is the newest school year."));
+}
+
+static unsigned years_newest(struct frame *f)
+{
+	return year_take(f, app_newest_year(desk_app(f)));
 }
 
 static bool next_is_free(struct frame *f)
@@ -244,6 +282,14 @@ static const struct action years_actions[] = {
 	  .title = N_("Open the next school year with these people"),
 	  .enabled = next_is_free,
 	  .run = years_new },
+	{ .title = N_("Look into the school year before"),
+	  .anywhere = true,
+	  .enabled = has_year_before,
+	  .run = years_before },
+	{ .title = N_("Back to the newest school year"),
+	  .anywhere = true,
+	  .enabled = is_not_newest,
+	  .run = years_newest },
 	{ 0 },
 };
 

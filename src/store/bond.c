@@ -1,6 +1,7 @@
 /* Bonds: confirmed pairs and groups. */
 #include "nastavnik/store/write/bond.h"
 
+#include "bond_private.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
 #include "query.h"
@@ -62,26 +63,6 @@ enum rc members_of_person(const struct store *s, struct arena *a, int64_t person
 	bind_int(q, person);
 	bind_int(q, year);
 	return ids_read(q, a, out);
-}
-
-enum rc bond_traces(const struct store *s, int64_t bond, struct bond_traces *out)
-{
-	QUERY(q, s,
-	      "SELECT (SELECT count(*) FROM meeting WHERE bond = ?1),"
-	      " (SELECT count(*) FROM visit WHERE bond = ?1),"
-	      " (SELECT count(*) FROM diary WHERE bond = ?1),"
-	      " (SELECT count(*) FROM report WHERE bond = ?1),"
-	      " (SELECT count(*) FROM consultation WHERE bond = ?1)");
-
-	bind_int(q, bond);
-	if (query_next(q)) {
-		out->meetings = col_int(q);
-		out->visits = col_int(q);
-		out->diaries = col_int(q);
-		out->reports = col_int(q);
-		out->consultations = col_int(q);
-	}
-	return query_rc(q);
 }
 
 static void bond_read(struct query *q, struct arena *a, struct bond *b)
@@ -255,58 +236,42 @@ enum rc bond_member_end(struct store *s, int64_t id, int64_t on, const char *rea
 	return query_rc(q);
 }
 
-/* What belongs to a bond, and who names it. */
-static const char *const bond_children[] = {
-	"DELETE FROM plan_item WHERE bond = ?1",
-	"DELETE FROM meeting WHERE bond = ?1",
-	"DELETE FROM diary WHERE bond = ?1",
-	"DELETE FROM visit WHERE bond = ?1",
-	"DELETE FROM handout WHERE bond = ?1",
-	"DELETE FROM consultation WHERE bond = ?1",
-	"DELETE FROM report WHERE bond = ?1",
-	"DELETE FROM pause WHERE bond = ?1",
-	"DELETE FROM feedback WHERE bond = ?1",
-	"UPDATE bond SET before = NULL WHERE before = ?1",
-	"UPDATE bond SET replaces = NULL WHERE replaces = ?1",
-	"DELETE FROM bond WHERE id = ?1",
-};
-
-static enum rc bond_run(struct store *s, const char *sql, int64_t bond)
+static enum rc bond_count(const struct store *s, int64_t member, int64_t *bond, int64_t *members)
 {
-	QUERY_OF(q, s, sql);
+	QUERY(q, s,
+	      "SELECT m.bond, (SELECT count(*) FROM member o WHERE o.bond = m.bond) FROM member m"
+	      " WHERE m.id = ?1");
 
-	bind_int(q, bond);
-	return query_run(q);
+	bind_int(q, member);
+	if (!query_next(q))
+		return query_rc(q) != RC_OK ? query_rc(q) : no_such_bond();
+	*bond = col_int(q);
+	*members = col_int(q);
+	return RC_OK;
 }
 
-static enum rc bond_delete_empty(struct store *s, int64_t bond)
+static enum rc bond_delete(struct store *s, int64_t id)
 {
-	QUERY(left, s, "SELECT count(*) FROM member WHERE bond = ?1");
-	int64_t members = 0;
-	enum rc rc;
+	QUERY(plan, s, "DELETE FROM plan_item WHERE bond = ?1");
+	QUERY(bond, s, "DELETE FROM bond WHERE id = ?1");
 
-	bind_int(left, bond);
-	if (query_next(left))
-		members = col_int(left);
-	rc = query_rc(left);
-	for (size_t i = 0; i < sizeof(bond_children) / sizeof(bond_children[0]); i++)
-		if (!rc && !members)
-			rc = bond_run(s, bond_children[i], bond);
-	return rc;
+	bind_int(plan, id);
+	bind_int(bond, id);
+	return query_run(plan) != RC_OK ? query_rc(plan) : query_run(bond);
 }
 
 enum rc bond_member_delete(struct store *s, int64_t id)
 {
-	QUERY(bond_of, s, "SELECT bond FROM member WHERE id = ?1");
 	QUERY(member, s, "DELETE FROM member WHERE id = ?1");
-	int64_t of;
+	int64_t bond = 0, members = 0;
+	enum rc rc = bond_count(s, id, &bond, &members);
 
-	bind_int(bond_of, id);
-	if (!query_next(bond_of))
-		return query_rc(bond_of) != RC_OK ? query_rc(bond_of) : no_such_bond();
-	of = col_int(bond_of);
+	if (rc == RC_OK && members == 1)
+		rc = bond_free_to_go(s, bond);
+	if (rc != RC_OK)
+		return rc;
 	bind_int(member, id);
-	if (query_run(member) != RC_OK)
+	if (query_run(member) != RC_OK || members > 1)
 		return query_rc(member);
-	return bond_delete_empty(s, of);
+	return bond_delete(s, bond);
 }

@@ -1,6 +1,7 @@
 /* Where a person stands in what must not vanish. */
 #include "nastavnik/store/read/standing.h"
 
+#include "bond_private.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/school.h"
 #include "query.h"
@@ -87,4 +88,45 @@ enum rc standing_refuse(const char *name, const struct standings *list)
 			     name, places_text(&a, list));
 	arena_done(&a);
 	return rc;
+}
+
+/* Its plan goes with it: that is what was meant to be, not what was. */
+enum rc bond_free_to_go(const struct store *s, int64_t bond)
+{
+	static const char *const names[] = {
+		N_("meetings"),  N_("diaries"),       N_("lesson visits"),
+		N_("materials"), N_("consultations"), N_("reports"),
+		N_("pauses"),    N_("feedback"),      N_("pairs that go on from it"),
+	};
+	QUERY(q, s,
+	      "SELECT (SELECT count(*) FROM meeting WHERE bond = ?1),"
+	      " (SELECT count(*) FROM diary WHERE bond = ?1),"
+	      " (SELECT count(*) FROM visit WHERE bond = ?1),"
+	      " (SELECT count(*) FROM handout WHERE bond = ?1),"
+	      " (SELECT count(*) FROM consultation WHERE bond = ?1),"
+	      " (SELECT count(*) FROM report WHERE bond = ?1),"
+	      " (SELECT count(*) FROM pause WHERE bond = ?1),"
+	      " (SELECT count(*) FROM feedback WHERE bond = ?1),"
+	      " (SELECT count(*) FROM bond WHERE before = ?1 OR replaces = ?1)");
+	struct arena a = { 0 };
+	const char *text = "";
+
+	bind_int(q, bond);
+	if (query_next(q)) {
+		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+			int64_t n = col_int(q);
+
+			if (n)
+				text = arena_printf(&a, "%s%s%s: %lld", text, *text ? ", " : "",
+						    text_of(names[i]), (long long)n);
+		}
+	}
+	if (query_rc(q) == RC_OK && *text)
+		err_set(RC_CONFLICT,
+			_("This pair has worked already: %s. End it with a date and a reason "
+			  "instead; its history stays."),
+			text);
+	bool free_to_go = !*text;
+	arena_done(&a);
+	return query_rc(q) != RC_OK ? query_rc(q) : free_to_go ? RC_OK : RC_CONFLICT;
 }

@@ -229,24 +229,24 @@ static struct area card_cut(const struct frame *f, struct area *area)
 /* The months stand below each other, as many as there is room for. */
 static void months_draw(struct frame *f, const struct area *area)
 {
-	const struct list_spec *spec = list_spec_of(f);
-	size_t fit = (size_t)(area->rows + 1) / (MONTH_ROWS + 1);
-
-	for (size_t i = 0; i < (fit ? fit : 1); i++) {
+	for (size_t i = 0; (int)(i + 1) * (MONTH_ROWS + 1) <= area->rows + 1; i++) {
 		struct month month = { .title = "" };
 
-		if (!spec->month(f, i, &month))
+		if (!list_spec_of(f)->month(f, i, &month))
 			return;
 		month_draw(area->y + (int)i * (MONTH_ROWS + 1), area->x, &month);
 	}
 }
 
-/* Cut the months off at the left, with a rule behind them. */
+/* Cut the months off at the left, with a rule behind them; a small screen is the rows' alone. */
 static void months_cut(struct frame *f, struct area *area)
 {
 	struct area months = { area->y, 1, area->rows, MONTH_COLS };
 	int taken = months.x + months.cols + 1;
 
+	list_state_of(f)->months = (struct area){ 0 };
+	if (area->cols < 3 * taken || area->rows < MONTH_ROWS)
+		return;
 	list_state_of(f)->months = months;
 	months_draw(f, &months);
 	for (int i = 0; i < area->rows; i++)
@@ -261,7 +261,7 @@ bool list_month_at(struct frame *f, const struct event *event, size_t *place, in
 	int row = event->y - at->y, found;
 	struct month month = { .title = "" };
 
-	if (event->key != K_CLICK || !list_spec_of(f)->month || row < 0 || event->x < at->x)
+	if (event->key != K_CLICK || !at->rows || row < 0 || row >= at->rows || event->x < at->x)
 		return false;
 	if (!list_spec_of(f)->month(f, (size_t)row / (MONTH_ROWS + 1), &month))
 		return false;

@@ -41,7 +41,7 @@ struct list_state {
 	int64_t wanted; /* id that the cursor shall go to; 0: none */
 	const struct list_column *columns;
 	size_t columns_n;
-	size_t lift;    /* asked for by list_lift(), + 1; 0: nothing */
+	size_t lift; /* asked for by list_lift(), + 1; 0: nothing */
 	struct list_place place[LIST_COLUMNS];
 	struct area months; /* where they stand, of the last picture */
 };

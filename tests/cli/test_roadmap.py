@@ -15,6 +15,10 @@ class Roadmap(Case):
         for words in ("УТВЕРЖДАЮ", "ДОРОЖНАЯ КАРТА", "на 2026/2027 учебный год", "Наименование мероприятий",
                       "Ответственный", "Результат, вид", "Завершение наставничества"):
             self.assertIn(words, text)
+        self.assertRegex(text, r"├─+┴─+┴─+┴─+┴─+┤\n│Этап 1\. Подготовка условий для запуска программы наставничества +│\n├─+┬─")
+        for page in text.split("\f"):  # the name of a stage never stands alone at the end of a page
+            rows = [line for line in page.splitlines() if line.startswith("│")]
+            self.assertFalse(rows and rows[-1].startswith("│Этап"), page)
         self.assertRegex(text, r"│ 1\.1 +│Назначить куратора программы +│05\.09\.2026")
         self.assertNotIn("Наметить, где искать наставников", text)  # optional, and nobody sees to it
         self.run_program("print", "roadmap", self.file, "-o", "map.pdf")

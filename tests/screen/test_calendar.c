@@ -158,6 +158,8 @@ static void pairs_events_courses_and_contests_stand_in_it(void **state)
 	assert_true(body_has(t, "мероприятие"));
 	term_keys(t, "<Left><Left><Left><Left><Enter>"); /* the meetings one by one */
 	assert_true(body_has(t, "дроби"));
+	screen_keys(t, "<Enter>", "bonds"); /* the pair that met */
+	screen_keys(t, "<F10>", "calendar");
 	term_keys(t, "лучший");
 	term_expect(t, "найдено 3"); /* in the whole year */
 	assert_true(body_has(t, "25.12"));

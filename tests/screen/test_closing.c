@@ -106,6 +106,16 @@ static void the_next_year_begins_beside_a_closed_one(void **state)
 	screen_says(t, "только смотреть");
 	term_expect(t, "2026/2027 закрыт");
 	screen_refuses(t, "<F2>");
+	screen_keys(t, "<F3>", "people");
+	menu_take(t, "самому новому"); /* the same screen of the other year */
+	screen_is(t, "people");
+	screen_says(t, "Вы работаете в учебном году 2027/2028");
+	screen_keys(t, "<Ins>", "person");
+	screen_keys(t, "<Esc>", "people");
+	menu_take(t, "предыдущий учебный год");
+	screen_is(t, "people");
+	term_expect(t, "2026/2027 закрыт");
+	screen_keys(t, "<F10>", "home");
 	screen_leave(t);
 	t = screen_go(""); /* begins with the newest */
 	term_expect(t, "2027/2028");
@@ -154,6 +164,23 @@ static void years_stand_beside_each_other(void **state)
 	screen_leave(t);
 }
 
+/* Whoever stands in a pair stays, and the sentence says where. */
+static void who_stands_in_a_pair_is_not_deleted(void **state)
+{
+	struct term *t = screen_go("2<Enter>");
+	(void)state;
+	screen_is(t, "mentee");
+	screen_keys(t, "<F10><F8><Left><Enter>", "mentees");
+	screen_says(t, "есть записи: пары и группы");
+	screen_keys(t, "<F10>", "home");
+	year_close(t);
+	screen_keys(t, "<Ins><F2>", "home"); /* the next year, where he is in no base */
+	screen_keys(t, "<F3>Быков Пётр<F8><Left><Enter>", "people");
+	screen_says(t, "список закрытого года");
+	assert_true(body_has(t, "Быков Пётр"));
+	screen_leave(t);
+}
+
 static void the_second_program_closes_nothing(void **state)
 {
 	struct term *first, *t = screen_second(&first);
@@ -173,6 +200,7 @@ int main(void)
 		on_bonds(the_next_year_begins_beside_a_closed_one),
 		on_school(a_past_year_says_so_on_every_screen),
 		on_bonds(years_stand_beside_each_other),
+		on_bonds(who_stands_in_a_pair_is_not_deleted),
 		on_empty(the_second_program_closes_nothing),
 	};
 

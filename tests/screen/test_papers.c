@@ -224,6 +224,12 @@ static void a_record_has_its_papers(void **state)
 	term_keys(t, "заявление<Enter>");
 	term_expect(t, "Ёлкиной Зои Андреевны");
 	screen_keys(t, "<F10>", "mentees");
+	menu_take(t, "Все согласия человека");
+	menu_take(t, "Заявление или согласие на подпись");
+	term_keys(t, "публикацию<Enter>");
+	term_expect(t, "для распространения");
+	term_keys(t, "<F10><F10>");
+	screen_is(t, "mentees");
 	term_keys(t, "<F10><F10><Home><Down><Down><Down><Down><Down><Enter><Home><Enter>");
 	screen_is(t, "bonds");
 	term_keys(t, "Ёлкина Зоя<Esc>");

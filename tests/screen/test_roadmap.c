@@ -142,8 +142,23 @@ static void it_is_seen_as_a_paper_first(void **state)
 
 	(void)state;
 	term_expect(t, "УТВЕРЖДАЮ");
-	term_keys(t, "<PageDown>");
-	assert_true(body_has(t, "Назначить куратора"));
+	term_expect(t, "Этап 1. Подготовка условий для запуска программы");
+	screen_leave(t);
+}
+
+static void a_step_half_typed_is_gone_on_with(void **state)
+{
+	struct term *t = screen_go(OPEN "<Ins>Позвонить на завод<Tab>");
+
+	(void)state;
+	screen_kill(t);
+	t = screen_open(FILE_NAME);
+	menu_take(t, "Незаконченные");
+	screen_is(t, "drafts");
+	assert_true(body_has(t, "Позвонить на завод"));
+	screen_keys(t, "<Enter><Enter>", "task");
+	assert_true(body_has(t, "Позвонить на завод"));
+	term_keys(t, "<Esc><Right><Enter>"); /* do not save */
 	screen_leave(t);
 }
 
@@ -183,6 +198,7 @@ int main(void)
 		on_empty(a_step_of_the_template_comes_back),
 		on_empty(a_new_step_belongs_to_the_stage_under_the_cursor),
 		on_empty(it_is_seen_as_a_paper_first),
+		on_empty(a_step_half_typed_is_gone_on_with),
 		on_empty(the_heading_of_a_stage_leads_to_it),
 		on_empty(the_second_program_moves_nothing),
 	};

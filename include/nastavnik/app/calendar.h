@@ -28,9 +28,8 @@ enum rc calendar_items_load(const struct app *app, struct arena *a, int from, in
 const char *calendar_kind_name(enum calendar_kind kind);
 /* All kinds as choices: id = enum calendar_kind, names in full; in the arena. */
 struct choices calendar_kinds(struct arena *a);
-/* «Октябрь», month 1 … 12; inside a sentence «октябрь». */
+/* «Октябрь», month 1 … 12. */
 const char *calendar_month(int month);
-const char *calendar_month_within(int month);
 
 /*
  * Write the whole year as iCalendar (RFC 5545), for calendar programs and telephones: all but

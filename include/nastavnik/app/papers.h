@@ -15,7 +15,8 @@ struct scope;
 /* What some papers are made for: a pair, a class, a course. */
 struct paper_subject {
 	const char *name; /* msgid: "a class" */
-	/* All there are in the year, by name, in the arena. */
+	/* All there are in the year, by name, in the arena. A paper for all leaves the hidden ones
+	 * out: pairs that have ended. */
 	enum rc (*list)(const struct app *app, struct arena *a, struct choices *out);
 };
 

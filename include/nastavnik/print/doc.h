@@ -39,7 +39,8 @@ struct doc_column {
 };
 
 struct doc_row {
-	const char **cell; /* as many as the table has columns; never NULL */
+	const char *heading; /* a text over all columns, kept with the row below; NULL: cells */
+	const char **cell;   /* as many as the table has columns; never NULL */
 	bool joined; /* belongs to the row above it: no line above its empty cells, and what they
 		      * stand for is said again when the row begins a page */
 };
@@ -51,7 +52,9 @@ struct doc_table {
 	size_t columns;
 	struct doc_row *row;
 	size_t rows, cap;
-	int size; /* tenths of a point; 0: the size of the paper */
+	int size;   /* tenths of a point; 0: the size of the paper */
+	int height; /* of a row at least, tenths of a millimetre: room to write by hand; not in
+		     * text */
 };
 
 enum doc_kind {
@@ -98,5 +101,7 @@ struct doc_table *doc_table(struct doc *doc, const struct doc_column *column, si
 void doc_table_row(struct doc *doc, struct doc_table *table, const char *const *cell);
 /* The same, joined to the row above: what its empty cells say stands there already. */
 void doc_table_joined(struct doc *doc, struct doc_table *table, const char *const *cell);
+/* A heading over all columns, for the rows that follow. */
+void doc_table_heading(struct doc *doc, struct doc_table *table, const char *heading);
 
 #endif

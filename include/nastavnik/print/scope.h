@@ -38,7 +38,10 @@ struct scope {
 	struct scope_table **table;
 	size_t tables, tables_cap;
 	const struct scope *outer; /* where what is not here is looked for; NULL: nowhere */
-	bool joined; /* of a table's row: belongs to the row above it, see struct doc_row */
+	/* Of a table's row: belongs to the row above it; stands over all columns, see struct
+	 * doc_row. */
+	bool joined;
+	const char *heading; /* NULL: it has cells */
 };
 
 /* Each adds one place. NULL is "". */

@@ -7,10 +7,11 @@
  *					of a millimetre) and no-numbers
  *	.centre bold after=10			how the paragraphs below stand: left right centre
  *justify В целях … {year} …			corner; sides, signature: two texts, " | " between
- *	.table pairs size=110 blank=5		a table by name, a line for each column; blank: at
+ *	.table pairs size=110 blank=5 height=90	a table by name, a line for each column; blank: at
  *						least so many rows, the empty ones to be
  *						written by hand; a table without a name
- *						has those only
+ *						has those only; height: of a row at
+ *						least, tenths of a millimetre
  *	Наставник | weight=5 | left once | {mentor}[, {mentor_place}]
  *	.break					a new page
  *

@@ -7,6 +7,7 @@
 
 #include "nastavnik/ui/paint.h"
 
+/* Days of the longest month, and of a week. */
 enum { MONTH_DAYS = 31, MONTH_WEEK = 7 };
 
 struct month {

@@ -265,7 +265,7 @@ static void a_pair_that_has_worked_is_not_deleted(void **state)
 	must(plans_fill(f->app, bonds, PLANS_LEAVE, &filled));
 	must(records_save(f->app, &meeting_type, meeting));
 	assert_int_equal(bonds_delete(f->app, pair.id), RC_CONFLICT);
-	assert_non_null(strstr(err_last()->text, "meetings – 1"));
+	assert_non_null(strstr(err_last()->text, "meetings: 1"));
 	must(records_delete(f->app, &meeting_type, (struct ids){ &meeting->head.id, 1 }));
 	/* Its plan alone is no work: it goes with the pair. */
 	must(bonds_delete(f->app, pair.id));

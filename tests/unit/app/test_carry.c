@@ -8,6 +8,7 @@
 #include "nastavnik/app/history.h"
 #include "nastavnik/app/leavers.h"
 #include "nastavnik/app/people.h"
+#include "nastavnik/app/settings.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/task.h"
@@ -350,6 +351,33 @@ static void who_leaves_takes_the_pair_along(void **state)
 	assert_int_equal(members_of(f, 2027).n, 0);
 }
 
+static void the_rules_of_the_school_stay(void **state)
+{
+	struct fixture *f = *state;
+	struct carry carry;
+	struct carry_choice choice;
+	struct year year = *app_year(f->app);
+	int64_t ended;
+
+	year.ballot_size = 5;
+	year.weight_topics = 70;
+	year.bond_from = 20261001;
+	year.bond_to = 20270525;
+	year.order_number = "12";
+	year.order_date = 20261030;
+	must(settings_save_year(f->app, &year));
+	must(year_close(f->app, 2026, &(struct closing){ 20270525, "конец года" }, &ended));
+	choice = load(f, &carry);
+	must(carry_year(f->app, &carry, &choice));
+	assert_int_equal(app_year(f->app)->ballot_size, 5);
+	assert_int_equal(app_year(f->app)->weight_topics, 70);
+	assert_int_equal(app_year(f->app)->bond_from, 20271001);
+	assert_int_equal(app_year(f->app)->bond_to, 20280525);
+	assert_string_equal(app_year(f->app)->order_number, "");
+	assert_int_equal(app_year(f->app)->order_date, 0);
+	assert_false(app_year_closed(f->app));
+}
+
 static void the_whole_of_it_is_one_step(void **state)
 {
 	struct fixture *f = *state;
@@ -390,6 +418,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(pairs_go_on_out_of_a_closed_year, setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(who_leaves_takes_the_pair_along, setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_rules_of_the_school_stay, setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_whole_of_it_is_one_step, setup,
 						fixture_teardown),

@@ -8,10 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "nastavnik/app/bonds.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/app/papers.h"
 #include "nastavnik/app/people.h"
 #include "nastavnik/app/settings.h"
+#include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/school.h"
 
@@ -234,6 +236,22 @@ static void the_curators_post_stands_inside_a_sentence(void **state)
 	}
 }
 
+static void a_pair_that_has_ended_has_its_papers_but_is_not_among_all(void **state)
+{
+	struct fixture *f = *state;
+	struct paper_wish wish = { .paper = paper_find("meeting_sheet") };
+	struct members members;
+
+	pairs_made(f);
+	assert_int_equal(pages_of(paper_text(f, &wish)), 2); /* a group is one */
+	must(members_load(app_store(f->app), &f->arena, 2026, &members));
+	must(bonds_end(f->app, members.row[0].id, 20261120, "переезд"));
+	assert_int_equal(pages_of(paper_text(f, &wish)), 1);
+	assert_null(strstr(paper_text(f, &wish), "Лаптева"));
+	wish.ids = (struct ids){ &members.row[0].bond, 1 };
+	assert_non_null(strstr(paper_text(f, &wish), "Лаптева"));
+}
+
 static void own_write(struct fixture *f, const char *text)
 {
 	FILE *file =
@@ -319,6 +337,7 @@ int main(void)
 		test(for_all_it_is_one_document_of_those_who_have_not_signed),
 		test(a_name_has_its_case_and_the_cards_correction),
 		test(the_curators_post_stands_inside_a_sentence),
+		test(a_pair_that_has_ended_has_its_papers_but_is_not_among_all),
 		test(the_schools_own_text_wins),
 		test(with_nothing_in_it_there_is_a_sentence),
 		test(names_are_stable_and_every_paper_has_its_text),

@@ -137,6 +137,18 @@ static void each_row_of_a_group_names_the_mentor(void **state)
 	assert_int_equal(count(content(*state, group_table(*state)), "Орлова Инна"), 2);
 }
 
+static void a_heading_stands_over_all_columns(void **state)
+{
+	struct doc *doc = group_table(*state);
+	const char *text;
+
+	doc_table_heading(doc, doc->block[0].table, "Этап 2");
+	text = content(*state, doc);
+	expect(text, "table:number-columns-spanned=\"3\"");
+	expect(text, "Этап 2</text:p></table:table-cell><table:covered-table-cell/>"
+		     "<table:covered-table-cell/></table:table-row>");
+}
+
 static void a_long_post_stands_above_the_line_to_sign_on(void **state)
 {
 	struct doc *doc = doc_new(*state, "");
@@ -160,6 +172,7 @@ int main(void)
 		ODT_TEST(only_the_first_page_has_no_number),
 		ODT_TEST(a_table_repeats_its_heading_and_keeps_its_rows_whole),
 		ODT_TEST(each_row_of_a_group_names_the_mentor),
+		ODT_TEST(a_heading_stands_over_all_columns),
 		ODT_TEST(a_long_post_stands_above_the_line_to_sign_on),
 	};
 

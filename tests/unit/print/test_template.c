@@ -146,6 +146,10 @@ static void blank_rows_are_left_to_be_written_by_hand(void **state)
 	assert_string_equal(table->row[2].cell[1], "");
 	assert_int_equal(add(doc, ".table blank=2\n№ | width=90 | right | {row}\n"), RC_OK);
 	assert_int_equal(doc->block[1].table->rows, 2);
+	assert_int_equal(doc->block[1].table->height, 0);
+	assert_int_equal(add(doc, ".table blank=1 height=90\n№ | width=90 | right | {row}\n"),
+			 RC_OK);
+	assert_int_equal(doc->block[2].table->height, 90);
 }
 
 static void a_paper_says_its_margins_and_its_side(void **state)

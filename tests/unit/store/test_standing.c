@@ -195,6 +195,39 @@ static void where_he_stands_is_said_by_year(void **state)
 	assert_int_equal(list.row[2].what, STANDING_CLOSED_YEAR);
 }
 
+static void a_pair_that_worked_is_not_deleted(void **state)
+{
+	struct fixture *f = *state;
+	struct reference row[REFERENCES_MAX];
+	size_t n = references_to(f, "bond", row);
+
+	assert_true(n > 8);
+	for (size_t i = 0; i < n; i++) {
+		struct bond_member m = {
+			.mentor = add_participant(f, ROLE_MENTOR, "Орлова", row[i].table),
+			.mentee = add_participant(f, ROLE_MENTEE, "Ёлкина", row[i].column),
+			.reason = "",
+			.score = -1,
+		};
+
+		must(step_begin(f->store, "test", ""));
+		must(bond_member_add(f->store, &m));
+		must(step_commit(f->store));
+		if (!strcmp(row[i].table, "member"))
+			continue;
+		refer(f, &row[i], m.bond);
+		if (!strcmp(row[i].table, "plan_item")) { /* its own */
+			must(in_step(f, bond_member_delete, m.id));
+			assert_int_equal(referred(f, &row[i], m.bond), 0);
+			continue;
+		}
+		if (in_step(f, bond_member_delete, m.id) != RC_CONFLICT)
+			fail_msg("%s.%s is forgotten", row[i].table, row[i].column);
+		unrefer(f, &row[i], m.bond);
+		must(in_step(f, bond_member_delete, m.id));
+	}
+}
+
 static void items_in_use_stay_and_can_be_joined(void **state)
 {
 	static const char *const books[] = { "book_item", "book_answer", NULL };
@@ -239,6 +272,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_a_persons_own_goes_with_him, fixture_setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(where_he_stands_is_said_by_year, fixture_setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_pair_that_worked_is_not_deleted, fixture_setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(items_in_use_stay_and_can_be_joined, fixture_setup,
 						fixture_teardown),

@@ -12,11 +12,6 @@ struct members {
 	size_t n;
 };
 
-/* How much work is written down for a bond. */
-struct bond_traces {
-	int64_t meetings, visits, diaries, reports, consultations;
-};
-
 /* Rows of a list, in an arena. */
 struct proposals {
 	struct proposal *row;
@@ -27,8 +22,6 @@ struct proposals {
 enum rc members_load(const struct store *s, struct arena *a, int64_t year, struct members *out);
 /* RC_NOT_FOUND with a sentence. */
 enum rc bond_get(const struct store *s, struct arena *a, int64_t id, struct bond *out);
-/* What is written down of a bond's work. */
-enum rc bond_traces(const struct store *s, int64_t bond, struct bond_traces *out);
 /* The memberships of a person's bonds that go on in a year, as mentor and as mentee. */
 enum rc members_of_person(const struct store *s, struct arena *a, int64_t person, int64_t year,
 			  struct ids *out);

@@ -11,8 +11,8 @@ enum rc bond_member_add(struct store *s, struct bond_member *m);
 enum rc bond_put(struct store *s, const struct bond *b);
 /* It ends on a day, with a reason; the history stays. RC_NOT_FOUND. */
 enum rc bond_member_end(struct store *s, int64_t id, int64_t on, const char *reason);
-/* It was a mistake: forget it; a bond left without members goes too, with all that
- * belongs to it. RC_NOT_FOUND. */
+/* It was a mistake: forget it; a bond left without members goes too, with its plan. RC_NOT_FOUND;
+ * RC_CONFLICT with a sentence that says of what there is a record: a pair that worked is ended. */
 enum rc bond_member_delete(struct store *s, int64_t id);
 
 /* A new proposal with its pairs: id, number (the next of its year), made_at and ids of pairs are
