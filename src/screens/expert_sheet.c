@@ -127,7 +127,7 @@ static unsigned sheet_key(struct frame *f, size_t row, size_t column, const stru
 	bool digit = key >= '0' && key <= '9', empties = key == K_DEL || key == K_BACKSPACE;
 
 	if ((digit || empties) && !desk_writable(f)) {
-		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
+		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
 		return UI_TAKEN | UI_REDRAW;
 	}
 	if (digit)
