@@ -14,8 +14,8 @@
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/termwork.h"
-#include "nastavnik/model/work.h"
 #include "nastavnik/model/training.h"
+#include "nastavnik/model/work.h"
 
 struct set_row {
 	const char *name;

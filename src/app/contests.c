@@ -80,8 +80,8 @@ enum rc contest_load(const struct store *s, struct arena *a, int64_t id, struct 
 		rc = entry_marks_load(s, a, id, &state.marks);
 	if (rc)
 		return rc;
-	state.standing =
-		standings_make(a, &state.entries, &state.criteria, &state.experts, &state.marks);
+	state.ranking =
+		rankings_make(a, &state.entries, &state.criteria, &state.experts, &state.marks);
 	*out = state;
 	return RC_OK;
 }
@@ -89,8 +89,8 @@ enum rc contest_load(const struct store *s, struct arena *a, int64_t id, struct 
 static int64_t place_proposed(const struct contest_state *state, int64_t entry)
 {
 	for (size_t i = 0; i < state->entries.n; i++)
-		if (state->standing[i].entry == entry)
-			return state->standing[i].place;
+		if (state->ranking[i].entry == entry)
+			return state->ranking[i].place;
 	return PLACE_NONE;
 }
 

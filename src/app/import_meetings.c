@@ -481,6 +481,21 @@ static struct known_pair *pair_choose(struct import_row *row, const struct meeti
 	return NULL;
 }
 
+/* In one column for both nobody says who stands first; what fits neither way stays as it was. */
+static struct fitting members_turned(struct import_row *row, struct meeting_line *line)
+{
+	struct meeting_line turned = *line;
+	struct fitting found;
+
+	turned.mentor = line->mentee;
+	turned.mentee = line->mentor;
+	found = members_fitting(row, &turned);
+	if (!found.n)
+		return members_fitting(row, line);
+	*line = turned;
+	return found;
+}
+
 /* *pair NULL: the row is not brought in, its fate says why. RC_INVALID: it is rejected. */
 static enum rc pair_find(struct import_row *row, struct meeting_line *line,
 			 struct known_pair **pair)
@@ -489,6 +504,8 @@ static enum rc pair_find(struct import_row *row, struct meeting_line *line,
 
 	pair_split(&row->run->row, line);
 	found = members_fitting(row, line);
+	if (!found.n && *line->pair)
+		found = members_turned(row, line);
 	if (!found.n || (!*line->mentor && !*line->mentee))
 		return nobody_fits(line, &found);
 	fitting_narrow(&found, line->meeting.on_day);

@@ -7,14 +7,12 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/store/read/record.h"
 
-static void part_add(struct str *s, int64_t n, const char *one, const char *many)
+static void part_add(struct str *s, const char *format, int64_t n)
 {
-	const char *words;
-
 	if (!n)
 		return;
-	words = text_count(one, many, (unsigned long)n);
-	str_printf(s, "%s%lld %s", *str_text(s) ? ", " : "", (long long)n, words);
+	str_add(s, *str_text(s) ? ", " : "");
+	str_printf(s, text_of(format), (long long)n);
 }
 
 const char *incentive_basis(struct arena *a, const struct month_work *work)
@@ -22,11 +20,11 @@ const char *incentive_basis(struct arena *a, const struct month_work *work)
 	struct str s = { 0 };
 	const char *text;
 
-	part_add(&s, work->pairs, NN_("mentee led", "mentees led"));
-	part_add(&s, work->meetings, NN_("meeting held", "meetings held"));
-	part_add(&s, work->visits, NN_("lesson visited", "lessons visited"));
-	part_add(&s, work->consultations, NN_("consultation given", "consultations given"));
-	part_add(&s, work->events, NN_("event taken part in", "events taken part in"));
+	part_add(&s, N_("mentees: %lld"), work->pairs);
+	part_add(&s, N_("meetings held: %lld"), work->meetings);
+	part_add(&s, N_("lessons visited: %lld"), work->visits);
+	part_add(&s, N_("consultations given: %lld"), work->consultations);
+	part_add(&s, N_("events taken part in: %lld"), work->events);
 	if (work->diaries)
 		str_printf(&s, "%s%s", *str_text(&s) ? ", " : "", _("the diary is handed in"));
 	text = arena_strdup(a, str_text(&s));

@@ -82,16 +82,16 @@ static const char *place_text(int64_t place)
 }
 
 static void work_add(const struct paper_work *w, struct scope_table *table,
-		     const struct contest_state *state, const struct standing *standing)
+		     const struct contest_state *state, const struct ranking *ranking)
 {
-	const struct entry *entry = entry_of(state, standing->entry);
+	const struct entry *entry = entry_of(state, ranking->entry);
 	struct scope *row = scope_row(table);
 
 	scope_text(row, "work|работа", entry->name);
 	scope_text(row, "author|автор", entry->author);
 	scope_text(row, "nomination|номинация", book_item_name(&w->app->books, entry->nomination));
-	scope_number(row, "sum|сумма", standing->sum);
-	scope_text(row, "mean|среднее", mean_text(row->arena, standing->mean));
+	scope_number(row, "sum|сумма", ranking->sum);
+	scope_text(row, "mean|среднее", mean_text(row->arena, ranking->mean));
 	scope_text(row, "place|место", place_text(entry->place));
 }
 
@@ -118,7 +118,7 @@ static enum rc protocol_fill(const struct paper_work *w, struct scope *s)
 		   names_joined(s->arena, &criterion_type, &state->criteria, "; "));
 	scope_number(s, "works_number|число_работ", (int64_t)state->entries.n);
 	for (size_t i = 0; i < state->entries.n; i++)
-		work_add(w, works, state, &state->standing[i]);
+		work_add(w, works, state, &state->ranking[i]);
 	return RC_OK;
 }
 

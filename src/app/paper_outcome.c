@@ -223,6 +223,7 @@ static enum rc practice_fill(const struct paper_work *w, struct scope *s)
 		return rc;
 	scope_text(s, "kind|вид",
 		   p.kind >= PRACTICE_CASE && p.kind <= PRACTICE_PROGRAMME ? kinds[p.kind] : "");
+	scope_text(s, "year|год", year_text(s->arena, p.head.owner));
 	scope_text(s, "name|название", p.name);
 	scope_text(s, "author|автор", p.author);
 	scope_text(s, "form|форма", book_item_name(&w->app->books, p.form));

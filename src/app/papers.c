@@ -23,6 +23,7 @@ static const struct papers *const themes[] = {
 	&awards_papers,
 	&contests_papers,
 	&outcome_papers,
+	&training_papers,
 	/* clang-format on */
 };
 

@@ -32,8 +32,8 @@ static size_t sheet_sum(const struct records *criteria, const struct entry_marks
 	return given;
 }
 
-static void standing_count(struct standing *s, const struct records *criteria,
-			   const struct records *experts, const struct entry_marks *marks)
+static void ranking_count(struct ranking *s, const struct records *criteria,
+			  const struct records *experts, const struct entry_marks *marks)
 {
 	int64_t whole = 0;
 
@@ -53,10 +53,10 @@ static void standing_count(struct standing *s, const struct records *criteria,
 }
 
 /* FIELD_NOTHING is less than any mean. */
-static void standings_sort(struct standing *row, size_t n)
+static void rankings_sort(struct ranking *row, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
-		const struct standing moved = row[i];
+		const struct ranking moved = row[i];
 		size_t at = i;
 
 		while (at > 0 && row[at - 1].mean < moved.mean)
@@ -66,17 +66,17 @@ static void standings_sort(struct standing *row, size_t n)
 	}
 }
 
-struct standing *standings_make(struct arena *a, const struct records *entries,
-				const struct records *criteria, const struct records *experts,
-				const struct entry_marks *marks)
+struct ranking *rankings_make(struct arena *a, const struct records *entries,
+			      const struct records *criteria, const struct records *experts,
+			      const struct entry_marks *marks)
 {
-	struct standing *row = ARENA_NEW(a, struct standing, entries->n);
+	struct ranking *row = ARENA_NEW(a, struct ranking, entries->n);
 
 	for (size_t i = 0; i < entries->n; i++) {
-		row[i] = (struct standing){ .entry = id_at(&entry_type, entries, i) };
-		standing_count(&row[i], criteria, experts, marks);
+		row[i] = (struct ranking){ .entry = id_at(&entry_type, entries, i) };
+		ranking_count(&row[i], criteria, experts, marks);
 	}
-	standings_sort(row, entries->n);
+	rankings_sort(row, entries->n);
 	for (size_t i = 0; i < entries->n && row[i].mean != FIELD_NOTHING; i++) {
 		bool tie = i > 0 && row[i - 1].mean == row[i].mean;
 
@@ -86,7 +86,7 @@ struct standing *standings_make(struct arena *a, const struct records *entries,
 	return row;
 }
 
-const char *standing_rank_text(struct arena *a, const struct standing *all, size_t n, size_t row)
+const char *ranking_text(struct arena *a, const struct ranking *all, size_t n, size_t row)
 {
 	size_t equals = 0;
 

@@ -272,9 +272,7 @@ static const char *const trained_headings[] = { "обучение",
 
 static const char *const entry_headings[] = { "входная анкета", "дата входной анкеты",
 					      "входная анкета сдана", "анкета сдана", NULL };
-static const char *const deficit_headings[] = { "дефициты",          "профессиональные дефициты",
-						"затруднения",       "профессиональные затруднения",
-						"что дается трудно", NULL };
+static const char *const deficit_headings[] = { "дефициты педагога", "что дается трудно", NULL };
 static const char *const subbase_headings[] = { "подбаза", "под база", "категория наставника",
 						"база наставников", NULL };
 static const char *const mentor_type_headings[] = { "тип наставника", NULL };
@@ -460,7 +458,7 @@ static const struct field mentor_rows[] = {
 	  .hint = N_("From which group of people the mentor comes."),
 	  .help = N_("Pupils, teachers, parents, graduates, staff, entrepreneurs… A new record "
 		     "gets it by who the person is; the reference book may be changed."),
-	  .kind = FIELD_CHOICE, .flags = FIELD_IN_WIDE_LIST, .offset = AT(subbase), .width = 18,
+	  .kind = FIELD_CHOICE, .offset = AT(subbase), .width = 18,
 	  .choices = "subbase", .headings = subbase_headings },
 	{ .name = "mentor_type", .label = N_("Type of mentor"),
 	  .hint = N_("Of a teacher: counsels, or helps with a school subject."),

@@ -189,8 +189,15 @@ static enum rc table_add(struct reader *r)
 	size_t filled = r->source ? r->source->rows : 0;
 	enum rc rc = RC_OK;
 
-	for (size_t c = 0; c < r->columns; c++)
+	for (size_t c = 0; c < r->columns && rc == RC_OK; c++) {
+		const char *heading = r->column[c].doc.heading;
+
 		column[c] = r->column[c].doc;
+		rc = words_expand(r, heading, r->column[c].line, heading, strlen(heading),
+				  &column[c].heading);
+	}
+	if (rc != RC_OK)
+		return rc;
 	struct doc_table *table = doc_table(r->doc, column, r->columns);
 	table->size = r->style.size;
 	table->height = r->height;

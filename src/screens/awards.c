@@ -120,6 +120,37 @@ static unsigned award_receive(struct frame *f)
 				  .data = ids });
 }
 
+/* The paper of a kind; NULL: a badge or a present has none. */
+static const char *paper_of(int64_t kind)
+{
+	static const char *const papers[] = {
+		[AWARD_GRAMOTA] = "gramota", [AWARD_DIPLOMA] = "diploma", [AWARD_THANKS] = "thanks"
+	};
+
+	return kind >= AWARD_GRAMOTA && kind <= AWARD_THANKS ? papers[kind] : NULL;
+}
+
+static bool has_paper(struct frame *f)
+{
+	const struct award *award = record_current(f);
+
+	return list_has_row(f) &&
+	       action_needs(f, award->decided == AWARD_GIVEN && paper_of(award->kind),
+			    N_("A paper is made for what is awarded: decide first (F2)."));
+}
+
+static unsigned award_paper(struct frame *f)
+{
+	const struct award *award = record_current(f);
+
+	return paper_show(f, paper_of(award->kind), award->head.id, award->name);
+}
+
+static unsigned award_receipt(struct frame *f)
+{
+	return paper_show(f, "receipt", 0, "");
+}
+
 static const struct action awards_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Decide"),
@@ -135,6 +166,8 @@ static const struct action awards_actions[] = {
 	  .enabled = record_may_change,
 	  .run = award_receive },
 	RECORD_ACTIONS,
+	{ .title = N_("The paper of this award"), .enabled = has_paper, .run = award_paper },
+	{ .title = N_("List of receipt of certificates and awards"), .run = award_receipt },
 	{ .title = N_("Who stands out"), .open = &nominees_view },
 	{ 0 },
 };

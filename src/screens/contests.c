@@ -270,7 +270,7 @@ static enum rc contest_desk_load(struct frame *f, struct menu_items *items)
 	sheets_add(f, items, &state);
 	menu_heading(items, until_text(&f->fresh, _("Step 3. Awards"), state.contest.awards_on));
 	for (size_t i = 0; i < state.entries.n; i++)
-		judged += state.standing[i].rank != 0;
+		judged += state.ranking[i].rank != 0;
 	menu_add(items,
 		 (struct menu_item){
 			 .key = '4',
@@ -297,11 +297,20 @@ static unsigned contest_edit(struct frame *f)
 	return view_push(f, &contest_view, arg);
 }
 
+static unsigned contest_paper(struct frame *f)
+{
+	return paper_show(f, "contest_protocol", contest_id(f), "");
+}
+
 static const struct action contest_desk_actions[] = {
 	{ .key = K_F(4),
 	  .label = N_("Edit"),
 	  .title = N_("Name, days, jury, number of the protocol"),
 	  .run = contest_edit },
+	{ .key = K_F(5),
+	  .label = N_("Protocol"),
+	  .title = N_("Protocol of a contest"),
+	  .run = contest_paper },
 	{ 0 },
 };
 

@@ -229,11 +229,6 @@ static int64_t diaries_get(struct frame *f, size_t row, size_t column)
 	return diary_state(diary_at(f, row, column));
 }
 
-static enum rc cell_may_change(struct frame *f)
-{
-	return desk_writable(f) ? RC_OK : err_set(RC_READONLY, "%s", app_readonly_why(desk_app(f)));
-}
-
 /* «Орлова Инна – Титов Лев за октябрь» */
 static const char *diary_whose(struct frame *f, size_t row, size_t column)
 {
@@ -254,10 +249,9 @@ static enum rc diary_write(struct frame *f, size_t row, size_t column, struct di
 static enum rc diaries_set(struct frame *f, size_t row, size_t column, int64_t value)
 {
 	struct diary changed = *diary_at(f, row, column);
-	enum rc rc = cell_may_change(f);
 
-	if (rc || value == diary_state(&changed))
-		return rc;
+	if (value == diary_state(&changed))
+		return RC_OK;
 	diary_set(&changed, value, diary_desk(f)->work.today);
 	return diary_write(f, row, column, changed);
 }
@@ -396,7 +390,7 @@ static const char *diaries_count(struct frame *f, struct arena *a)
 	if (!diary_desk(f)->work.rules.diaries)
 		return _("diaries are not asked for");
 	if (count.month < 0)
-		return _("nothing is due yet");
+		return _("nothing is due");
 	return arena_printf(a, _("%s: handed in %lld, missing %lld"),
 			    text_of(work_month_for(count.month)), (long long)count.handed,
 			    (long long)count.owed);

@@ -38,7 +38,7 @@ static const struct record_desk events = {
 
 const struct view events_view = {
 	.name = "events",
-	.title = N_("Events"),
+	.title = N_("Events of the year"),
 	.kind = &list_kind,
 	.spec = &record_list_spec,
 	.subject = &events,

@@ -127,7 +127,7 @@ static unsigned sheet_key(struct frame *f, size_t row, size_t column, const stru
 	bool digit = key >= '0' && key <= '9', empties = key == K_DEL || key == K_BACKSPACE;
 
 	if ((digit || empties) && !desk_writable(f)) {
-		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
+		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
 		return UI_TAKEN | UI_REDRAW;
 	}
 	if (digit)
@@ -161,6 +161,19 @@ static const char *sheet_status(struct frame *f, struct arena *a)
 			    criterion->name, (long long)criterion->mark_max);
 }
 
+static unsigned sheet_paper(struct frame *f)
+{
+	return paper_show(f, "expert_sheet", sheet_arg(f)->expert, "");
+}
+
+static const struct action sheet_actions[] = {
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("The sheet on paper, to be filled in by hand"),
+	  .run = sheet_paper },
+	{ 0 },
+};
+
 static const struct grid_mark sheet_marks[] = { { 0 } };
 
 static const struct grid_spec sheet_grid = {
@@ -186,6 +199,7 @@ const struct view expert_sheet_view = {
 	.kind = &grid_kind,
 	.spec = &sheet_grid,
 	.init = sheet_init,
+	.actions = sheet_actions,
 	.help = N_("The paper sheet of one expert typed in: a line a work, a column a criterion. A "
 		   "digit fills the cell; where the highest mark has two digits, so may the mark. "
 		   "Each cell is saved at once."),

@@ -237,7 +237,7 @@ static unsigned feedbacks_key(struct frame *f, size_t row, size_t column, const 
 	bool writes = key == ' ' || key == K_DEL || key == K_BACKSPACE || key_is_char(key);
 
 	if (writes && !desk_writable(f)) {
-		ui_say(f->ui, "%s", app_readonly_why(desk_app(f)));
+		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
 		return UI_TAKEN | UI_REDRAW;
 	}
 	if (column >= COLUMN_GAINED)

@@ -140,6 +140,12 @@ static unsigned incentives_points(struct frame *f)
 	return view_push(f, &incentive_points_view, desk_id_arg(f, month_arg(f)->month));
 }
 
+static unsigned incentives_paper(struct frame *f)
+{
+	return paper_show(f, "incentive", month_arg(f)->month,
+			  month_text(&f->arena, month_arg(f)->month));
+}
+
 static const struct action incentives_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Lines"),
@@ -156,6 +162,9 @@ static const struct action incentives_actions[] = {
 	  .enabled = record_may_change,
 	  .run = incentives_points },
 	RECORD_ACTIONS,
+	{ .title = N_("Payment for success: to the director"),
+	  .enabled = list_has_row,
+	  .run = incentives_paper },
 	{ .title = N_("Count the basis of the marked anew"),
 	  .enabled = record_may_change,
 	  .run = incentives_anew },

@@ -383,6 +383,14 @@ static unsigned sheets_print(struct frame *f)
 	return print_ask(f, EXPORT_COUNT);
 }
 
+static unsigned sheets_paper(struct frame *f)
+{
+	const struct sheets_screen *s = screen_of(f);
+
+	return paper_show(f, "interview_sheet", s->n ? sheet_current(f)->head.id : mentor_of(f),
+			  person_name(&f->arena, &s->mentor.person));
+}
+
 static const struct action sheets_actions[] = {
 	{ .key = K_F(4),
 	  .label = N_("Edit"),
@@ -394,6 +402,10 @@ static const struct action sheets_actions[] = {
 	  .title = N_("Print the table, or save it"),
 	  .enabled = has_sheet,
 	  .run = sheets_print },
+	{ .key = K_F(6),
+	  .label = N_("Sheet"),
+	  .title = N_("The sheet on paper: filled, or with the name alone"),
+	  .run = sheets_paper },
 	{ .key = K_F(8),
 	  .label = N_("Delete"),
 	  .title = N_("Delete the sheet under the cursor"),

@@ -3,6 +3,7 @@
 
 #include "nastavnik/app/records.h"
 #include "nastavnik/ui/dialog.h"
+#include "papers.h"
 #include "records.h"
 
 enum {
@@ -308,6 +309,45 @@ static unsigned learners_print(struct frame *f)
 	return print_ask(f, EXPORT_COUNT);
 }
 
+/* Papers */
+
+static bool has_number(struct frame *f)
+{
+	const struct course_sheet *sheet = &learners_of(f)->sheet;
+	bool any = false;
+
+	for (size_t i = 0; i < sheet->n; i++)
+		any = any || *sheet->row[i].learner.certificate;
+	return action_needs(f, any, N_("No certificate has a number yet: give them first."));
+}
+
+/* Of the marked ones, or of all who have a number. */
+static unsigned certificates_show(struct frame *f)
+{
+	const struct course_sheet *sheet = &learners_of(f)->sheet;
+	struct ids ids = { ARENA_NEW(&f->arena, int64_t, sheet->n), 0 };
+	struct paper_shown shown = { .wish.paper = paper_find("certificate"),
+				     .whom = arena_strdup(&f->arena, sheet->course.name) };
+
+	for (size_t i = 0; i < sheet->n; i++)
+		if (*sheet->row[i].learner.certificate)
+			ids.row[ids.n++] = sheet->row[i].learner.head.id;
+	shown.wish.ids = list_marks(f) ? list_chosen(f, &f->arena) : ids;
+	return paper_open(f, &shown);
+}
+
+static unsigned attendance_show(struct frame *f)
+{
+	return paper_show(f, "attendance_sheet", learners_course(f),
+			  learners_of(f)->sheet.course.name);
+}
+
+static unsigned receipt_show(struct frame *f)
+{
+	return paper_show(f, "course_receipt", learners_course(f),
+			  learners_of(f)->sheet.course.name);
+}
+
 static const struct action learners_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Attendance"),
@@ -348,6 +388,15 @@ static const struct action learners_actions[] = {
 	{ .title = N_("Mark those who have passed as trained"),
 	  .enabled = has_untrained,
 	  .run = trained_mark },
+	{ .title = N_("Certificates on paper: of the marked ones, or of all"),
+	  .enabled = has_number,
+	  .run = certificates_show },
+	{ .title = N_("Certificates of a course: list of receipt"),
+	  .enabled = has_number,
+	  .run = receipt_show },
+	{ .title = N_("Attendance sheet of the course on paper"),
+	  .enabled = list_has_row,
+	  .run = attendance_show },
 	{ .title = N_("What the course asks for"), .run = course_open },
 	{ 0 },
 };

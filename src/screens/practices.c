@@ -76,11 +76,23 @@ static unsigned practices_kind(struct frame *f)
 						.picked = kind_picked });
 }
 
+static unsigned practice_paper(struct frame *f)
+{
+	const struct practice *practice = record_current(f);
+
+	return paper_show(f, "practice", practice->head.id, practice->name);
+}
+
 static const struct action practices_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Kind"),
 	  .title = N_("Only cases, only practices, only programmes, or all"),
 	  .run = practices_kind },
+	{ .key = K_F(3),
+	  .label = N_("Read"),
+	  .title = N_("Read the whole of it, as a paper"),
+	  .enabled = list_has_row,
+	  .run = practice_paper },
 	RECORD_ACTIONS,
 	{ 0 },
 };

@@ -31,7 +31,7 @@ static const struct list_column ranking_columns[] = {
 struct ranking_rows {
 	struct cells cells;
 	struct contest_state state;
-	size_t *at; /* places in state.standing */
+	size_t *at; /* places in state.ranking */
 };
 
 static int64_t contest_id(const struct frame *f)
@@ -62,7 +62,7 @@ static enum rc ranking_load(struct frame *f, const struct list_query *query, siz
 	rows->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, state->entries.n);
 	*n = 0;
 	for (size_t i = 0; i < state->entries.n; i++) {
-		const struct entry *entry = entry_of(state, state->standing[i].entry);
+		const struct entry *entry = entry_of(state, state->ranking[i].entry);
 
 		if (!cells_found(&f->fresh, query,
 				 arena_printf(&f->fresh, "%s %s", entry->name, entry->author)))
@@ -92,11 +92,10 @@ static const char *place_text(struct frame *f, int64_t place)
 static void ranking_show(struct frame *f, struct ranking_rows *rows, struct arena *page, size_t at)
 {
 	const struct contest_state *state = &rows->state;
-	const struct standing *s = &state->standing[rows->at[at]];
+	const struct ranking *s = &state->ranking[rows->at[at]];
 	const struct entry *entry = entry_of(state, s->entry);
 	const char *text[RANK_COLUMNS] = {
-		[RANK_RANK] =
-			standing_rank_text(page, state->standing, state->entries.n, rows->at[at]),
+		[RANK_RANK] = ranking_text(page, state->ranking, state->entries.n, rows->at[at]),
 		[RANK_ENTRY] = entry->name,
 		[RANK_AUTHOR] = entry->author,
 		[RANK_EXPERTS] =
@@ -130,7 +129,7 @@ static enum rc ranking_fetch(struct frame *f, struct arena *page, size_t first, 
 static const char *ranking_status(struct frame *f, struct arena *a, size_t at)
 {
 	const struct ranking_rows *rows = f->data;
-	const struct standing *s = &rows->state.standing[rows->at[at]];
+	const struct ranking *s = &rows->state.ranking[rows->at[at]];
 
 	if ((size_t)s->experts < rows->state.experts.n)
 		return arena_printf(a, _("Whole sheets %lld of %zu: only they count for the mean."),

@@ -35,7 +35,7 @@ struct result_row {
 	const struct bond_member *member;
 	const struct participant *mentor, *mentee;
 	const struct bond_sum *sum;
-	int64_t term; /* last day of the year's pairs */
+	const struct year *year;
 };
 
 struct result_rows {
@@ -70,7 +70,7 @@ static enum outcome outcome_of(const struct result_row *row)
 		return OUTCOME_PASSED;
 	if (row->member->state != MEMBER_ENDED)
 		return OUTCOME_AT_WORK;
-	return row->member->to < row->term ? OUTCOME_EARLY : OUTCOME_ENDED;
+	return bond_member_lasts(row->member, row->year) ? OUTCOME_ENDED : OUTCOME_EARLY;
 }
 
 static const char *outcome_text(const struct result_row *row)
@@ -155,7 +155,7 @@ static void results_take(struct frame *f, struct result_rows *rows, const struct
 						.mentor = side_of(&sides[0], member->mentor),
 						.mentee = side_of(&sides[1], member->mentee),
 						.sum = sum_of(sums, member->bond),
-						.term = app_year(desk_app(f))->bond_to };
+						.year = app_year(desk_app(f)) };
 
 		if (row.mentor && row.mentee && result_found(&f->fresh, &row, query))
 			rows->row[n++] = row;

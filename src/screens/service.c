@@ -182,15 +182,21 @@ static void service_card(struct frame *f, struct lines *lines, size_t at)
 	lines_pair(lines, _("Result"), row->text[SERVICE_RESULT]);
 }
 
+/* The paper is made for a mentor of the year worked on; of others the list is printed. */
 static unsigned service_print(struct frame *f)
 {
+	const struct service *s = &((const struct service_rows *)f->data)->service;
+
+	for (size_t i = 0; i < s->pairs; i++)
+		if (s->pair[i].year == desk_year(f) && s->pair[i].role == ROLE_MENTOR)
+			return paper_show(f, "service", s->pair[i].participation, "");
 	return print_ask(f, EXPORT_COUNT);
 }
 
 static const struct action service_actions[] = {
 	{ .key = K_F(5),
 	  .label = N_("Print"),
-	  .title = N_("Print the list"),
+	  .title = N_("A mentor's work over the years"),
 	  .enabled = list_has_row,
 	  .run = service_print },
 	{ 0 },

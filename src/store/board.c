@@ -68,7 +68,9 @@ static enum rc bond_count(const struct store *s, int64_t year, struct board *b)
 {
 	QUERY(q, s,
 	      "SELECT count(DISTINCT b.id) FILTER (WHERE m.state = 1),"
-	      " count(*) FILTER (WHERE m.state = 1), count(*) FILTER (WHERE m.state = 2)"
+	      " count(*) FILTER (WHERE m.state = 1), count(*) FILTER (WHERE m.state = 2),"
+	      " count(DISTINCT b.id) FILTER (WHERE m.state = 1 AND NOT EXISTS"
+	      "   (SELECT 1 FROM plan_item i WHERE i.bond = b.id))"
 	      " FROM bond b JOIN member m ON m.bond = b.id WHERE b.year = ?1");
 
 	bind_int(q, year);
@@ -76,6 +78,7 @@ static enum rc bond_count(const struct store *s, int64_t year, struct board *b)
 		b->bonds = col_int(q);
 		b->members = col_int(q);
 		b->ended = col_int(q);
+		b->bonds_without_plan = col_int(q);
 	}
 	return query_rc(q);
 }

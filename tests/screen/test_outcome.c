@@ -119,6 +119,9 @@ static void nominees_become_awards_with_numbers(void **state)
 	assert_true(body_has(t, "Г-"));
 	assert_true(body_has(t, "22.11.2026"));
 	screen_keys(t, "<F10>", "awards");
+	menu_take(t, "Бумага этой награды");
+	assert_true(body_has(t, "ГРАМОТА"));
+	screen_keys(t, "<F10>", "awards");
 	menu_take(t, "Отмеченные вручены");
 	term_keys(t, "<C-u>20.11.2026<Enter>");
 	screen_says(t, "раньше даты");
@@ -150,6 +153,9 @@ static void points_are_typed_one_after_another(void **state)
 	assert_true(body_has(t, "провёл урок"));
 	menu_take(t, "Пересчитать основание");
 	assert_false(body_has(t, "провёл урок"));
+	menu_take(t, "стимулирование директору");
+	assert_true(body_has(t, "ПРЕДСТАВЛЕНИЕ"));
+	screen_keys(t, "<F10>", "incentives");
 	term_keys(t, "<F3>март<Enter>");
 	term_expect(t, "март 2027");
 	term_keys(t, "<F2>");
@@ -190,6 +196,9 @@ static void another_years_practice_is_only_read(void **state)
 	assert_true(body_has(t, "2026/2027"));
 	assert_true(body_has(t, "Перемена с книгой"));
 	screen_refuses(t, "<F8>");
+	term_keys(t, "<F3>");
+	term_expect(t, "2026/2027 учебный год");
+	screen_keys(t, "<F10>", "practices");
 	screen_keys(t, "<F4>", "practice");
 	term_keys(t, "<Down>!");
 	assert_false(body_has(t, "книгой!"));
@@ -248,6 +257,10 @@ static void experts_judge_and_places_are_proposed(void **state)
 	assert_false(body_has(t, "2 место"));
 	term_keys(t, "<Down><Enter>2 м<Enter>");
 	assert_true(body_has(t, "2 место"));
+	screen_keys(t, "<F10>", "contest-desk");
+	term_keys(t, "<F5>");
+	term_expect(t, "ПРОТОКОЛ");
+	screen_keys(t, "<F10>", "contest-desk");
 	screen_leave(t);
 }
 
@@ -334,6 +347,9 @@ static void a_mentors_years_are_told_from_his_card(void **state)
 	term_expect(t, "пар 3");
 	assert_true(body_has(t, "2026/2027"));
 	assert_true(body_has(t, "работает"));
+	term_keys(t, "<F5>");
+	term_expect(t, "СПРАВКА");
+	screen_keys(t, "<F10>", "service");
 	screen_leave(t);
 }
 

@@ -14,7 +14,7 @@ static const struct {
 	{ "Правовые основания", "grounds", "ground", "Устав школы", "Устав школы", "Р-145" },
 	{ "Ресурсы", "resources", "resource", "<Down>Кабинет 214", "Кабинет 214", "Ins" },
 	{ "Партнёры", "partners", "partner", "<Down>Завод «Агат»", "Завод «Агат»", "Ins" },
-	{ "Мероприятия", "events", "event", "<Down><Down>Фестиваль уроков", "Фестиваль уроков",
+	{ "Мероприятия года", "events", "event", "<Down><Down>Фестиваль уроков", "Фестиваль уроков",
 	  "Ins" },
 	{ "Информирование", "informing", "event", "<Down><Down>Собрание 5Б", "Собрание 5Б", "Ins" },
 	{ "Публикации", "publications", "publication", "<Down>Новость сайта", "Новость сайта",
@@ -116,7 +116,7 @@ static void a_date_out_of_the_year_is_refused(void **state)
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
-	menu_take(t, "Мероприятия");
+	menu_take(t, "Мероприятия года");
 	screen_keys(t, "<Ins>", "event");
 	term_keys(t, "<Down><Down>Слёт<Down>01.03.2025<F2>");
 	screen_is(t, "event");
@@ -132,7 +132,7 @@ static void those_who_took_part_come_from_the_bases_or_are_typed(void **state)
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
-	menu_take(t, "Мероприятия");
+	menu_take(t, "Мероприятия года");
 	screen_keys(t, "<Ins>", "event");
 	term_keys(t, "<Down><Down>Конференция<F2>");
 	screen_keys(t, "<F2>", "guests");

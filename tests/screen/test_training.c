@@ -75,6 +75,11 @@ static void a_sheet_is_typed_key_by_key(void **state)
 	assert_true(body_has(t, "подходит"));
 	term_keys(t, "умеет слушать<Enter>");
 	assert_true(body_has(t, "умеет слушать"));
+	term_keys(t, "<F6>");
+	term_expect(t, "МБОУ");
+	assert_true(body_has(t, "Собеседование проводит: Савельева И.Л., дата: 22.11.2026"));
+	assert_true(body_has(t, "Алиева Лейла"));
+	screen_keys(t, "<F10>", "interview-sheet");
 	/* Somebody else has talked with her too. */
 	term_keys(t, "<Ins>Кравцова О.Н.<Enter>33333333"
 		     "2");
@@ -239,6 +244,21 @@ static void certificates_get_numbers_in_a_run(void **state)
 	assert_true(body_has(t, "Н-009"));
 	assert_true(body_has(t, "Н-010"));
 	assert_true(body_has(t, "Н-011"));
+	/* On paper: all of them, the list of receipt, who was there. */
+	menu_take(t, "Сертификаты на бумаге");
+	term_expect(t, "МБОУ");
+	assert_true(body_has(t, "СЕРТИФИКАТ"));
+	assert_true(body_has(t, "№ Н-009"));
+	assert_true(body_has(t, "Алиевой Лейле"));
+	term_keys(t, "<F10>");
+	menu_take(t, "Ведомость вручения сертификатов курса");
+	term_expect(t, "МБОУ");
+	assert_true(body_has(t, "Н-010"));
+	term_keys(t, "<F10>");
+	menu_take(t, "Лист посещения на бумаге");
+	term_expect(t, "МБОУ");
+	assert_true(body_has(t, "05.10"));
+	screen_keys(t, "<F10>", "learners");
 	menu_take(t, "Вручение сертификатов");
 	term_expect(t, "Вручается: 3");
 	term_keys(t, "30102026<Enter>");

@@ -47,7 +47,7 @@ struct contest_state {
 	struct contest contest;
 	struct records criteria, experts, entries;
 	struct entry_marks marks;
-	struct standing *standing; /* entries.n of them */
+	struct ranking *ranking; /* entries.n of them */
 };
 enum rc contest_load(const struct store *s, struct arena *a, int64_t id, struct contest_state *out);
 /* Write the places that the marks propose where none is written yet. *n: how many. */

@@ -56,7 +56,7 @@ struct entry_marks {
 };
 
 /* An entry among the others. */
-struct standing {
+struct ranking {
 	int64_t entry;
 	int64_t sum;     /* of all marks of all experts */
 	int64_t experts; /* who gave a mark by every criterion */
@@ -70,10 +70,10 @@ struct standing {
  * sheets count for the mean: an expert who has not come to a work yet does not pull it down. In an
  * arena.
  */
-struct standing *standings_make(struct arena *a, const struct records *entries,
-				const struct records *criteria, const struct records *experts,
-				const struct entry_marks *marks);
+struct ranking *rankings_make(struct arena *a, const struct records *entries,
+			      const struct records *criteria, const struct records *experts,
+			      const struct entry_marks *marks);
 /* «1», or «2–3» when works share places; "" for one that is not judged. In the arena. */
-const char *standing_rank_text(struct arena *a, const struct standing *all, size_t n, size_t row);
+const char *ranking_text(struct arena *a, const struct ranking *all, size_t n, size_t row);
 
 #endif

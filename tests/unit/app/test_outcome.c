@@ -173,7 +173,7 @@ static void only_teachers_are_paid(void **state)
 	assert_int_equal(n, 0); /* there already */
 	must(record_list(app_store(f->app), &f->arena, &incentive_type, 2026, &lines));
 	line = record_at(&incentive_type, &lines, 0);
-	assert_string_equal(line->basis, "2 mentees led");
+	assert_string_equal(line->basis, "mentees: 2");
 	line->basis = "открытый урок";
 	line->points = 25;
 	must(records_save_all(f->app, &incentive_type, &lines, "Points typed"));
@@ -192,8 +192,8 @@ static void a_month_is_counted_from_what_was_done(void **state)
 	};
 
 	assert_string_equal(incentive_basis(&f->arena, &work),
-			    "1 mentee led, 3 meetings held, 2 consultations given, "
-			    "1 event taken part in, the diary is handed in");
+			    "mentees: 1, meetings held: 3, consultations given: 2, "
+			    "events taken part in: 1, the diary is handed in");
 	assert_string_equal(incentive_basis(&f->arena, &(struct month_work){ 0 }), "");
 }
 

@@ -148,6 +148,20 @@ static void import_run_of(struct import *import)
 	assert_int_equal(job_run(&job), JOB_DONE);
 }
 
+static void one_column_may_name_the_pair_either_way(void **state)
+{
+	struct fixture *f = *state;
+	struct import_report report = import_text(f, IMPORT_MEETINGS,
+						  "Пара;Дата;Тема\n"
+						  "Титов Л.О. – Иванов Лев;05.10.2026;Дроби\n"
+						  "Иванов Лев / Титов Лев;06.10.2026;Доли\n"
+						  "Иванов;07.10.2026;Спорт\nТитов;08.10.2026;Кино\n"
+						  "Титов – Быков;09.10.2026;Чужие\n");
+
+	assert_int_equal(report.added, 4);
+	assert_int_equal(report.rejected, 1);
+}
+
 static void several_pairs_are_one_question_for_all_rows(void **state)
 {
 	struct fixture *f = *state;
@@ -347,6 +361,8 @@ int main(void)
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(rows_that_cannot_be_are_rejected_with_a_sentence,
 						setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(one_column_may_name_the_pair_either_way, setup,
+						fixture_teardown),
 		cmocka_unit_test_setup_teardown(several_pairs_are_one_question_for_all_rows, setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(columns_are_mapped_once, setup, fixture_teardown),

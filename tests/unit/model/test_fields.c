@@ -117,8 +117,10 @@ static void values_lie_inside_the_record_and_do_not_overlap(void **state)
 
 static void choices_name_a_set_and_nothing_else_does(void **state)
 {
-	static const char *const sets[] = { "person_kind", "form",     "role_model", "request",
-					    "competence",  "interest", "mentor",     "mentee" };
+	static const char *const sets[] = {
+		"person_kind", "form",   "role_model", "request", "competence", "interest",
+		"mentor",      "mentee", "deficit",    "subbase", "technology", "mentor_type"
+	};
 
 	(void)state;
 	EACH_TABLE(t)

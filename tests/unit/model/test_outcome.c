@@ -15,9 +15,9 @@ static struct criterion criteria[CRITERIA] = { { .head.id = 11, .mark_max = 5 },
 					       { .head.id = 12, .mark_max = 10 } };
 static struct expert experts[EXPERTS] = { { .head.id = 21 }, { .head.id = 22 } };
 
-static struct standing *rank(struct arena *a, struct entry_mark *mark, size_t n)
+static struct ranking *rank(struct arena *a, struct entry_mark *mark, size_t n)
 {
-	return standings_make(
+	return rankings_make(
 		a, &(struct records){ entries, ENTRIES }, &(struct records){ criteria, CRITERIA },
 		&(struct records){ experts, EXPERTS }, &(struct entry_marks){ mark, n });
 }
@@ -30,19 +30,19 @@ static void equal_means_share_a_place(void **state)
 		{ 3, 22, 11, 5 }, { 3, 22, 12, 9 }, { 4, 22, 11, 1 }, { 4, 22, 12, 1 },
 	};
 	struct arena a = { 0 };
-	struct standing *s = rank(&a, mark, sizeof(mark) / sizeof(mark[0]));
+	struct ranking *s = rank(&a, mark, sizeof(mark) / sizeof(mark[0]));
 
 	(void)state;
 	assert_int_equal(s[0].entry, 3);
 	assert_int_equal(s[0].sum, 29);
 	assert_int_equal(s[0].mean, 1450);
-	assert_string_equal(standing_rank_text(&a, s, ENTRIES, 0), "1");
+	assert_string_equal(ranking_text(&a, s, ENTRIES, 0), "1");
 	/* (7 + 9) / 2 and 8 / 1 */
 	assert_int_equal(s[1].mean, 800);
 	assert_int_equal(s[2].mean, 800);
 	assert_int_equal(s[1].rank, 2);
 	assert_int_equal(s[2].rank, 2);
-	assert_string_equal(standing_rank_text(&a, s, ENTRIES, 2), "2–3");
+	assert_string_equal(ranking_text(&a, s, ENTRIES, 2), "2–3");
 	assert_int_equal(s[2].place, PLACE_SECOND);
 	assert_int_equal(s[3].rank, 4);
 	assert_int_equal(s[3].place, PLACE_PART);
@@ -57,7 +57,7 @@ static void a_sheet_that_is_not_whole_does_not_count_for_the_mean(void **state)
 				     { 2, 22, 11, 5 },
 				     { 1, 99, 11, 5 } };
 	struct arena a = { 0 };
-	struct standing *s = rank(&a, mark, sizeof(mark) / sizeof(mark[0]));
+	struct ranking *s = rank(&a, mark, sizeof(mark) / sizeof(mark[0]));
 
 	(void)state;
 	assert_int_equal(s[0].entry, 1);
@@ -69,7 +69,7 @@ static void a_sheet_that_is_not_whole_does_not_count_for_the_mean(void **state)
 		assert_int_equal(s[i].mean, FIELD_NOTHING);
 		assert_int_equal(s[i].rank, 0);
 		assert_int_equal(s[i].place, PLACE_NONE);
-		assert_string_equal(standing_rank_text(&a, s, ENTRIES, (size_t)i), "");
+		assert_string_equal(ranking_text(&a, s, ENTRIES, (size_t)i), "");
 	}
 	arena_done(&a);
 }
@@ -77,9 +77,9 @@ static void a_sheet_that_is_not_whole_does_not_count_for_the_mean(void **state)
 static void a_contest_without_criteria_has_no_places(void **state)
 {
 	struct arena a = { 0 };
-	struct standing *s =
-		standings_make(&a, &(struct records){ entries, ENTRIES }, &(struct records){ 0 },
-			       &(struct records){ experts, EXPERTS }, &(struct entry_marks){ 0 });
+	struct ranking *s =
+		rankings_make(&a, &(struct records){ entries, ENTRIES }, &(struct records){ 0 },
+			      &(struct records){ experts, EXPERTS }, &(struct entry_marks){ 0 });
 
 	(void)state;
 	for (int i = 0; i < ENTRIES; i++)

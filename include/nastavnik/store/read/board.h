@@ -19,11 +19,12 @@ struct board {
 	int64_t mentees_complete, mentors_complete; /* topics and both consents are there */
 	int64_t mentees_without_pair;
 	int64_t mentors_selected, mentors_trained, mentors_ready; /* ready: both */
-	int64_t entries;   /* entry questionnaires handed in, of both bases */
-	int64_t bonds;     /* with at least one membership that goes on */
-	int64_t members;   /* memberships that go on */
-	int64_t ended;     /* memberships that have ended */
-	int64_t proposals; /* saved ones */
+	int64_t entries;            /* entry questionnaires handed in, of both bases */
+	int64_t bonds;              /* with at least one membership that goes on */
+	int64_t bonds_without_plan; /* of these: neither programme nor plan */
+	int64_t members;            /* memberships that go on */
+	int64_t ended;              /* memberships that have ended */
+	int64_t proposals;          /* saved ones */
 	int64_t proposal_number, proposal_pairs, proposal_confirmed; /* of the newest; 0 */
 };
 

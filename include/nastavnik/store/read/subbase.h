@@ -23,6 +23,7 @@ struct subbase_counts {
 	size_t n;
 };
 
+/* Count them; who is in none has a row with subbase 0. */
 enum rc subbase_counts_load(const struct store *s, struct arena *a, int64_t year,
 			    struct subbase_counts *out);
 
