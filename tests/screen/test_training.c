@@ -275,6 +275,45 @@ static void certificates_get_numbers_in_a_run(void **state)
 	screen_leave(t);
 }
 
+/* Sixty learners, and more lessons than the screen has columns for. */
+static void a_long_course_is_walked_through(void **state)
+{
+	struct term *t;
+	char table[8192] = "Фамилия;Имя;Отчество;Класс\n";
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		snprintf(table + strlen(table), sizeof(table) - strlen(table),
+			 "Слушательницын%02d;Александра;Константиновна;7В\n", i);
+	table_write("many.csv", table);
+	assert_int_equal(command("import", "mentees", FILE_NAME, "--from", "many.csv", NULL), 0);
+	t = screen_go(COURSES "<Ins>");
+	term_keys(t, "<Up><F4><Home><Enter><Down>Как работать с наставником<F2>");
+	screen_keys(t, "<Enter><F6>", "lessons");
+	for (int i = 1; i <= 12; i++) {
+		char keys[64];
+
+		snprintf(keys, sizeof(keys), "<Ins>%02d102026<Down>Занятие %d<F2>", i, i);
+		screen_keys(t, keys, "lessons");
+	}
+	screen_keys(t, "<F10>", "learners");
+	term_keys(t, "<Ins><Enter>");
+	screen_says(t, "60");
+	screen_keys(t, "<F2>", "attendance");
+	assert_false(body_has(t, "12.10"));
+	for (int i = 1; i <= 12; i++)
+		term_keys(t, "+<Right>");
+	assert_true(body_has(t, "12.10"));
+	assert_true(body_has(t, "100%✓"));
+	term_expect(t, "из 60: прошли 60");
+	term_keys(t, "<End><PageDown><PageDown><PageDown><PageDown><PageDown>2");
+	term_keys(t, "<PageDown><PageDown><PageDown><PageDown><PageDown>");
+	assert_true(body_has(t, "60  92%"));
+	term_keys(t, "<Home>");
+	assert_true(body_has(t, "01.10"));
+	screen_leave(t);
+}
+
 /* From the base: those whom a filter leaves, all marked. */
 static void who_is_marked_in_the_base_comes_onto_a_course(void **state)
 {
@@ -355,6 +394,7 @@ int main(void)
 		on_school(attendance_takes_one_key_a_cell),
 		on_school(points_are_typed_one_after_another),
 		on_school(certificates_get_numbers_in_a_run),
+		on_empty(a_long_course_is_walked_through),
 		on_school(who_is_marked_in_the_base_comes_onto_a_course),
 		on_school(ready_is_who_has_all_three),
 		on_school(the_second_program_changes_nothing_here),
