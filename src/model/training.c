@@ -247,7 +247,7 @@ static const struct field learner_rows[] = {
 	{ .name = "participation", .label = N_("Learner"),
 	  .hint = N_("Who is on the course."),
 	  .kind = FIELD_CHOICE, .flags = FIELD_READONLY, .offset = AT(participation), .width = 30,
-	  .choices = "participation" },
+	  .choices = "participant" },
 	{ .name = "mark", .label = N_("Points of the test"),
 	  .hint = N_("As many as the test brought."),
 	  .kind = FIELD_NUMBER, .offset = AT(mark), .min = 0, .max = MARK_MAX, .width = -5 },

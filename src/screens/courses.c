@@ -81,7 +81,7 @@ const struct view lesson_view = {
 static bool learner_shown(struct frame *f, const struct field *field, const void *record)
 {
 	(void)f, (void)record;
-	return field->kind == FIELD_TEXT || field->kind == FIELD_DATE;
+	return field->kind != FIELD_NUMBER;
 }
 
 static const struct record_desk learner_desk = {

@@ -230,6 +230,25 @@ static void sheet_lines(struct frame *f, struct lines *lines, size_t row)
 	}
 }
 
+/* The means by criterion in a line or two, where there is no room for the card. */
+static void interview_pane(struct frame *f, struct lines *lines, size_t row)
+{
+	static const char *const shorts[CRITERIA] = {
+		N_("experience"), N_("strengths"), N_("communication"),  N_("time resource"),
+		N_("life"),       N_("requests"),  N_("civic position"), N_("motivation"),
+	};
+	const struct interview_line *line = &screen_of(f)->row[row];
+	struct arena *a = lines->arena;
+	const char *text = "";
+
+	for (size_t c = 0; c < CRITERIA; c++)
+		if (line->means.by[c] != FIELD_NOTHING)
+			text = arena_printf(a, "%s%s%s\u00a0%s", text, *text ? " · " : "",
+					    text_of(shorts[c]), mean_text(a, line->means.by[c]));
+	lines_add(lines, *text ? INK_TEXT : INK_DIM, "%s",
+		  *text ? text : _("Nobody has talked with this mentor yet: Ins begins a sheet."));
+}
+
 static void interview_card(struct frame *f, struct lines *lines, size_t row)
 {
 	const struct person *person = &screen_of(f)->row[row].mentor->person;
@@ -328,6 +347,8 @@ static const struct list_spec interviews_spec = {
 	.count = interviews_count,
 	.status = interviews_status,
 	.card = interview_card,
+	.pane = interview_pane,
+	.pane_rows = 3,
 	.empty = N_("No mentors yet: fill the base of mentors first (stage 3)."),
 };
 

@@ -308,7 +308,7 @@ static void a_long_course_is_walked_through(void **state)
 	term_expect(t, "из 60: прошли 60");
 	term_keys(t, "<End><PageDown><PageDown><PageDown><PageDown><PageDown>2");
 	term_keys(t, "<PageDown><PageDown><PageDown><PageDown><PageDown>");
-	assert_true(body_has(t, "60  92%"));
+	term_expect(t, "60  92%");
 	term_keys(t, "<Home>");
 	assert_true(body_has(t, "01.10"));
 	screen_leave(t);
