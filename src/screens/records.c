@@ -11,7 +11,7 @@
 #include "nastavnik/ui/dialog.h"
 #include "screens.h"
 
-enum { YEAR_WIDTH = 9, GROWS_FROM = 16, OWNER_WIDTH = 20 };
+enum { YEAR_WIDTH = 9, GROWS_FROM = 16, OWNER_WIDTH = 20, DROP_WIDE = 100 };
 
 struct record_row {
 	const void *record;
@@ -64,7 +64,9 @@ static struct list_column column_of(const struct field *field, size_t at)
 	return (struct list_column){ .title = field->label,
 				     .width = field->width,
 				     .grow = field_is_text(field) && field->width >= GROWS_FROM,
-				     .drop = (int)at,
+				     /* What a narrow screen does without goes first. */
+				     .drop = (int)at +
+					     (field->flags & FIELD_IN_LIST ? 0 : DROP_WIDE),
 				     .wide = !(field->flags & FIELD_IN_LIST) };
 }
 
@@ -145,6 +147,8 @@ static const char *key_of(struct frame *f, const struct field *field, const void
 {
 	if (!field)
 		return utf8_sort_key(&f->fresh, owner_show(f, record));
+	if (field->kind == FIELD_DATE && !field_int(field, record))
+		return "~"; /* no date: behind all dates */
 	if (field->kind == FIELD_DATE || field->kind == FIELD_NUMBER || field->kind == FIELD_YESNO)
 		return arena_printf(&f->fresh, "%020llu",
 				    (unsigned long long)field_int(field, record) + (1ull << 63));
