@@ -146,6 +146,19 @@ static void a_term_lies_in_the_school_year(void **state)
 	must(tasks_save(f->app, &task));
 }
 
+static void done_is_a_day_of_this_year_or_the_last(void **state)
+{
+	struct fixture *f = *state;
+	struct task_change change = { .responsible = "", .result = "", .done_on = 20620903 };
+	struct ids ids = two(f, "regulation", "team");
+
+	assert_int_equal(tasks_change(f->app, ids, &change), RC_INVALID);
+	assert_non_null(strstr(err_last()->text, "03.09.2062"));
+	assert_int_equal(step(f, "team")->done_on, 0);
+	change.done_on = 20260610; /* the regulation stands since June */
+	must(tasks_change(f->app, ids, &change));
+}
+
 static void the_template_gives_what_is_missing(void **state)
 {
 	struct fixture *f = *state;
@@ -182,6 +195,7 @@ int main(void)
 		on_school(nothing_moves_when_one_would_leave_the_year),
 		on_school(what_is_done_stays_where_it_is),
 		on_school(a_term_lies_in_the_school_year),
+		on_school(done_is_a_day_of_this_year_or_the_last),
 		on_school(the_template_gives_what_is_missing),
 	};
 
