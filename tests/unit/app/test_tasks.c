@@ -183,6 +183,21 @@ static void the_template_gives_what_is_missing(void **state)
 	assert_string_equal(step(f, "aims")->name, "Определить цели");
 }
 
+static void what_was_deleted_is_not_in_the_next_year_either(void **state)
+{
+	struct fixture *f = *state;
+	size_t before = all_of(f).n;
+	struct tasks next, missing;
+
+	must(tasks_delete(f->app, two(f, "curator", "team")));
+	must(app_year_open(f->app, 2027));
+	must(task_list(app_store(f->app), &f->arena, 2027, 0, &next));
+	assert_int_equal(next.n, before - 2);
+	must(tasks_missing(f->app, &f->arena, &missing)); /* but can be had */
+	assert_int_equal(missing.n, 2);
+	assert_int_equal(missing.row[0].due, 20270905);
+}
+
 #define on_school(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -197,6 +212,7 @@ int main(void)
 		on_school(a_term_lies_in_the_school_year),
 		on_school(done_is_a_day_of_this_year_or_the_last),
 		on_school(the_template_gives_what_is_missing),
+		on_school(what_was_deleted_is_not_in_the_next_year_either),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
