@@ -9,7 +9,7 @@
 struct fixture {
 	struct arena arena;
 	struct books books;
-	struct book_index *index[BOOK_ROLE + 1];
+	struct book_index *index[BOOK_END];
 };
 
 static int open_books(void **state)
@@ -20,7 +20,7 @@ static int open_books(void **state)
 	fixture = (struct fixture){ 0 };
 	if (methodology_load(&fixture.arena, "r145", 2026, &fixture.books, &version) != RC_OK)
 		return -1;
-	for (int book = BOOK_REQUEST; book <= BOOK_ROLE; book++)
+	for (int book = BOOK_REQUEST; book < BOOK_END; book++)
 		fixture.index[book] = book_index_new(&fixture.books, (enum book)book);
 	*state = &fixture;
 	return 0;
@@ -30,7 +30,7 @@ static int close_books(void **state)
 {
 	struct fixture *f = *state;
 
-	for (int book = BOOK_REQUEST; book <= BOOK_ROLE; book++)
+	for (int book = BOOK_REQUEST; book < BOOK_END; book++)
 		book_index_free(f->index[book]);
 	arena_done(&f->arena);
 	return 0;
