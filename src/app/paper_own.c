@@ -13,6 +13,9 @@
 
 enum { TEXT_MAX = 256 * 1024 };
 
+/* How texts are written, for whoever edits one. */
+static const char manual[] = "how";
+
 /* «Школа 9.papers» of «Школа 9.nastavnik», in the same folder. */
 static const char *own_folder(const struct app *app, struct arena *a)
 {
@@ -90,6 +93,8 @@ enum rc paper_own_make(const struct app *app, const struct paper *paper)
 		rc = make_refuse(own_folder(app, &a));
 	if (rc == RC_OK)
 		rc = text_save(path, ENCODING_UTF8, words.text, NULL);
+	if (rc == RC_OK && methodology_words(app, &a, manual, &words) == RC_OK)
+		rc = text_save(own_path(app, &a, manual), ENCODING_UTF8, words.text, NULL);
 	arena_done(&a);
 	return rc;
 }

@@ -21,15 +21,37 @@ static enum rc due_check(const struct app *app, const struct task *task)
 		       year_name(app->year.year, name));
 }
 
+/* What stands from the year before, a regulation, may have been done in it. */
+static enum rc done_check(const struct app *app, const struct task *task)
+{
+	char date[DATE_SIZE], name[12];
+	int64_t year = app->year.year;
+
+	if (!task->done_on || year_has(year, (int)task->done_on) ||
+	    year_has(year - 1, (int)task->done_on))
+		return RC_OK;
+	return err_set(RC_INVALID,
+		       _("“%s”: %s, the day on which it was done, is far from the school year %s. "
+			 "Mend the date."),
+		       task->name, date_format((int)task->done_on, date), year_name(year, name));
+}
+
+static enum rc task_check(const struct app *app, const struct task *task)
+{
+	enum rc rc = fields_check(task_fields, task);
+
+	if (!rc)
+		rc = due_check(app, task);
+	return rc ? rc : done_check(app, task);
+}
+
 enum rc tasks_save(struct app *app, struct task *task)
 {
 	struct task fresh = *task;
-	enum rc rc = fields_check(task_fields, task);
+	enum rc rc = task_check(app, task);
 
 	if (!fresh.id)
 		fresh.year = app->year.year;
-	if (!rc)
-		rc = due_check(app, &fresh);
 	if (!rc)
 		rc = app_begin(app, fresh.id ? N_("Step changed") : N_("Step added"), fresh.name);
 	if (!rc)
@@ -125,7 +147,8 @@ enum rc tasks_delete(struct app *app, struct ids ids)
 	return rc;
 }
 
-static enum rc task_alter(struct task *task, const struct task_change *change)
+static enum rc task_alter(const struct app *app, struct task *task,
+			  const struct task_change *change)
 {
 	if (*change->responsible)
 		task->responsible = change->responsible;
@@ -133,7 +156,7 @@ static enum rc task_alter(struct task *task, const struct task_change *change)
 		task->result = change->result;
 	if (change->done_on)
 		task->done_on = change->done_on;
-	return fields_check(task_fields, task);
+	return task_check(app, task);
 }
 
 enum rc tasks_change(struct app *app, struct ids ids, const struct task_change *change)
@@ -143,7 +166,7 @@ enum rc tasks_change(struct app *app, struct ids ids, const struct task_change *
 	enum rc rc = tasks_get(app, &a, ids, &tasks);
 
 	for (size_t i = 0; !rc && i < tasks.n; i++)
-		rc = task_alter(&tasks.row[i], change);
+		rc = task_alter(app, &tasks.row[i], change);
 	if (!rc)
 		rc = tasks_write(app, &a, &tasks, N_("Steps changed"));
 	arena_done(&a);

@@ -136,6 +136,29 @@ static struct task task_carry(const struct task *old, int64_t id, int64_t year)
 	return carried;
 }
 
+/* A step that the school deleted is not proposed again by the same version of the methodology; in
+ * the roadmap it can be had again. */
+static enum rc tasks_leave_out(struct arena *a, const struct year_start *before,
+			       struct year_start *next)
+{
+	struct tasks *tasks = &next->tasks, proposed;
+	size_t n = 0;
+	enum rc rc;
+
+	if (!before->tasks.n ||
+	    strcmp(before->year.methodology_version, next->year.methodology_version) != 0)
+		return RC_OK;
+	rc = tasks_of_methodology(a, &before->year, &proposed);
+	if (rc)
+		return rc;
+	for (size_t i = 0; i < tasks->n; i++)
+		if (task_heir(&before->tasks, &tasks->row[i]) ||
+		    !task_heir(&proposed, &tasks->row[i]))
+			tasks->row[n++] = tasks->row[i];
+	tasks->n = n;
+	return RC_OK;
+}
+
 static void tasks_carry(struct arena *a, struct tasks *tasks, const struct tasks *old, int64_t year)
 {
 	struct tasks all = { ARENA_NEW(a, struct task, tasks->n + old->n), tasks->n };
@@ -208,6 +231,8 @@ enum rc year_next(struct arena *a, const struct year_start *before, int64_t numb
 
 	next.year = year_after(&before->year, number);
 	rc = year_first(a, &next);
+	if (!rc)
+		rc = tasks_leave_out(a, before, &next);
 	if (rc)
 		return rc;
 	items_carry(a, &next.books, &before->books, number);

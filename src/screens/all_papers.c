@@ -249,8 +249,7 @@ static unsigned papers_own_make(struct frame *f)
 		       arena_printf(&f->arena,
 				    _("A copy of the paper's text lies here:\n%s\nChange its words "
 				      "in any text editor and save: from then on the paper is made "
-				      "by it. What the signs mean is told in the first lines of "
-				      "order.txt, the text of the order."),
+				      "by it. What the signs mean is told by how.txt beside it."),
 				    paths_short(&f->arena, path))) |
 	       UI_RELOAD;
 }

@@ -4,16 +4,11 @@
  */
 #include "calendar.h"
 
-#include <string.h>
-
-#include "cells.h"
 #include "nastavnik/base/date.h"
-#include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
 #include "screens.h"
 #include "task.h"
 
-enum { HELD_FEW = 2, ROWS_ABOVE = 4, MONTHS_SHOWN = 4 };
 enum { DAY_COLUMN, WHAT_COLUMN, KIND_COLUMN, CALENDAR_COLUMNS };
 
 static const struct list_column calendar_columns[] = {
@@ -23,73 +18,11 @@ static const struct list_column calendar_columns[] = {
 	{ 0 },
 };
 
-/* A day without anything, or an entry. */
-struct day_row {
-	int day;
-	const struct calendar_item *item;
-	bool first;  /* of its day */
-	size_t held; /* that many meetings that were held, told in one row; 0: just the item */
-};
-
-/* The whole year with what is found in it, kept while the file and the kinds are the same: letters
- * follow each other fast. */
-struct found {
-	struct arena arena;
-	int64_t version; /* app_version(); -1: nothing is kept */
-	unsigned kinds;
-	struct calendar_items items;
-	const char **fold;
-};
-
-struct calendar_desk {
-	struct cells cells;
-	struct day_row *row;
-	struct calendar_items month; /* what the rows show */
-	struct calendar_items near;  /* without names: the year up to what the months show */
-	/* what stays over loads */
-	struct found found;
-	unsigned kinds;
-	int day;    /* the cursor's, or the one to go to */
-	int64_t id; /* the row under the cursor; 0: the first of the day */
-	bool lift;  /* the day is gone to: what follows it is to be seen */
-	int opened; /* the day whose meetings are told one by one */
-};
-
-static struct calendar_desk *desk_of(const struct frame *f)
-{
-	return f->data;
-}
-
-int calendar_first(const struct frame *f)
-{
-	return date_make((int)desk_year(f), 8, 1);
-}
-
-int calendar_last(const struct frame *f)
-{
-	return date_make((int)desk_year(f) + 1, 8, 31);
-}
-
-const char *calendar_month_title(struct arena *a, int date)
-{
-	return arena_printf(a, "%s %d", calendar_month(date_month(date)), date_year(date));
-}
-
 static int within_year(const struct frame *f, int day)
 {
 	if (day < calendar_first(f))
 		return calendar_first(f);
 	return day > calendar_last(f) ? calendar_last(f) : day;
-}
-
-static int month_first(int day)
-{
-	return date_add_months(day, 0);
-}
-
-static int month_last(int day)
-{
-	return date_add_days(date_add_months(day, 1), -1);
 }
 
 static enum rc calendar_init(struct frame *f)
@@ -106,175 +39,8 @@ static enum rc calendar_init(struct frame *f)
 
 static void calendar_done(struct frame *f)
 {
-	if (desk_of(f))
-		arena_done(&desk_of(f)->found.arena);
-}
-
-/* Rows */
-
-/* Ids of records are random and large; a day's own number is small, and is its empty row's. */
-static int64_t row_id(const struct day_row *row)
-{
-	const struct calendar_entry *e;
-	uint64_t id;
-
-	if (!row->item)
-		return row->day;
-	e = &row->item->entry;
-	id = ((uint64_t)e->id * 31 + (uint64_t)e->of) * 16 + (uint64_t)e->kind +
-	     ((uint64_t)row->day << 32);
-	return (int64_t)(id & INT64_MAX);
-}
-
-static void row_add(struct calendar_desk *desk, size_t *n, int day,
-		    const struct calendar_item *item, bool first)
-{
-	desk->row[*n] = (struct day_row){ .day = day, .item = item, .first = first };
-	desk->cells.ids.row[*n] = row_id(&desk->row[*n]);
-	(*n)++;
-}
-
-static void rows_room(struct frame *f, struct calendar_desk *desk, size_t items)
-{
-	size_t room = items + MONTH_DAYS;
-
-	desk->row = ARENA_NEW(&f->fresh, struct day_row, room);
-	desk->cells.ids.row = ARENA_NEW(&f->fresh, int64_t, room);
-}
-
-/* Meetings that were held stand last on their day; more than a few are told in one row. */
-static void day_rows(struct calendar_desk *desk, size_t *n, int day,
-		     const struct calendar_item *item, size_t items)
-{
-	size_t held = 0;
-
-	while (held < items && item[items - held - 1].entry.kind == CALENDAR_HELD)
-		held++;
-	if (held <= HELD_FEW || day == desk->opened)
-		held = 0;
-	for (size_t i = 0; i < items - held; i++)
-		row_add(desk, n, day, &item[i], i == 0);
-	if (held || !items)
-		row_add(desk, n, day, held ? &item[items - held] : NULL, items == held);
-	desk->row[*n - 1].held = held;
-}
-
-/* Every day of the month. What began in the month before stands on its first day. */
-static void month_rows(struct calendar_desk *desk, size_t *n)
-{
-	const struct calendar_items *items = &desk->month;
-	int first = month_first(desk->day), last = month_last(desk->day);
-	size_t i = 0;
-
-	for (int day = first; day <= last; day++) {
-		size_t from = i;
-
-		while (i < items->n && (int)items->row[i].entry.day <= day)
-			i++;
-		day_rows(desk, n, day, items->row + from, i - from);
-	}
-}
-
-static enum rc found_read(struct frame *f, struct found *found)
-{
-	enum rc rc;
-
-	arena_reset(&found->arena);
-	found->version = -1;
-	rc = calendar_items_load(desk_app(f), &found->arena, calendar_first(f), calendar_last(f),
-				 found->kinds, true, &found->items);
-	if (rc != RC_OK)
-		return rc;
-	found->fold = ARENA_NEW(&found->arena, const char *, found->items.n);
-	for (size_t i = 0; i < found->items.n; i++) {
-		const struct calendar_item *item = &found->items.row[i];
-
-		found->fold[i] = utf8_fold(
-			&found->arena,
-			arena_printf(&f->fresh, "%s %s", item->text,
-				     calendar_kind_name((enum calendar_kind)item->entry.kind)));
-	}
-	found->version = app_version(desk_app(f));
-	return RC_OK;
-}
-
-static enum rc found_load(struct frame *f, struct calendar_desk *desk)
-{
-	struct found *found = &desk->found;
-	enum rc rc = RC_OK;
-
-	if (found->version != app_version(desk_app(f)) || found->kinds != desk->kinds) {
-		found->kinds = desk->kinds;
-		rc = found_read(f, found);
-	}
-	desk->month = desk->near = found->items;
-	return rc;
-}
-
-/* Of the whole year what is looked for. */
-static void found_rows(struct calendar_desk *desk, const struct list_query *query, size_t *n)
-{
-	const struct found *found = &desk->found;
-
-	for (size_t i = 0; i < found->items.n; i++) {
-		const struct calendar_item *item = &found->items.row[i];
-
-		if (strstr(found->fold[i], query->find) ||
-		    (*query->find_other && strstr(found->fold[i], query->find_other)))
-			row_add(desk, n, (int)item->entry.day, item, true);
-	}
-}
-
-/* The cursor stays on its entry, or on its day when the entry is not there any more. */
-static void cursor_keep(struct frame *f, struct calendar_desk *desk, size_t n)
-{
-	size_t at = n;
-
-	for (size_t i = n; i-- > 0;)
-		if (desk->row[i].day == desk->day)
-			at = i;
-	for (size_t i = 0; i < n && desk->id; i++)
-		if (desk->cells.ids.row[i] == desk->id)
-			at = i;
-	if (at < n)
-		list_select(f, desk->cells.ids.row[at]);
-	if (desk->lift)
-		list_lift(f, ROWS_ABOVE);
-	desk->lift = false;
-}
-
-/* What is overdue lies before today, what the months show not far behind the day. */
-static enum rc month_load(struct frame *f, struct calendar_desk *desk)
-{
-	int shown = month_last(date_add_months(desk->day, MONTHS_SHOWN - 1)), today = date_today();
-	enum rc rc =
-		calendar_items_load(desk_app(f), &f->fresh, calendar_first(f),
-				    shown > today ? shown : today, desk->kinds, false, &desk->near);
-
-	return rc ? rc
-		  : calendar_items_load(desk_app(f), &f->fresh, month_first(desk->day),
-					month_last(desk->day), desk->kinds, true, &desk->month);
-}
-
-static enum rc calendar_list_load(struct frame *f, const struct list_query *query, size_t *n)
-{
-	struct calendar_desk *desk = desk_of(f);
-	bool find = *query->find;
-	enum rc rc = find ? found_load(f, desk) : month_load(f, desk);
-
-	if (rc != RC_OK)
-		return rc;
-	*n = 0;
-	rows_room(f, desk, desk->month.n);
-	if (find)
-		found_rows(desk, query, n);
-	else
-		month_rows(desk, n);
-	desk->cells.ids.n = *n;
-	if (!find)
-		cursor_keep(f, desk, *n);
-	frame_title(f, _("Calendar · %s"), calendar_month_title(&f->fresh, desk->day));
-	return RC_OK;
+	if (calendar_desk(f))
+		arena_done(&calendar_desk(f)->found.arena);
 }
 
 static const char *weekday_word(int day)
@@ -289,7 +55,7 @@ static const char *weekday_word(int day)
 
 static void day_show(struct frame *f, struct arena *page, size_t i, const struct day_row *row)
 {
-	struct calendar_desk *desk = desk_of(f);
+	struct calendar_desk *desk = calendar_desk(f);
 	bool today = row->day == date_today(), find = *list_find(f);
 
 	if (find)
@@ -325,7 +91,7 @@ static void item_show(struct calendar_desk *desk, struct arena *page, size_t i,
 
 static enum rc calendar_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
 {
-	struct calendar_desk *desk = desk_of(f);
+	struct calendar_desk *desk = calendar_desk(f);
 
 	cells_page(&desk->cells, page, CALENDAR_COLUMNS, first, n);
 	for (size_t i = first; i < first + n; i++) {
@@ -340,69 +106,11 @@ static enum rc calendar_fetch(struct frame *f, struct arena *page, size_t first,
 	return RC_OK;
 }
 
-/* Where the cursor is: the months show it, and it is gone to after a load. */
-static void cursor_note(struct frame *f)
-{
-	struct calendar_desk *desk = desk_of(f);
-	size_t row = list_row(f);
-
-	if (row == SIZE_MAX)
-		return;
-	desk->day = desk->row[row].day;
-	desk->id = desk->cells.ids.row[row];
-}
-
-/* Months */
-
-static void month_days(const struct calendar_items *items, int first, struct month *month)
-{
-	int last = month_last(first);
-
-	for (size_t i = 0; i < items->n; i++) {
-		const struct calendar_item *item = &items->row[i];
-		int from = (int)item->entry.day, to = (int)item->entry.until;
-
-		for (int day = from > first ? from : first; day <= to && day <= last; day++) {
-			if (item->overdue)
-				month->ink[date_day(day)] = INK_BAD;
-			if (item->overdue || !month->sign[date_day(day)])
-				month->sign[date_day(day)] =
-					item->overdue ? GLYPH_WARN : GLYPH_NOTE;
-		}
-	}
-}
-
-static bool calendar_month_show(struct frame *f, size_t place, struct month *month)
-{
-	struct calendar_desk *desk = desk_of(f);
-	int first, today = date_today();
-
-	cursor_note(f);
-	first = date_add_months(desk->day, (int)place);
-	if (place >= MONTHS_SHOWN || first > calendar_last(f))
-		return false;
-	month->title = calendar_month_title(&f->fresh, first);
-	month->first = date_weekday(first);
-	month->days = date_day(month_last(first));
-	for (int day = 1; day <= month->days; day++)
-		if ((day + month->first - 2) % MONTH_WEEK >= 5)
-			month->ink[day] = INK_DIM;
-	month_days(&desk->near, first, month);
-	if (month_first(today) == first) {
-		month->ink[date_day(today)] = INK_CHOSEN;
-		if (!month->sign[date_day(today)])
-			month->sign[date_day(today)] = "<";
-	}
-	if (!place)
-		month->chosen = date_day(desk->day);
-	return true;
-}
-
 /* Words around the list */
 
 static const struct day_row *day_row(struct frame *f)
 {
-	return list_row(f) == SIZE_MAX ? NULL : &desk_of(f)->row[list_row(f)];
+	return list_row(f) == SIZE_MAX ? NULL : &calendar_desk(f)->row[list_row(f)];
 }
 
 static const struct calendar_item *item_here(struct frame *f)
@@ -414,7 +122,7 @@ static const struct calendar_item *item_here(struct frame *f)
 
 static const char *calendar_count(struct frame *f, struct arena *a, size_t n, bool found)
 {
-	const struct calendar_desk *desk = desk_of(f);
+	const struct calendar_desk *desk = calendar_desk(f);
 	const char *part = desk->kinds == CALENDAR_ALL ? "" : _(" · a part");
 	size_t overdue = 0;
 
@@ -430,7 +138,7 @@ static const char *calendar_count(struct frame *f, struct arena *a, size_t n, bo
 
 static const char *calendar_status(struct frame *f, struct arena *a, size_t row)
 {
-	const struct day_row *here = &desk_of(f)->row[row];
+	const struct day_row *here = &calendar_desk(f)->row[row];
 	char date[DATE_SIZE];
 
 	if (here->item && here->item->entry.kind == CALENDAR_TASK)
@@ -446,13 +154,13 @@ static const char *calendar_status(struct frame *f, struct arena *a, size_t row)
 
 static void calendar_card(struct frame *f, struct lines *lines, size_t row)
 {
-	const struct day_row *here = &desk_of(f)->row[row];
+	const struct day_row *here = &calendar_desk(f)->row[row];
 	char date[DATE_SIZE];
 
 	lines_add(lines, INK_TITLE, "%s, %s", date_format(here->day, date),
 		  weekday_word(here->day));
-	for (size_t i = 0; i < desk_of(f)->cells.ids.n; i++) {
-		const struct day_row *other = &desk_of(f)->row[i];
+	for (size_t i = 0; i < calendar_desk(f)->cells.ids.n; i++) {
+		const struct day_row *other = &calendar_desk(f)->row[i];
 
 		if (other->day != here->day || !other->item)
 			continue;
@@ -467,13 +175,13 @@ static void calendar_card(struct frame *f, struct lines *lines, size_t row)
 
 static void go_row(struct frame *f, size_t row)
 {
-	list_select(f, desk_of(f)->cells.ids.row[row]);
+	list_select(f, calendar_desk(f)->cells.ids.row[row]);
 }
 
 /* The first row of a day that the list has. */
 static bool go_day(struct frame *f, int day)
 {
-	const struct calendar_desk *desk = desk_of(f);
+	const struct calendar_desk *desk = calendar_desk(f);
 
 	for (size_t i = 0; i < desk->cells.ids.n; i++)
 		if (desk->row[i].day == day) {
@@ -486,10 +194,10 @@ static bool go_day(struct frame *f, int day)
 /* To a day of any month. */
 static unsigned go_to(struct frame *f, int day)
 {
-	struct calendar_desk *desk = desk_of(f);
+	struct calendar_desk *desk = calendar_desk(f);
 
 	day = within_year(f, day);
-	if (month_first(day) == month_first(desk->day) && !*list_find(f))
+	if (calendar_month_first(day) == calendar_month_first(desk->day) && !*list_find(f))
 		return go_day(f, day) ? UI_TAKEN | UI_REDRAW : UI_TAKEN;
 	list_unfind(f);
 	desk->day = day;
@@ -501,8 +209,8 @@ static unsigned go_to(struct frame *f, int day)
 /* The same day of another month, or its last. */
 static unsigned go_months(struct frame *f, int months)
 {
-	int day = desk_of(f)->day, first = date_add_months(day, months);
-	int last = month_last(first), same = date_add_days(first, date_day(day) - 1);
+	int day = calendar_desk(f)->day, first = date_add_months(day, months);
+	int last = calendar_month_last(first), same = date_add_days(first, date_day(day) - 1);
 
 	return go_to(f, same < last ? same : last);
 }
@@ -528,23 +236,23 @@ static unsigned calendar_key(struct frame *f, const struct event *event)
 	size_t place;
 	int day;
 
-	cursor_note(f);
+	calendar_note(f);
 	if (list_month_at(f, event, &place, &day))
-		return go_to(f,
-			     date_add_days(date_add_months(desk_of(f)->day, (int)place), day - 1));
+		return go_to(f, date_add_days(date_add_months(calendar_desk(f)->day, (int)place),
+					      day - 1));
 	if (*list_find(f))
 		return UI_IGNORED;
 	switch (event->key) {
 	case K_LEFT:
-		return go_to(f, date_add_days(desk_of(f)->day, -1));
+		return go_to(f, date_add_days(calendar_desk(f)->day, -1));
 	case K_RIGHT:
-		return go_to(f, date_add_days(desk_of(f)->day, 1));
+		return go_to(f, date_add_days(calendar_desk(f)->day, 1));
 	case K_PAGE_UP:
 		return go_months(f, -1);
 	case K_PAGE_DOWN:
 		return go_months(f, 1);
 	case K_HOME:
-		list_lift(f, ROWS_ABOVE);
+		list_lift(f, CALENDAR_ROWS_ABOVE);
 		return go_to(f, date_today());
 	case ' ':
 		return on_task(f) ? calendar_tick(f) : UI_TAKEN;
@@ -567,16 +275,16 @@ static bool can_open(struct frame *f)
 
 static unsigned calendar_open(struct frame *f)
 {
-	cursor_note(f);
+	calendar_note(f);
 	if (!day_row(f)->held)
 		return calendar_item_open(f, item_here(f));
-	desk_of(f)->opened = day_row(f)->day;
+	calendar_desk(f)->opened = day_row(f)->day;
 	return UI_TAKEN | UI_RELOAD;
 }
 
 static unsigned calendar_new(struct frame *f)
 {
-	cursor_note(f);
+	calendar_note(f);
 	return calendar_add(f, day_row(f)->day);
 }
 
@@ -589,7 +297,7 @@ static bool can_add(struct frame *f)
 
 static unsigned kinds_picked(struct frame *f, struct ids ids, void *data)
 {
-	struct calendar_desk *desk = desk_of(f);
+	struct calendar_desk *desk = calendar_desk(f);
 
 	(void)data;
 	desk->kinds = ids.n == CALENDAR_KINDS || !ids.n ? CALENDAR_ALL : 0;
@@ -603,9 +311,9 @@ static unsigned calendar_kinds_ask(struct frame *f)
 	struct choices kinds = calendar_kinds(&f->arena);
 	struct ids chosen = { ARENA_NEW(&f->arena, int64_t, kinds.n), 0 };
 
-	cursor_note(f);
-	for (size_t i = 0; i < kinds.n && desk_of(f)->kinds != CALENDAR_ALL; i++)
-		if (desk_of(f)->kinds & CALENDAR_BIT(kinds.row[i].id))
+	calendar_note(f);
+	for (size_t i = 0; i < kinds.n && calendar_desk(f)->kinds != CALENDAR_ALL; i++)
+		if (calendar_desk(f)->kinds & CALENDAR_BIT(kinds.row[i].id))
 			chosen.row[chosen.n++] = kinds.row[i].id;
 	return dialog_pick(f, &(struct picker){ .title = _("What to show; nothing marked: all"),
 						.choices = kinds,
@@ -625,8 +333,9 @@ static unsigned calendar_year(struct frame *f)
 {
 	struct calendar_year_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
 
-	cursor_note(f);
-	*arg = (struct calendar_year_arg){ .kinds = desk_of(f)->kinds, .day = desk_of(f)->day };
+	calendar_note(f);
+	*arg = (struct calendar_year_arg){ .kinds = calendar_desk(f)->kinds,
+					   .day = calendar_desk(f)->day };
 	view_open(f->ui, f, &calendar_year_view, arg, month_chosen);
 	return UI_TAKEN | UI_REDRAW;
 }
@@ -658,11 +367,11 @@ static const struct action calendar_actions[] = {
 
 static const struct list_spec calendar_list = {
 	.columns = calendar_columns,
-	.load = calendar_list_load,
+	.load = calendar_rows_load,
 	.id = cells_id,
 	.fetch = calendar_fetch,
 	.cell = cells_cell,
-	.month = calendar_month_show,
+	.month = calendar_months,
 	.count = calendar_count,
 	.status = calendar_status,
 	.card = calendar_card,

@@ -74,7 +74,7 @@ static const char *value_text(struct arena *a, const struct compare_row *row, in
 static void row_cells(struct frame *f, struct compare *c, size_t at, const struct compare_row *row)
 {
 	cells_set(&c->cells, at, 0, INK_TEXT,
-		  arena_printf(&f->fresh, row->under ? "  %s" : "%s", text_of(row->name)));
+		  arena_printf(&f->fresh, row->under ? "  – %s" : "%s", text_of(row->name)));
 	for (size_t i = 0; i < c->years.n; i++) {
 		int64_t value = row->value(&c->years.row[i]);
 

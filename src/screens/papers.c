@@ -99,6 +99,7 @@ static enum rc papers_load(struct frame *f, struct menu_items *items)
 					    .total = -1,
 					    .open = &paper_facts_view,
 					    .id = paper_item_id(ITEM_FACTS, PAPER_ORDER) });
+	menu_heading(items, _("Other papers"));
 	menu_add(items, (struct menu_item){ .key = '0',
 					    .title = _("All papers of the school"),
 					    .total = -1,

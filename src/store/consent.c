@@ -119,7 +119,11 @@ static const char *const rows_sql[] = {
 		ROWS "y.person IN (SELECT person FROM participation WHERE year = ?1)"
 		     " ORDER BY (y.class_name = ''), y.class_key, y.name_key, y.person",
 	[CONSENTS_OF_CLASS] = ROWS "y.kind <> 2 AND y.class_key = ?2 ORDER BY y.name_key, y.person",
-	[CONSENTS_OF_STAFF] = ROWS "y.kind = 2 AND y.place = '' ORDER BY y.name_key, y.person",
+	/* Who they are is in the index; the rows of all others need not be read. */
+	[CONSENTS_OF_STAFF] =
+		ROWS "y.person IN (SELECT k.person FROM person_year k WHERE k.year = ?1"
+		     "   AND k.kind = 2 AND k.left_on = 0) AND y.place = ''"
+		     " ORDER BY +y.name_key, y.person",
 };
 
 static enum rc rows_read(const struct store *s, struct arena *a, int64_t year,
@@ -168,10 +172,18 @@ enum rc consent_rows_load(const struct store *s, struct arena *a, int64_t year,
 
 enum rc class_list(const struct store *s, struct arena *a, int64_t year, struct classes *out)
 {
+	/* Classes are counted in the index alone; rows are read only of who stands in none. */
 	QUERY(q, s,
-	      "SELECT min(class_name), count(*) FROM person_year"
-	      " WHERE year = ?1 AND class_name <> '' AND kind <> 2 AND left_on = 0"
-	      " GROUP BY class_key ORDER BY class_key");
+	      "SELECT name, n FROM (SELECT (SELECT class_name FROM person_year z"
+	      "   WHERE z.person = g.person AND z.year = ?1) AS name, g.n, g.class_key"
+	      "  FROM (SELECT class_key, min(person) AS person, count(*) AS n FROM person_year"
+	      "    WHERE year = ?1 AND class_key < '~' AND kind <> 2 AND left_on = 0"
+	      "    GROUP BY class_key) g"
+	      " UNION ALL SELECT min(class_name), count(*), class_key FROM person_year"
+	      "  WHERE year = ?1 AND class_name <> '' AND person IN"
+	      "   (SELECT k.person FROM person_year k WHERE k.year = ?1 AND k.class_key >= '~'"
+	      "    AND k.kind <> 2 AND k.left_on = 0) GROUP BY class_key)"
+	      " ORDER BY class_key");
 	struct classes list = { 0 };
 	size_t cap = 0;
 

@@ -87,7 +87,8 @@ enum rc paper_save(const struct app *app, const struct paper_wish *wish, const c
 /* Where it is or would be; *there (may be NULL): it is there. */
 const char *paper_own_path(const struct app *app, struct arena *a, const struct paper *paper,
 			   bool *there);
-/* Put a copy of the methodology's text there, to be edited. RC_CONFLICT: there is one already. */
+/* Put a copy of the methodology's text there, to be edited, and how.txt, which tells how texts are
+ * written. RC_CONFLICT: there is one already. */
 enum rc paper_own_make(const struct app *app, const struct paper *paper);
 /* Give it up for the methodology's: it is put aside as NAME.txt.old. RC_NOT_FOUND: there is none.
  */

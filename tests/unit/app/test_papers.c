@@ -57,6 +57,7 @@ static int papers_teardown(void **state)
 
 	unlink(arena_printf(&f->arena, "%s/mentor_registry.txt", folder));
 	unlink(arena_printf(&f->arena, "%s/mentor_registry.txt.old", folder));
+	unlink(arena_printf(&f->arena, "%s/how.txt", folder));
 	rmdir(folder);
 	return fixture_teardown(state);
 }
@@ -273,6 +274,8 @@ static void the_schools_own_text_wins(void **state)
 	assert_int_equal(paper_own_make(f->app, wish.paper), RC_CONFLICT);
 	paper_own_path(f->app, &f->arena, wish.paper, &there);
 	assert_true(there);
+	assert_int_equal(
+		access(arena_printf(&f->arena, "%s/school.papers/how.txt", f->folder), R_OK), 0);
 	assert_non_null(strstr(paper_text(f, &wish), "Реестр наставников"));
 	/* as Windows' notepad saves it */
 	own_write(f,
@@ -286,6 +289,22 @@ static void the_schools_own_text_wins(void **state)
 	must(paper_own_drop(f->app, wish.paper));
 	assert_int_equal(paper_own_drop(f->app, wish.paper), RC_NOT_FOUND);
 	assert_non_null(strstr(paper_text(f, &wish), "Реестр наставников"));
+}
+
+/* The places that how.txt promises to every paper. */
+static void every_paper_knows_the_places_of_all(void **state)
+{
+	struct fixture *f = *state;
+	const struct paper_wish wish = { .paper = paper_find("mentor_registry") };
+
+	must(paper_own_make(f->app, wish.paper));
+	own_write(f, ".left\n{школа} {школы} {школа_кратко} {город} {год} {сегодня}\n"
+		     "{сегодня_словами} {директор:твор} {директор_иоф} {должность_директора}\n"
+		     "{куратор:дат} {куратор_иоф} {должность_куратора} {куратор_должность}\n"
+		     "[{номер_приказа}] [{дата_приказа}] {клетка}\n");
+	assert_non_null(strstr(paper_flat(f, &wish), "Ивановой Марией Петровной"));
+	assert_non_null(strstr(paper_flat(f, &wish), "Петровой Анне Ильиничне"));
+	assert_non_null(strstr(paper_flat(f, &wish), "22 ноября 2026 г."));
 }
 
 static void with_nothing_in_it_there_is_a_sentence(void **state)
@@ -339,6 +358,7 @@ int main(void)
 		test(the_curators_post_stands_inside_a_sentence),
 		test(a_pair_that_has_ended_has_its_papers_but_is_not_among_all),
 		test(the_schools_own_text_wins),
+		test(every_paper_knows_the_places_of_all),
 		test(with_nothing_in_it_there_is_a_sentence),
 		test(names_are_stable_and_every_paper_has_its_text),
 	};

@@ -146,6 +146,19 @@ static void a_term_lies_in_the_school_year(void **state)
 	must(tasks_save(f->app, &task));
 }
 
+static void done_is_a_day_of_this_year_or_the_last(void **state)
+{
+	struct fixture *f = *state;
+	struct task_change change = { .responsible = "", .result = "", .done_on = 20620903 };
+	struct ids ids = two(f, "regulation", "team");
+
+	assert_int_equal(tasks_change(f->app, ids, &change), RC_INVALID);
+	assert_non_null(strstr(err_last()->text, "03.09.2062"));
+	assert_int_equal(step(f, "team")->done_on, 0);
+	change.done_on = 20260610; /* the regulation stands since June */
+	must(tasks_change(f->app, ids, &change));
+}
+
 static void the_template_gives_what_is_missing(void **state)
 {
 	struct fixture *f = *state;
@@ -170,6 +183,21 @@ static void the_template_gives_what_is_missing(void **state)
 	assert_string_equal(step(f, "aims")->name, "Определить цели");
 }
 
+static void what_was_deleted_is_not_in_the_next_year_either(void **state)
+{
+	struct fixture *f = *state;
+	size_t before = all_of(f).n;
+	struct tasks next, missing;
+
+	must(tasks_delete(f->app, two(f, "curator", "team")));
+	must(app_year_open(f->app, 2027));
+	must(task_list(app_store(f->app), &f->arena, 2027, 0, &next));
+	assert_int_equal(next.n, before - 2);
+	must(tasks_missing(f->app, &f->arena, &missing)); /* but can be had */
+	assert_int_equal(missing.n, 2);
+	assert_int_equal(missing.row[0].due, 20270905);
+}
+
 #define on_school(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -182,7 +210,9 @@ int main(void)
 		on_school(nothing_moves_when_one_would_leave_the_year),
 		on_school(what_is_done_stays_where_it_is),
 		on_school(a_term_lies_in_the_school_year),
+		on_school(done_is_a_day_of_this_year_or_the_last),
 		on_school(the_template_gives_what_is_missing),
+		on_school(what_was_deleted_is_not_in_the_next_year_either),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
