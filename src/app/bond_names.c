@@ -72,7 +72,8 @@ struct choices bond_choices(const struct app *app, struct arena *a)
 
 	members_load(app->store, a, app->year.year, &members);
 	row = ARENA_NEW(a, struct choice, members.n);
-	qsort(members.row, members.n, sizeof(*members.row), by_bond);
+	if (members.n)
+		qsort(members.row, members.n, sizeof(*members.row), by_bond);
 	for (size_t i = 0, end; i < members.n; i = end) {
 		const struct bond_member *m = &members.row[i];
 
