@@ -59,10 +59,9 @@ static const struct {
 	{ &person_view, by_id },          { &mentee_view, by_participant },
 	{ &mentor_view, by_participant }, { &book_item_view, by_item },
 	{ &task_view, by_task },          { &bond_end_view, by_id },
-	{ &school_view, by_id },
-	{ &pair_card_view, by_id },       { &pair_replace_view, by_id },
-	{ &rules_view, by_id },           { &paper_facts_view, by_id },
-	{ &work_rules_view, by_id },
+	{ &school_view, by_id },          { &pair_card_view, by_id },
+	{ &pair_replace_view, by_id },    { &rules_view, by_id },
+	{ &paper_facts_view, by_id },     { &work_rules_view, by_id },
 };
 
 static const struct view *form_named(const char *name)

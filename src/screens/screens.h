@@ -216,7 +216,8 @@ extern const struct view behind_view, diaries_view, work_rules_view;
 extern const struct view term_reports_view, pair_reports_view, pair_report_view;
 extern const struct view reviews_view, review_view;
 extern const bool works_all;
-/* Stage 4. Learners and attendance: arg const int64_t *, the course; lessons: struct records_arg. */
+/* Stage 4. Learners and attendance: arg const int64_t *, the course; lessons: struct records_arg.
+ */
 extern const struct view interviews_view, interview_sheet_view, interview_view;
 extern const struct view courses_view, course_view, lessons_view, lesson_view;
 extern const struct view learners_view, learner_view, attendance_view;
