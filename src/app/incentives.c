@@ -1,4 +1,5 @@
 /* Stage 7: the monthly paper on payment for success. */
+#include "incentive.h"
 #include "inner.h"
 #include "nastavnik/app/outcome.h"
 #include "nastavnik/app/records.h"

@@ -35,8 +35,6 @@ enum rc awards_receive(struct app *app, struct ids awards, int64_t on_day);
 enum rc incentives_make(struct app *app, int64_t month, size_t *n);
 /* Write the basis of some lines anew, as the program counts it today. */
 enum rc incentives_recount(struct app *app, struct ids incentives);
-/* «провёл 3 встречи, сдал дневник …» as one sentence; in the arena. */
-const char *incentive_basis(struct arena *a, const struct month_work *work);
 
 /* A new contest with the usual criteria. RC_INVALID: it has no name. */
 enum rc contest_add(struct app *app, const char *name, int64_t *id);

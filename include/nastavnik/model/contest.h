@@ -22,6 +22,7 @@ struct criterion {
 	int64_t mark_max; /* 1…99 */
 };
 
+/* Who judges. */
 struct expert {
 	struct record head;
 	const char *name, *position;
@@ -39,6 +40,7 @@ struct entry {
 	int64_t place; /* enum entry_place */
 };
 
+/* Their registers. */
 extern const struct record_type contest_type, criterion_type, expert_type, entry_type;
 /* Words of their choices. */
 extern record_words entry_place_words;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "incentive.h"
+
 #include "nastavnik/app/bonds.h"
 #include "nastavnik/app/history.h"
 #include "nastavnik/app/outcome.h"
