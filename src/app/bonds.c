@@ -102,3 +102,32 @@ enum rc bonds_save(struct app *app, const struct bond *bond)
 	arena_done(&a);
 	return rc;
 }
+
+static enum rc term_check(const struct app *app, const struct bond_term *term)
+{
+	enum rc rc = fields_check(bond_term_fields, term);
+	int first = date_make((int)app->year.year, 9, 1);
+
+	if (!rc && term->to < term->from)
+		rc = err_set(RC_INVALID, _("The pair cannot end before it began."));
+	if (!rc && (term->to < first || term->from > date_add_days(date_add_months(first, 12), -1)))
+		rc = err_set(RC_INVALID,
+			     _("These days lie outside the school year: look at the dates."));
+	return rc;
+}
+
+enum rc bonds_set_term(struct app *app, const struct bond_term *term)
+{
+	struct choice_source source = app_choices(app);
+	struct arena a = { 0 };
+	const char *name =
+		arena_strdup(&a, choice_name(source.get(source.data, "bond"), term->bond));
+	enum rc rc = term_check(app, term);
+
+	if (!rc)
+		rc = app_begin(app, N_("Term of a pair"), name);
+	if (!rc)
+		rc = app_end(app, bond_term_put(app->store, term));
+	arena_done(&a);
+	return rc;
+}

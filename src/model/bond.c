@@ -58,6 +58,23 @@ static const struct field bond_rows[] = {
 
 const struct fields bond_fields = FIELD_TABLE(bond_rows);
 
+#define AT(member) offsetof(struct bond_term, member)
+/* clang-format off */
+static const struct field bond_term_rows[] = {
+	{ .name = "from", .label = N_("Works from"),
+	  .hint = N_("The first day; the order has the term of all pairs, this one may differ."),
+	  .kind = FIELD_DATE, .flags = FIELD_REQUIRED, .offset = AT(from), .min = DATE_FIRST,
+	  .max = DATE_LAST, .width = 10 },
+	{ .name = "to", .label = N_("Works to"),
+	  .hint = N_("The last day that is planned."),
+	  .kind = FIELD_DATE, .flags = FIELD_REQUIRED, .offset = AT(to), .min = DATE_FIRST,
+	  .max = DATE_LAST, .width = 10 },
+};
+/* clang-format on */
+#undef AT
+
+const struct fields bond_term_fields = FIELD_TABLE(bond_term_rows);
+
 const char *const replaced_words[] = { N_("the mentor"), N_("the mentee"), NULL };
 
 #define AT(member) offsetof(struct replacement, member)

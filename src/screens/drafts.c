@@ -62,6 +62,7 @@ static const struct {
 	{ &school_view, by_id },          { &pair_card_view, by_id },
 	{ &pair_replace_view, by_id },    { &rules_view, by_id },
 	{ &paper_facts_view, by_id },     { &work_rules_view, by_id },
+	{ &pair_term_view, by_id },
 };
 
 static const struct view *form_named(const char *name)

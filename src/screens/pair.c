@@ -269,7 +269,7 @@ static enum rc about_pair(struct frame *f, struct menu_items *items)
 	if (rc)
 		return rc;
 	about_add(items, _("Form"), form_text(f), &pair_card_view, f->arg);
-	about_add(items, _("Term"), term_text(f), &pair_card_view, f->arg);
+	about_add(items, _("Term"), term_text(f), &pair_term_view, f->arg);
 	if (bond->replaces)
 		about_add(items, _("Instead of"),
 			  choice_name(desk_choices(f, "bond"), bond->replaces), &pair_view,
@@ -440,6 +440,59 @@ const struct view pair_card_view = {
 	.spec = &card_form,
 	.help = N_("What the programme and the development plan say of the pair. The template of "
 		   "its role model fills what is empty; F2 in the pair's screen."),
+};
+
+/* The term */
+
+static enum rc term_load(struct frame *f, void *record)
+{
+	struct bond_term *term = record;
+	const struct year *year = app_year(desk_app(f));
+	struct members all;
+	enum rc rc = members_load(desk_store(f), &f->arena, desk_year(f), &all);
+
+	*term = (struct bond_term){ pair_bond(f), year->bond_from, year->bond_to };
+	for (size_t i = 0; !rc && i < all.n; i++) {
+		const struct bond_member *m = &all.row[i];
+
+		if (m->bond != term->bond || m->state != MEMBER_ACTIVE)
+			continue;
+		term->from = m->from ? m->from : term->from;
+		term->to = m->to ? m->to : term->to;
+	}
+	return rc;
+}
+
+static enum rc term_save(struct frame *f, void *record)
+{
+	enum rc rc;
+
+	if (!form_changed(f))
+		return RC_OK;
+	rc = bonds_set_term(desk_app(f), record);
+	if (rc == RC_OK)
+		ui_say(f->ui, _("Saved. Ctrl+Z takes it back."));
+	return rc;
+}
+
+static const struct form_part term_parts[] = { { .fields = &bond_term_fields }, { 0 } };
+
+static const struct form_spec term_form = {
+	.size = sizeof(struct bond_term),
+	.parts = term_parts,
+	.load = term_load,
+	.draft = desk_draft_id,
+	.save = term_save,
+	.writable = desk_writable,
+};
+
+const struct view pair_term_view = {
+	.name = "pair-term",
+	.title = N_("Term of the pair's work"),
+	.kind = &form_kind,
+	.spec = &term_form,
+	.help = N_("Of a group all who go on have the same term. The plan's lines stay where they "
+		   "are."),
 };
 
 /* Replacing somebody */

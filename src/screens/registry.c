@@ -114,6 +114,7 @@ const struct view *const desk_views[] = {
 	&review_view,
 	&pair_view,
 	&pair_card_view,
+	&pair_term_view,
 	&pair_replace_view,
 	&pairs_handout_view,
 	&meeting_view,

@@ -202,7 +202,8 @@ extern const struct view guests_view, guest_view;
 extern const struct view publications_view, publication_view;
 extern const struct view studies_view, study_view;
 /* Stage 6: a pair, and the registers of its work. */
-extern const struct view pair_view, pair_card_view, pair_replace_view, pairs_handout_view;
+extern const struct view pair_view, pair_card_view, pair_term_view, pair_replace_view;
+extern const struct view pairs_handout_view;
 extern const struct view meetings_view, meeting_view, plan_view, plan_item_view;
 extern const struct view programme_view, programme_item_view, visits_view, visit_view;
 extern const struct view handouts_view, handout_view, consultations_view, consultation_view;

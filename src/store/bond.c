@@ -130,6 +130,18 @@ enum rc bond_put(struct store *s, const struct bond *b)
 	return query_rc(q);
 }
 
+enum rc bond_term_put(struct store *s, const struct bond_term *term)
+{
+	QUERY(q, s, "UPDATE member SET from_on = ?2, to_on = ?3 WHERE bond = ?1 AND state = 1");
+
+	bind_int(q, term->bond);
+	bind_int(q, term->from);
+	bind_int(q, term->to);
+	if (query_run(q) == RC_OK && !query_changes(q))
+		return no_such_bond();
+	return query_rc(q);
+}
+
 static enum rc check_role(const struct store *s, int64_t participation, enum role role,
 			  const char *missing)
 {

@@ -53,6 +53,7 @@ static const struct {
 	{ "bond-end", "Этап 7 · " },
 	{ "pair", " – " },
 	{ "pair-card", "Цель и задачи пары" },
+	{ "pair-term", "Срок работы пары" },
 	{ "pair-replace", "Замена в паре" },
 	{ "pairs-handout", "Материал для отмеченных" },
 	{ "meetings", "Встречи" },

@@ -100,6 +100,22 @@ static void the_card_says_what_the_pair_is_about(void **state)
 	screen_leave(t);
 }
 
+static void the_term_is_set(void **state)
+{
+	struct term *t = screen_go("6<Enter><Down><Down><Down><Down><Down><Down>");
+
+	(void)state;
+	screen_keys(t, "<Enter>", "pair-term");
+	term_keys(t, "<Down><C-u>01.08.2026<F2>");
+	screen_is(t, "pair-term");
+	screen_says(t, "не может");
+	screen_keys(t, "<C-u>25.12.2026<F2>", "pair");
+	assert_true(body_has(t, "01.09.2026 – 25.12.2026"));
+	term_keys(t, "<C-z>");
+	assert_true(body_has(t, "01.09.2026 – 31.05.2027"));
+	screen_leave(t);
+}
+
 /* Each register: a record is added in its form and stands in its list. */
 static void a_register_takes(struct term *t, const char *key, const char *list, const char *form,
 			     const char *keys, const char *shown)
@@ -247,6 +263,7 @@ int main(void)
 		on_bonds(dates_out_of_order_or_year_are_refused),
 		on_bonds(a_plan_comes_from_the_template),
 		on_bonds(the_card_says_what_the_pair_is_about),
+		on_bonds(the_term_is_set),
 		on_bonds(all_that_a_pair_has_is_written_down),
 		on_bonds(a_pause_cannot_end_before_it_begins),
 		on_bonds(all_marked_pairs_get_a_material_and_a_plan),

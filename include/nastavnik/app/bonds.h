@@ -10,6 +10,10 @@
 /* Save a pair's card: what bond_fields edit. RC_INVALID with the field's sentence; RC_NOT_FOUND. */
 enum rc bonds_save(struct app *app, const struct bond *bond);
 
+/* Between which days it works, all its mentees that go on. RC_INVALID: the days are not in their
+ * order, or none of the school year's lies between them; RC_NOT_FOUND. */
+enum rc bonds_set_term(struct app *app, const struct bond_term *term);
+
 /*
  * Another mentor, or another mentee, from the day after r->on: the old membership ends with its
  * reason, the new pair says whose place it took and keeps the term and, with another mentor, what

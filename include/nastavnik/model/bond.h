@@ -30,6 +30,13 @@ struct bond {
 /* Over struct bond: what its card edits. Choice sets: "form", "role_model", "technology". */
 extern const struct fields bond_fields;
 
+/* Between which days a pair works. */
+struct bond_term {
+	int64_t bond;
+	int64_t from, to; /* dates */
+};
+extern const struct fields bond_term_fields;
+
 /* Somebody of a pair is replaced. Stored nowhere: it becomes an ended pair and a new one. */
 enum replaced { REPLACED_MENTOR = 1, REPLACED_MENTEE = 2 };
 

@@ -9,6 +9,8 @@
 enum rc bond_member_add(struct store *s, struct bond_member *m);
 /* Make the stored one like b, but for its year and mentor. RC_NOT_FOUND. */
 enum rc bond_put(struct store *s, const struct bond *b);
+/* The term of all its memberships that go on. RC_NOT_FOUND: there are none. */
+enum rc bond_term_put(struct store *s, const struct bond_term *term);
 /* It ends on a day, with a reason; the history stays. RC_NOT_FOUND. */
 enum rc bond_member_end(struct store *s, int64_t id, int64_t on, const char *reason);
 /* It was a mistake: forget it; a bond left without members goes too, with its plan. RC_NOT_FOUND;
