@@ -1,6 +1,11 @@
 #include "record_rules.h"
 
+#include <string.h>
+
+#include "nastavnik/base/i18n.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/training.h"
+#include "nastavnik/store/read/record.h"
 #include "requests_inner.h"
 
 /* Somebody of the bases is called as his card says. */
@@ -18,7 +23,29 @@ static enum rc guest_settle(struct app *app, struct arena *a, void *record)
 	return rc;
 }
 
+/* Two certificates of a year never have one number. */
+static enum rc learner_settle(struct app *app, struct arena *a, void *record)
+{
+	const struct learner *l = record;
+	struct records all = { 0 };
+	enum rc rc = RC_OK;
+
+	if (*l->certificate)
+		rc = record_list_year(app->store, a, &learner_type, app->year.year, &all);
+	for (size_t i = 0; !rc && i < all.n; i++) {
+		const struct learner *other = record_at(&learner_type, &all, i);
+
+		if (other->head.id != l->head.id && strcmp(other->certificate, l->certificate) == 0)
+			rc = err_set(RC_CONFLICT,
+				     _("Another certificate of this year has the number %s "
+				       "already."),
+				     l->certificate);
+	}
+	return rc;
+}
+
 static const struct record_rule rules[] = {
+	{ &learner_type, .settle = learner_settle },
 	{ &guest_type, .settle = guest_settle },
 	{ &request_type, .settle = request_settle, .follow = request_follow },
 };

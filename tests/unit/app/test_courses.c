@@ -167,6 +167,8 @@ static void certificates_follow_one_another(void **state)
 	assert_int_equal(sheet.row[1].learner.certified_on, 20261101);
 	must(courses_next_number(f->app, &f->arena, &number));
 	assert_string_equal(number, "Н-12");
+	sheet.row[0].learner.certificate = "Н-10"; /* by hand: it is another's */
+	assert_int_equal(records_save(f->app, &learner_type, &sheet.row[0].learner), RC_CONFLICT);
 	assert_int_equal(courses_receive(f->app, (struct ids){ id, 3 }, 20261103), RC_INVALID);
 	assert_int_equal(courses_receive(f->app, (struct ids){ id, 2 }, 20261030), RC_INVALID);
 	must(courses_receive(f->app, (struct ids){ id, 2 }, 20261103));
