@@ -304,12 +304,19 @@ static enum rc order_check(int64_t first, int64_t last)
 		       _("The last day lies before the first one. Mend one of the two dates."));
 }
 
+static bool team_lives_on(const void *record, int64_t year)
+{
+	(void)record, (void)year;
+	return true;
+}
+
 const struct record_type team_type = {
 	.name = "team",
 	.title = N_("Team and roles"),
 	.one = N_("member of the team"),
 	.size = sizeof(struct team),
 	.fields = &team_fields,
+	.lives_on = team_lives_on,
 };
 
 const struct record_type aim_type = {
@@ -361,6 +368,14 @@ enum agreement_state partner_agreement(const struct partner *partner, int today)
 									   : AGREEMENT_RUNS;
 }
 
+/* An agreement without a term goes on; else it must reach into the new year. */
+static bool partner_lives_on(const void *record, int64_t year)
+{
+	const struct partner *partner = record;
+
+	return !partner->until || partner->until >= date_make((int)year, 9, 1);
+}
+
 const struct record_type partner_type = {
 	.name = "partner",
 	.title = N_("Partners"),
@@ -368,6 +383,7 @@ const struct record_type partner_type = {
 	.size = sizeof(struct partner),
 	.fields = &partner_fields,
 	.check = partner_check,
+	.lives_on = partner_lives_on,
 };
 
 static void event_fresh(void *record, int today)

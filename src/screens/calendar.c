@@ -268,9 +268,7 @@ static bool can_open(struct frame *f)
 	const struct calendar_item *item = item_here(f);
 
 	return action_needs(f, item != NULL,
-			    N_("There is nothing to open on this day: Ins adds something.")) &&
-	       action_needs(f, day_row(f)->held || calendar_item_opens(item),
-			    N_("This entry stands in the calendar only."));
+			    N_("There is nothing to open on this day: Ins adds something."));
 }
 
 static unsigned calendar_open(struct frame *f)

@@ -61,8 +61,7 @@ int calendar_first(const struct frame *f);
 int calendar_last(const struct frame *f);
 /* «Ноябрь 2026» */
 const char *calendar_month_title(struct arena *a, int date);
-/* Has the item a screen of its own? Open it. */
-bool calendar_item_opens(const struct calendar_item *item);
+/* Open what an item stands for. */
 unsigned calendar_item_open(struct frame *f, const struct calendar_item *item);
 /* Something new on a day: asks what. */
 unsigned calendar_add(struct frame *f, int day);

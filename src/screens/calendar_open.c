@@ -6,6 +6,7 @@
 #include "nastavnik/store/read/bond.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/list.h"
+#include "records.h"
 #include "screens.h"
 #include "task.h"
 
@@ -44,34 +45,74 @@ static unsigned open_consents(struct frame *f, const struct calendar_item *item)
 	return view_push(f, &consents_view, item->overdue ? (void *)(uintptr_t)&past : NULL);
 }
 
-/* A kind with a screen of its own gets a row here. */
-static item_open *const openers[CALENDAR_KINDS + 1] = {
-	[CALENDAR_TASK] = open_task,
-	[CALENDAR_MEETING] = open_meeting,
-	[CALENDAR_HELD] = open_meeting,
-	[CALENDAR_CONSENT] = open_consents,
-};
-
-bool calendar_item_opens(const struct calendar_item *item)
+static unsigned record_show(struct frame *f, const struct view *form, struct record_arg what)
 {
-	return openers[item->entry.kind] != NULL;
+	struct record_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = what;
+	return view_push(f, form, arg);
 }
+
+static unsigned open_event(struct frame *f, const struct calendar_item *item)
+{
+	return record_show(f, &event_view, (struct record_arg){ .id = item->entry.id });
+}
+
+static unsigned open_lesson(struct frame *f, const struct calendar_item *item)
+{
+	return record_show(f, &lesson_view, (struct record_arg){ .id = item->entry.id });
+}
+
+static unsigned open_course(struct frame *f, const struct calendar_item *item)
+{
+	return record_show(f, &course_view, (struct record_arg){ .id = item->entry.id });
+}
+
+static unsigned open_contest(struct frame *f, const struct calendar_item *item)
+{
+	return record_show(f, &contest_view, (struct record_arg){ .id = item->entry.id });
+}
+
+static unsigned open_partner(struct frame *f, const struct calendar_item *item)
+{
+	return record_show(f, &partner_view, (struct record_arg){ .id = item->entry.id });
+}
+
+static unsigned open_diaries(struct frame *f, const struct calendar_item *item)
+{
+	(void)item;
+	return view_push(f, &diaries_view, NULL);
+}
+
+static item_open *const openers[CALENDAR_KINDS + 1] = {
+	[CALENDAR_TASK] = open_task,        [CALENDAR_MEETING] = open_meeting,
+	[CALENDAR_HELD] = open_meeting,     [CALENDAR_EVENT] = open_event,
+	[CALENDAR_LESSON] = open_lesson,    [CALENDAR_TEST] = open_course,
+	[CALENDAR_CONTEST] = open_contest,  [CALENDAR_DIARY] = open_diaries,
+	[CALENDAR_CONSENT] = open_consents, [CALENDAR_AGREEMENT] = open_partner,
+};
 
 unsigned calendar_item_open(struct frame *f, const struct calendar_item *item)
 {
 	return openers[item->entry.kind](f, item);
 }
 
-static unsigned stage_picked(struct frame *f, struct ids ids, void *data)
+/* An event is no stage. */
+enum { ADD_EVENT = STAGES + 1 };
+
+static unsigned added_picked(struct frame *f, struct ids ids, void *data)
 {
 	const int *day = data;
 
+	if (ids.row[0] == ADD_EVENT)
+		return record_show(f, &event_view,
+				   (struct record_arg){ .owner = desk_year(f), .day = *day });
 	return task_open(f, 0, (int)ids.row[0], *day);
 }
 
 unsigned calendar_add(struct frame *f, int day)
 {
-	struct choice *choice = ARENA_NEW(&f->arena, struct choice, STAGES);
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, ADD_EVENT);
 	int *kept = ARENA_NEW(&f->arena, int, 1);
 	char date[DATE_SIZE];
 
@@ -82,11 +123,12 @@ unsigned calendar_add(struct frame *f, int day)
 					 .code = "",
 					 .name = arena_printf(&f->arena, "%d · %s", stage,
 							      stage_title(stage)) };
+	choice[STAGES] = (struct choice){ .id = ADD_EVENT, .code = "", .name = _("Event") };
 	return dialog_pick(
-		f, &(struct picker){ .title = arena_printf(&f->arena,
-							   _("Of which stage is the step? %s"),
-							   date_format(day, date)),
-				     .choices = { choice, STAGES },
-				     .picked = stage_picked,
+		f, &(struct picker){ .title = arena_printf(
+					     &f->arena, _("A step of which stage, or an event? %s"),
+					     date_format(day, date)),
+				     .choices = { choice, ADD_EVENT },
+				     .picked = added_picked,
 				     .data = kept });
 }

@@ -439,7 +439,7 @@ static enum rc record_load(struct frame *f, void *record)
 	if (arg->fresh)
 		memcpy(record, arg->fresh, type->size);
 	else
-		record_init(type, record, arg->owner, date_today());
+		record_init(type, record, arg->owner, arg->day ? arg->day : date_today());
 	return RC_OK;
 }
 

@@ -266,8 +266,8 @@ static void the_demonstration_school_is_whole_and_leaves_nothing_behind(void **s
 	must(pairs_open(app, &pairs));
 	assert_int_equal(pairs_facts(pairs)->mentees, 45);
 	assert_int_equal(pairs_facts(pairs)->mentors, 40);
-	assert_int_equal(pairs_facts(pairs)->proposal, 1);
-	assert_true(pairs_facts(pairs)->matched >= 40);
+	assert_int_equal(pairs_facts(pairs)->proposal, 2); /* the first one is at work */
+	assert_true(pairs_facts(pairs)->matched >= 30);
 	pairs_close(pairs);
 	must(check_run(app, &issues));
 	assert_int_equal(issues.count[ISSUE_ERROR], 0);
