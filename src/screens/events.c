@@ -124,6 +124,7 @@ const struct view final_events_view = {
 	.help = N_("Where the year ends in public: results, thanks, awards. They are the events of "
 		   "stage 7."),
 	.place = true,
+	.seldom = true,
 };
 
 /* Who took part */

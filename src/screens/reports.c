@@ -252,4 +252,6 @@ const struct view term_reports_view = {
 	.help = N_("Pairs below, terms of the year across, each with the mentor's report and the "
 		   "mentee's. Enter opens the report, or writes one. A dot is a report that may be "
 		   "written by now; nobody is reminded of it."),
+	.place = true,
+	.seldom = true,
 };

@@ -59,6 +59,8 @@ const struct view reviews_view = {
 	.help = N_("The paper for the director: aim, term, what was studied, tables, conclusions, "
 		   "recommendations. F5 shows it as a paper, with its tables counted; nobody is "
 		   "named in it."),
+	.place = true,
+	.seldom = true,
 };
 
 const struct view review_view = {

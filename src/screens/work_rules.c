@@ -43,4 +43,6 @@ const struct view work_rules_view = {
 	.help = N_("By these rules the program tells who is behind and which pair is effective. "
 		   "They are the school's own, count for this year and go on into the next. "
 		   "Diaries that are not asked for are never reminded of."),
+	.place = true,
+	.seldom = true,
 };

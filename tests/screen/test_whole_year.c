@@ -84,7 +84,7 @@ static void september(void)
 		    "<Down>Школа № 9<Down>г. Энск<Down>Савельева Ирина Львовна<Down><Down>"
 		    "Кравцова Ольга Николаевна<Down>заместитель директора<F2>",
 		    "home");
-	written_down(t, "Команда и роли", "teams", "team", "Кравцова Ольга Николаевна<F2>");
+	written_down(t, "Рабочая группа", "teams", "team", "Кравцова Ольга Николаевна<F2>");
 	written_down(t, "Реестр документов", "documents", "document",
 		     "<Down>145-од<Down>01.09.2026<Down>О назначении куратора<F2>");
 	written_down(t, "Партнёры", "partners", "partner", "<Down>Завод «Энск»<F2>");
@@ -172,6 +172,10 @@ static void may(void)
 	go(t, "Кто отличился", "nominees");
 	term_keys(t, "  <F2><Enter><Enter>");
 	screen_keys(t, "<F3>", "awards");
+	screen_keys(t, "<Ins>", "award");
+	screen_keys(t, "<Down><Down>Крылова Анна Львовна<Down><F4>дип<Enter><F2>", "awards");
+	screen_keys(t, "<Ins>", "award");
+	screen_keys(t, "<Down><Down>Завод «Энск»<Down><F4>благ<Enter><F2>", "awards");
 	term_keys(t, "<C-a><F2><Down><Enter><F3>Г-01<Enter>");
 	screen_says(t, "Ctrl+Z");
 	screen_keys(t, "<F10><F10>", "home");
@@ -198,14 +202,16 @@ static void may(void)
 	screen_leave(t);
 }
 
-/* Every paper is seen first, for all of whom there are, or as a blank. */
+/* Every paper is seen first, then saved and read back. */
 static void paper_printed(struct term *t, int number)
 {
 	char keys[64], file[16], *text;
 
 	term_keys(t, "<Enter>");
 	if (term_has(t, "Enter выбирает строку"))
-		term_keys(t, "<Enter>");
+		term_keys(t, "<End><Enter>");
+	if (strstr(term_row(t, 0), "Бумаги школы"))
+		fail_msg("no paper: %s", term_row(t, 22));
 	snprintf(file, sizeof(file), "%02d.pdf", number);
 	snprintf(keys, sizeof(keys), "<F2><C-u>~/%s<Enter>", file);
 	term_keys(t, keys);
@@ -239,15 +245,16 @@ static void every_paper_printed(void)
 static void facts_carried_through(void)
 {
 	static const struct {
-		const char *paper, *whom, *says;
+		const char *paper, *says;
 	} papers[] = {
-		{ "order", NULL, "Комаров Степан Юрьевич" },
-		{ "certificate", NULL, "Титову Льву Павловичу" },
-		{ "mentor_base", NULL, "Быков Пётр Ильич" },
-		{ "mentee_base", NULL, "Быкова Анна Олеговна" },
-		{ "programme", NULL, "Закончить год увереннее" },
-		{ "contest_protocol", NULL, "Час дробей" },
-		{ "year_report", NULL, "2026/2027" },
+		{ "order", "Савельева" },
+		{ "pair_list", "Комаров" },
+		{ "certificate", "Титову Льву Павловичу" },
+		{ "mentor_base", "Быков" },
+		{ "mentee_base", "Быкова" },
+		{ "programme", "Закончить год увереннее" },
+		{ "contest_protocol", "Час дробей" },
+		{ "year_report", "2026/2027" },
 	};
 
 	for (size_t i = 0; i < sizeof(papers) / sizeof(papers[0]); i++) {
