@@ -17,8 +17,8 @@ struct year_start {
 	struct records grounds; /* legal ones, without ids */
 };
 
-/* The first year of a file: start->year as it is, the methodology's books, steps and legal grounds; texts in the
- * arena. */
+/* The first year of a file: start->year as it is, the methodology's books, steps and legal grounds;
+ * texts in the arena. */
 enum rc year_first(struct arena *a, struct year_start *start);
 /* The year after `before`: its rules, and the methodology's books and steps with what
  * the school changed in and added to its own; terms lie as many years later. */

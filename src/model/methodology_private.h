@@ -5,8 +5,8 @@
 #include "nastavnik/base/embed.h"
 #include "nastavnik/base/err.h"
 #include "nastavnik/model/book.h"
-#include "nastavnik/model/prepare.h"
 #include "nastavnik/model/plan_template.h"
+#include "nastavnik/model/prepare.h"
 #include "nastavnik/model/task.h"
 
 /* methodology_load() from n files in memory (names end in "about.txt", "requests.txt",

@@ -49,7 +49,7 @@ struct records_arg {
 struct record_arg {
 	int64_t id; /* 0: a new one */
 	int64_t owner;
-	int day; /* on which a new one begins; DATE_NONE: today */
+	int day;           /* on which a new one begins; DATE_NONE: today */
 	const void *fresh; /* what a new one begins with; NULL: as its type has it */
 };
 

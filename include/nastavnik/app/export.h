@@ -11,7 +11,14 @@
 
 /* What can be exported. The bank: mentors as a regional bank asks for them, domain.md §2, with
  * contacts and without their mentees' names. */
-enum export_kind { EXPORT_PEOPLE, EXPORT_MENTEES, EXPORT_MENTORS, EXPORT_PAIRS, EXPORT_BANK, EXPORT_COUNT };
+enum export_kind {
+	EXPORT_PEOPLE,
+	EXPORT_MENTEES,
+	EXPORT_MENTORS,
+	EXPORT_PAIRS,
+	EXPORT_BANK,
+	EXPORT_COUNT
+};
 
 struct export_options {
 	const char *encoding; /* of a CSV: code of one of import_encodings(), "cp1251"; NULL: UTF-8

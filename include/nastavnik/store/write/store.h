@@ -27,10 +27,10 @@ enum store_flag {
 
 /*
  * Make a new file (mode 0600; a missing folder is made with mode 0700) that holds the school, its
- * first year and that year's books, steps and legal grounds, and open it for writing. school->uuid "" or NULL: a
- * new one is drawn; ids of book items are kept, 0 gets a new one; answers and forms are ids of
- * items of the same list. books, tasks and grounds may be NULL. All or nothing: a failure leaves no file
- * behind. A file that is there already is RC_CONFLICT and stays as it is.
+ * first year and that year's books, steps and legal grounds, and open it for writing. school->uuid
+ * "" or NULL: a new one is drawn; ids of book items are kept, 0 gets a new one; answers and forms
+ * are ids of items of the same list. books, tasks and grounds may be NULL. All or nothing: a
+ * failure leaves no file behind. A file that is there already is RC_CONFLICT and stays as it is.
  */
 enum rc store_create(const char *path, const struct school *school, const struct year *year,
 		     const struct books *books, const struct tasks *tasks,
