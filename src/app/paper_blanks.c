@@ -1,9 +1,31 @@
 /* Sheets that a pair fills in by hand, and the regulation to begin with. domain.md §8. */
+#include "nastavnik/model/pairwork.h"
+#include "nastavnik/store/read/record.h"
 #include "paper.h"
 
 static enum rc pair_sheet_fill(const struct paper_work *w, struct scope *s)
 {
 	return paper_bond(w, s, w->data);
+}
+
+/* What is written down already, and lines to go on by hand. */
+static enum rc meeting_sheet_fill(const struct paper_work *w, struct scope *s)
+{
+	struct scope_table *meetings = scope_table(s, "meetings|встречи");
+	struct records held = { 0 };
+	enum rc rc = paper_bond(w, s, w->data);
+
+	if (!rc && w->id)
+		rc = record_list(w->app->store, s->arena, &meeting_type, w->id, &held);
+	for (size_t i = 0; i < held.n && !rc; i++) {
+		const struct meeting *meeting = record_at(&meeting_type, &held, i);
+		struct scope *row = scope_row(meetings);
+
+		scope_date(row, "date|дата", meeting->on_day);
+		scope_text(row, "theme|тема", meeting->theme);
+		scope_text(row, "result|итог", meeting->result);
+	}
+	return rc;
 }
 
 static enum rc regulation_fill(const struct paper_work *w, struct scope *s)
@@ -38,7 +60,7 @@ static const struct paper rows[] = {
 	  .flags = PAPER_BLANK,
 	  .of = &paper_of_bond,
 	  .begin = paper_bonds_begin,
-	  .fill = pair_sheet_fill },
+	  .fill = meeting_sheet_fill },
 };
 
 const struct papers blanks_papers = PAPERS(rows);

@@ -253,6 +253,7 @@ static void facts_carried_through(void)
 		{ "mentor_base", "Быков" },
 		{ "mentee_base", "Быкова" },
 		{ "programme", "Закончить год увереннее" },
+		{ "meeting_sheet", "Проценты" }, /* from the mentors' shared table */
 		{ "contest_protocol", "Час дробей" },
 		{ "year_report", "2026/2027" },
 	};
