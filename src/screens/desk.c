@@ -101,6 +101,37 @@ unsigned desk_ask_twin(struct frame *f, const struct person *twin,
 			.data = desk_id_arg(f, twin->id) });
 }
 
+static enum rc day_entered(struct frame *f, const char *text, void *data, unsigned *took)
+{
+	int64_t *kept = data;
+	int on;
+
+	(void)f;
+	if (!date_parse(text, &on) || !date_whole(on))
+		return err_set(RC_INVALID, _("Give a day, such as 02.09.2026."));
+	if (on > date_today())
+		return err_set(RC_INVALID, _("This day is still to come. Give the date that stands "
+					     "on the signed paper."));
+	*kept = on;
+	*took = UI_TAKEN | UI_REDRAW;
+	return RC_OK;
+}
+
+unsigned desk_ask_day(struct frame *f, const char *hint, int64_t *on)
+{
+	char date[DATE_SIZE];
+
+	return dialog_prompt(
+		f, &(struct prompt){ .title = _("The date on the papers"),
+				     .label = _("Date:"),
+				     .text = arena_strdup(&f->arena, date_format((int)*on, date)),
+				     .hint = hint,
+				     .max = 30,
+				     .date = true,
+				     .entered = day_entered,
+				     .data = on });
+}
+
 int64_t desk_draft_id(const struct frame *f)
 {
 	const int64_t *id = f->arg;

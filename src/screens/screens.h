@@ -58,6 +58,9 @@ void desk_card(struct frame *f, struct lines *lines, struct fields fields, const
  * twin's id. */
 unsigned desk_ask_twin(struct frame *f, const struct person *twin,
 		       unsigned (*answered)(struct frame *f, int button, void *data));
+/* Ask for the day that stands on papers, not a day to come; it is written to *on, which lives as
+ * long as the frame. hint: translated. */
+unsigned desk_ask_day(struct frame *f, const char *hint, int64_t *on);
 /* Something that is to become a file. */
 struct save_task {
 	const char *title;    /* of the dialog, translated */

@@ -259,35 +259,11 @@ static unsigned column_fill(struct frame *f)
 				       .answered = fill_answered });
 }
 
-static enum rc date_entered(struct frame *f, const char *text, void *data, unsigned *took)
-{
-	int on;
-
-	(void)data;
-	if (!date_parse(text, &on) || !date_whole(on))
-		return err_set(RC_INVALID, _("Give a day, such as 02.09.2026."));
-	if (on > date_today())
-		return err_set(RC_INVALID, _("This day is still to come. Give the date that stands "
-					     "on the signed paper."));
-	screen_of(f)->on = on;
-	*took = UI_TAKEN | UI_REDRAW;
-	return RC_OK;
-}
-
 static unsigned training_date(struct frame *f)
 {
-	char date[DATE_SIZE];
-
-	return dialog_prompt(
-		f, &(struct prompt){ .title = _("The date on the papers"),
-				     .label = _("Date:"),
-				     .text = arena_strdup(&f->arena,
-							  date_format((int)screen_of(f)->on, date)),
-				     .hint = _("Consents and document checks are noted with this "
-					       "date from now on."),
-				     .max = 30,
-				     .date = true,
-				     .entered = date_entered });
+	return desk_ask_day(f,
+			    _("Consents and document checks are noted with this date from now on."),
+			    &screen_of(f)->on);
 }
 
 static unsigned training_filter(struct frame *f)
