@@ -92,18 +92,17 @@ static enum rc ground_begin(struct reader *r, char *line)
 
 static enum rc key_read(struct reader *r, char *line)
 {
-	char *colon = strchr(line, ':');
+	char *value;
+	enum rc rc = methodology_key(r->file, r->line, line, &line, &value);
 
-	if (!colon)
-		return mistake(r, _("neither an item nor “word: value”"), line);
-	*colon = '\0';
-	line = methodology_trim(line);
+	if (rc)
+		return rc;
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		if (strcmp(keys[i].word, line) != 0)
 			continue;
 		if (!r->n)
 			return mistake(r, _("there is no item above"), line);
-		return keys[i].set(r, &r->row[r->n - 1], methodology_trim(colon + 1));
+		return keys[i].set(r, &r->row[r->n - 1], value);
 	}
 	return mistake(r, _("unknown word before the colon"), line);
 }

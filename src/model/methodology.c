@@ -65,6 +65,19 @@ char *methodology_trim(char *text)
 	return text;
 }
 
+enum rc methodology_key(const char *file, int line, char *text, char **word, char **value)
+{
+	char *colon = strchr(text, ':');
+
+	if (colon == NULL)
+		return methodology_mistake(file, line, _("neither an item nor “word: value”"),
+					   text);
+	*colon = '\0';
+	*word = methodology_trim(text);
+	*value = methodology_trim(colon + 1);
+	return RC_OK;
+}
+
 static enum rc set_synonyms(struct reader *r, struct raw *raw, char *value)
 {
 	const char *before = raw->item.synonyms;
@@ -151,14 +164,11 @@ static enum rc item_begin(struct reader *r, char *line)
 /* «key: value» below an item, or of about.txt. */
 static enum rc key_read(struct reader *r, char *line)
 {
-	char *colon = strchr(line, ':'), *value;
+	char *value;
+	enum rc rc = methodology_key(r->file, r->line, line, &line, &value);
 
-	if (colon == NULL)
-		return methodology_mistake(r->file, r->line, _("neither an item nor “word: value”"),
-					   line);
-	*colon = '\0';
-	value = methodology_trim(colon + 1);
-	line = methodology_trim(line);
+	if (rc != RC_OK)
+		return rc;
 	if (r->book == 0) {
 		if (strcmp(line, "версия") == 0)
 			r->version = value;

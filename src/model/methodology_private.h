@@ -24,6 +24,8 @@ enum rc grounds_parse(struct arena *a, const struct embed *file, const struct ye
 enum rc plan_template_parse(struct arena *a, const struct embed *file, struct plan_template *out);
 /* A mistake in a file: which line, what is wrong, the word that is. Gives RC_BUG. */
 enum rc methodology_mistake(const char *file, int line, const char *what, const char *word);
+/* «word: value» in its two parts, in place; RC_BUG when there is no colon. */
+enum rc methodology_key(const char *file, int line, char *text, char **word, char **value);
 /* Cut white space from both ends, in place. */
 char *methodology_trim(char *text);
 

@@ -64,17 +64,16 @@ static enum rc set_text(struct reader *r, const struct key *key, const char *val
 
 static enum rc key_read(struct reader *r, char *line)
 {
-	char *colon = strchr(line, ':');
+	char *value;
+	enum rc rc = methodology_key(r->file, r->line, line, &line, &value);
 
-	if (!colon)
-		return mistake(r, _("neither an item nor “word: value”"), line);
-	*colon = '\0';
-	line = methodology_trim(line);
+	if (rc)
+		return rc;
 	if (strcmp(line, "раздел") == 0)
-		return set_part(r, methodology_trim(colon + 1));
+		return set_part(r, value);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		if (strcmp(keys[i].word, line) == 0)
-			return set_text(r, &keys[i], methodology_trim(colon + 1));
+			return set_text(r, &keys[i], value);
 	return mistake(r, _("unknown word before the colon"), line);
 }
 
