@@ -49,17 +49,14 @@ static void term_row(const struct paper_work *w, struct scope_table *table, int6
 	const struct programme *p = w->data;
 	struct term_sum sum = programme_term(p, &w->app->year, term, form);
 	struct scope *row = scope_row(table);
-	bool all = form < 0;
 
 	scope_text(row, "term|период", term_title(w, table->arena, term));
 	scope_text(row, "form|форма", title);
 	scope_number(row, "bonds|пар", sum.bonds);
 	scope_number(row, "meetings|встреч", sum.meetings);
 	scope_number(row, "diaries|дневников", sum.diaries);
-	scope_text(row, "reports|отчётов",
-		   all ? number_text(table->arena, p->reports[term][0] + p->reports[term][1])
-		       : "–");
-	row->joined = form != p->forms.row[0].item && !(all && p->forms.n == 1);
+	scope_number(row, "reports|отчётов", sum.reports);
+	row->joined = form != p->forms.row[0].item && !(form < 0 && p->forms.n == 1);
 }
 
 /* Terms that have begun; of a review of one term that one. */

@@ -66,7 +66,7 @@ enum rc programme_load(const struct app *app, struct arena *a, struct programme 
 	if (!rc)
 		rc = figures_by_kind(s, year, p.desk.today, p.kinds);
 	if (!rc)
-		rc = figures_reports(s, year, p.reports);
+		rc = figures_reports(s, a, year, &p.reports);
 	if (rc)
 		return rc;
 	works_sum(a, app, &p);
@@ -108,6 +108,12 @@ struct term_sum programme_term(const struct programme *p, const struct year *yea
 			continue;
 		sum.meetings += m->meetings;
 		sum.diaries += m->diaries;
+	}
+	for (size_t i = 0; i < p->reports.n; i++) {
+		const struct figure_report *r = &p->reports.row[i];
+
+		if ((form < 0 || r->form == form) && r->term == term)
+			sum.reports += r->count;
 	}
 	return sum;
 }

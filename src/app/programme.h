@@ -20,7 +20,7 @@ struct programme {
 	struct figures figures;
 	struct figure_months months;
 	int64_t kinds[FIGURE_KINDS];
-	int64_t reports[FIGURE_TERMS][2];
+	struct figure_reports reports;
 	struct pair_sum all;
 	struct pair_sums forms, roles;
 	int64_t behind;                                      /* pairs that are */
@@ -29,9 +29,9 @@ struct programme {
 };
 
 enum rc programme_load(const struct app *app, struct arena *a, struct programme *out);
-/* Meetings and diaries of a form (-1: of all) in a term, pairs at work in it. */
+/* Meetings, diaries, reports of a form (-1: of all) in a term, pairs at work in it. */
 struct term_sum {
-	int64_t bonds, meetings, diaries;
+	int64_t bonds, meetings, diaries, reports;
 };
 struct term_sum programme_term(const struct programme *p, const struct year *year, int64_t term,
 			       int64_t form);

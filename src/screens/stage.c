@@ -73,13 +73,13 @@ static const char *pairs_fact(struct arena *a, const struct stages *stages)
 
 static const char *bonds_fact(struct arena *a, const struct stages *stages)
 {
-	return arena_printf(a, _("at work %lld, closed %lld"), (long long)stages->board.members,
+	return arena_printf(a, _("mentees: at work %lld, finished %lld"), (long long)stages->board.members,
 			    (long long)stages->board.ended);
 }
 
 static const char *results_fact(struct arena *a, const struct stages *stages)
 {
-	return arena_printf(a, _("of %lld pairs %lld have ended"),
+	return arena_printf(a, _("of %lld mentees %lld have finished"),
 			    (long long)(stages->board.members + stages->board.ended),
 			    (long long)stages->board.ended);
 }

@@ -255,21 +255,29 @@ enum rc figures_by_kind(const struct store *s, int64_t year, int on, int64_t kin
 	return query_rc(q);
 }
 
-enum rc figures_reports(const struct store *s, int64_t year, int64_t n[FIGURE_TERMS][2])
+enum rc figures_reports(const struct store *s, struct arena *a, int64_t year,
+			struct figure_reports *out)
 {
 	QUERY(q, s,
-	      "SELECT coalesce(term, 0), side, count(DISTINCT bond) FROM report WHERE" OF_BOND
-	      " GROUP BY 1, 2");
+	      "SELECT form, term, sum(n) FROM ("
+	      " SELECT b.form AS form, coalesce(r.term, 0) AS term, count(DISTINCT r.bond) AS n"
+	      "  FROM bond b JOIN report r ON r.bond = b.id"
+	      "  WHERE b.year = ?1 GROUP BY 1, 2, r.side)"
+	      " GROUP BY form, term ORDER BY form, term");
+	struct figure_reports list = { 0 };
+	size_t cap = 0;
 
-	for (size_t i = 0; i < FIGURE_TERMS; i++)
-		n[i][0] = n[i][1] = 0;
 	bind_int(q, year);
 	while (query_next(q)) {
-		int64_t term = col_int(q), side = col_int(q), count = col_int(q);
+		struct figure_report row = { .form = col_int(q) };
 
-		if (term >= 0 && term < FIGURE_TERMS)
-			n[term][side - 1] = count;
+		row.term = col_int(q);
+		row.count = col_int(q);
+		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
+		list.row[list.n++] = row;
 	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
 	return query_rc(q);
 }
 

@@ -43,6 +43,17 @@ struct figure_months {
 	size_t n;
 };
 
+/* Reports of the pairs of one form about one term. */
+struct figure_report {
+	int64_t form;
+	int64_t term; /* 0: the whole year */
+	int64_t count;
+};
+struct figure_reports {
+	struct figure_report *row;
+	size_t n;
+};
+
 /* Who of a class takes part. */
 struct figure_class {
 	const char *name; /* "": who has none */
@@ -62,9 +73,9 @@ enum rc figures_by_month(const struct store *s, struct arena *a, int64_t year, i
 /* Meetings of the year by kind: [0] of kind 1 … */
 enum { FIGURE_KINDS = 5 };
 enum rc figures_by_kind(const struct store *s, int64_t year, int on, int64_t kind[FIGURE_KINDS]);
-/* Reports of pairs by term, 0 the whole year, and side: [term][side - 1]. */
-enum { FIGURE_TERMS = 5 };
-enum rc figures_reports(const struct store *s, int64_t year, int64_t n[FIGURE_TERMS][2]);
+/* By form, then term; of both sides together. */
+enum rc figures_reports(const struct store *s, struct arena *a, int64_t year,
+			struct figure_reports *out);
 /* By class, in the order of the school's lists. */
 enum rc figures_by_class(const struct store *s, struct arena *a, int64_t year,
 			 struct figure_classes *out);
