@@ -185,7 +185,7 @@ int task_moved(const struct task *task, const struct task_move *move)
 enum rc tasks_move(struct app *app, struct ids ids, const struct task_move *move)
 {
 	struct arena a = { 0 };
-	struct tasks tasks, moved;
+	struct tasks tasks = { 0 }, moved;
 	enum rc rc = tasks_get(app, &a, ids, &tasks);
 
 	moved = (struct tasks){ tasks.row, 0 };
