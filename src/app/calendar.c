@@ -44,10 +44,10 @@ struct choices calendar_kinds(struct arena *a)
 const char *calendar_month(int month)
 {
 	static const char *const name[] = {
-		CN_("month", "January"), CN_("month", "February"), CN_("month", "March"),
-		CN_("month", "April"),   CN_("month", "May"),      CN_("month", "June"),
-		CN_("month", "July"),    CN_("month", "August"),   CN_("month", "September"),
-		CN_("month", "October"), CN_("month", "November"), CN_("month", "December"),
+		CN_("month", "January"), CN_("month", "February"),  CN_("month", "March"),
+		CN_("month", "April"),   CN_("whole month", "May"), CN_("month", "June"),
+		CN_("month", "July"),    CN_("month", "August"),    CN_("month", "September"),
+		CN_("month", "October"), CN_("month", "November"),  CN_("month", "December"),
 	};
 
 	return text_in(name[month - 1]);

@@ -55,7 +55,7 @@ static const struct field plan_item_rows[] = {
 	{ .name = "name", .label = N_("What is to be done"),
 	  .hint = N_("A task, a project, an event of the pair."),
 	  .kind = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_LIST, .offset = AT(name),
-	  .max = 300, .width = 30 },
+	  .max = 300, .width = 24 },
 	{ .name = "work", .label = N_("Kind of work"),
 	  .hint = N_("Talk, consultation, lesson visit, training, coaching…"),
 	  .kind = FIELD_CHOICE, .flags = FIELD_IN_WIDE_LIST, .offset = AT(work), .width = 14,

@@ -28,7 +28,7 @@ static const struct field team_rows[] = {
 	  .max = 150, .width = 26 },
 	{ .name = "role", .label = N_("Role"),
 	  .hint = N_("What the person answers for: curator, psychologist, a form of mentoring…"),
-	  .kind = FIELD_CHOICE, .flags = FIELD_IN_LIST, .offset = AT(role), .width = 22,
+	  .kind = FIELD_CHOICE, .flags = FIELD_IN_LIST, .offset = AT(role), .width = 26,
 	  .choices = "team_role" },
 	{ .name = "position", .label = N_("Position"),
 	  .hint = N_("At the school or elsewhere."),
@@ -40,7 +40,7 @@ static const struct field team_rows[] = {
 	{ .name = "contact", .label = N_("Contacts"),
 	  .hint = N_("Telephone or e-mail."),
 	  .kind = FIELD_TEXT, .flags = FIELD_IN_LIST, .offset = AT(contact), .max = 150,
-	  .width = 18 },
+	  .width = 16 },
 };
 #undef AT
 

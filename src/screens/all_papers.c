@@ -36,6 +36,7 @@ static enum rc papers_init(struct frame *f)
 	for (size_t i = 0; stage && (paper = paper_at(i)) != NULL; i++) {
 		if (paper->stage >= *stage) {
 			list_select(f, (int64_t)i + 1);
+			list_lift(f, 0);
 			break;
 		}
 	}

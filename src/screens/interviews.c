@@ -25,7 +25,7 @@ static const struct list_column interview_columns[] = {
 	[COLUMN_SHEETS] = { N_("Talks"), .width = -6 },
 	[COLUMN_MEAN] = { N_("Mean"), .width = -5 },
 	[COLUMN_DECISION] = { N_("Decision"), .width = 22 },
-	[COLUMN_SELECTED] = { N_("Selection"), .width = 8 },
+	[COLUMN_SELECTED] = { N_("Picked"), .width = 6 },
 	{ 0 },
 };
 
@@ -165,9 +165,10 @@ static enum rc interviews_list(struct frame *f, const struct list_query *query, 
 
 const char *mean_text(struct arena *a, int64_t tenths)
 {
-	char number[NUMBER_SIZE];
-
-	return tenths == FIELD_NOTHING ? "" : arena_strdup(a, number_format(tenths, 1, number));
+	/* «4,0» under «3,5»: the commas of a column stand below each other. */
+	return tenths == FIELD_NOTHING ? ""
+				       : arena_printf(a, "%lld,%lld", (long long)tenths / 10,
+						      (long long)tenths % 10);
 }
 
 static enum rc interviews_fetch(struct frame *f, struct arena *page, size_t first, size_t n)

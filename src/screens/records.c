@@ -281,6 +281,13 @@ static const char *records_nothing(struct frame *f)
 	return empty ? text_of(empty) : _("Nothing is written down here yet: Ins adds a record.");
 }
 
+static const char *records_status(struct frame *f, struct arena *a, size_t row)
+{
+	(void)a, (void)row;
+	return desk_writable(f) ? _("Type to find. Enter – open, Ins – a new record.")
+				: _("Type to find.");
+}
+
 const struct list_spec record_list_spec = {
 	.columns_of = record_columns,
 	.load = records_load,
@@ -288,6 +295,7 @@ const struct list_spec record_list_spec = {
 	.fetch = records_fetch,
 	.cell = cells_cell,
 	.nothing = records_nothing,
+	.status = records_status,
 	.card = record_card,
 };
 
@@ -429,7 +437,7 @@ static struct form_shape record_shape(struct frame *f)
 	return (struct form_shape){ .size = type->size, .parts = part };
 }
 
-static enum rc record_load(struct frame *f, void *record)
+static enum rc record_read(struct frame *f, void *record)
 {
 	const struct record_arg *arg = f->arg;
 	const struct record_type *type = desk_of(f)->type;
@@ -441,6 +449,16 @@ static enum rc record_load(struct frame *f, void *record)
 	else
 		record_init(type, record, arg->owner, arg->day ? arg->day : date_today());
 	return RC_OK;
+}
+
+static enum rc record_load(struct frame *f, void *record)
+{
+	enum rc rc = record_read(f, record);
+	const char *whose = rc == RC_OK && desk_of(f)->owners ? owner_show(f, record) : "";
+
+	if (*whose)
+		frame_title(f, "%s · %s", text_of(f->view->title), whose);
+	return rc;
 }
 
 static enum rc record_save(struct frame *f, void *record)

@@ -90,7 +90,7 @@ static const char *training_row(struct frame *f, size_t row)
 
 static const char *training_column(struct frame *f, size_t column)
 {
-	static const char *const title[COLUMNS] = { N_("Selection"), N_("Training of mentors"),
+	static const char *const title[COLUMNS] = { N_("Picked"), N_("Training of mentors"),
 						    N_("Consent"), N_("Papers shown") };
 
 	(void)f;
