@@ -1,9 +1,12 @@
-/* The demonstration school in November: practices, a contest being judged, October's payment. Who
- * is awarded is for the end of the year. */
+/* The demonstration school in November: practices, a contest being judged, October's payment, the
+ * first words of feedback. Who is awarded is for the end of the year. */
 #include "demo.h"
 #include "inner.h"
 #include "nastavnik/app/outcome.h"
 #include "nastavnik/app/records.h"
+#include "nastavnik/model/outcome.h"
+#include "nastavnik/model/termwork.h"
+#include "nastavnik/store/read/bond.h"
 #include "nastavnik/store/read/record.h"
 
 enum { OCTOBER = 20261001, TODAY = 20261120 };
@@ -163,11 +166,51 @@ static enum rc contest_write(struct app *app)
 	return rc;
 }
 
+static const struct {
+	int64_t side, mark, again;
+	const char *gained, *missed;
+} voices[] = {
+	{ SIDE_MENTOR, 9, AGAIN_YES, "Привычка объяснять просто, интерес к чужой теме.", "" },
+	{ SIDE_MENTEE, 9, AGAIN_YES, "Спокойствие: есть с кем обсудить трудное.", "Времени." },
+	{ SIDE_MENTEE, 8, AGAIN_YES, "Понятные темы и порядок в тетрадях.", "Встреч чаще." },
+	{ SIDE_MENTEE, 10, AGAIN_YES, "Новые друзья и уверенность.", "" },
+};
+
+/* What was said by the middle of November: both of the first pair, mentees of the next two. */
+static enum rc feedbacks_write(struct app *app)
+{
+	struct arena a = { 0 };
+	struct members members;
+	enum rc rc = members_load(app->store, &a, app->year.year, &members);
+	size_t pair = 0;
+
+	for (size_t i = 0; i < sizeof(voices) / sizeof(voices[0]) && !rc; i++) {
+		struct feedback said;
+
+		pair += i > 1;
+		if (pair >= members.n)
+			break;
+		record_init(&feedback_type, &said, members.row[pair].bond, TODAY);
+		said.side = voices[i].side;
+		said.participation = said.side == SIDE_MENTOR ? members.row[pair].mentor
+							      : members.row[pair].mentee;
+		said.mark = voices[i].mark;
+		said.again = voices[i].again;
+		said.gained = voices[i].gained;
+		said.missed = voices[i].missed;
+		rc = records_save(app, &feedback_type, &said);
+	}
+	arena_done(&a);
+	return rc;
+}
+
 enum rc demo_outcome(struct app *app)
 {
 	enum rc rc = practices_write(app);
 
 	if (!rc)
 		rc = incentives_write(app);
+	if (!rc)
+		rc = feedbacks_write(app);
 	return rc ? rc : contest_write(app);
 }

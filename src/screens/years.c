@@ -105,7 +105,7 @@ static const char *years_cell(struct frame *f, size_t row, size_t column, enum i
 	case YEAR_MENTORS:
 		return number(a, year->numbers.mentors);
 	case YEAR_PAIRS:
-		return number(a, year->numbers.pairs);
+		return number(a, year->numbers.bonds);
 	default:
 		return state_text(a, &year->year);
 	}

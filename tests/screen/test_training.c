@@ -91,7 +91,7 @@ static void a_sheet_is_typed_key_by_key(void **state)
 	assert_true(body_has(t, "подходит, не подходит"));
 	assert_true(body_has(t, "✓ да"));
 	term_keys(t, "<Esc>");
-	term_expect(t, "бесед 1 · без решения 0");
+	term_expect(t, "пришли на беседу 1 · без решения 0");
 	/* The decision and the mark come back together. */
 	for (int i = 0; i < 12; i++)
 		term_keys(t, "<C-z>");
