@@ -402,8 +402,7 @@ static const char *diaries_status(struct frame *f, struct arena *a)
 
 	if (*d->remark)
 		return arena_printf(a, _("Remark: %s"), d->remark);
-	return _("1 – handed in, 2 – read, 3 4 5 – read with a mark, Enter – remark, Space – mark "
-		 "the row, Del – empty");
+	return _("1 – handed in, 2 – read, 3 4 5 – read with a mark, Enter – remark, Del – empty");
 }
 
 static unsigned diaries_print(struct frame *f)
