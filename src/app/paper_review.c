@@ -34,13 +34,14 @@ static const char *const term_words[TERMS_QUARTERS + 1] = {
 	[TERMS_QUARTERS] = "четверть",
 };
 
-/* «1 четверть», Russian whatever the interface speaks. */
+/* «I четверть», as the roadmap has it and after any preposition; Russian whatever the interface
+ * speaks. */
 static const char *term_title(const struct paper_work *w, struct arena *a, int64_t term)
 {
+	static const char *const roman[] = { "", "I", "II", "III", "IV" };
 	const struct year *year = &w->app->year;
 
-	return term ? arena_printf(a, "%lld\u00a0%s", (long long)term, term_words[year->terms])
-		    : "год";
+	return term ? arena_printf(a, "%s\u00a0%s", roman[term], term_words[year->terms]) : "год";
 }
 
 static void term_row(const struct paper_work *w, struct scope_table *table, int64_t term,

@@ -73,8 +73,8 @@ static const char *pairs_fact(struct arena *a, const struct stages *stages)
 
 static const char *bonds_fact(struct arena *a, const struct stages *stages)
 {
-	return arena_printf(a, _("mentees: at work %lld, finished %lld"), (long long)stages->board.members,
-			    (long long)stages->board.ended);
+	return arena_printf(a, _("mentees: at work %lld, finished %lld"),
+			    (long long)stages->board.members, (long long)stages->board.ended);
 }
 
 static const char *results_fact(struct arena *a, const struct stages *stages)

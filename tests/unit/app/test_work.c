@@ -335,7 +335,7 @@ static void the_review_is_proposed_and_names_nobody(void **state)
 	must(records_save(f->app, &review_type, &review));
 	text = paper_text_of(f, "review");
 	assert_non_null(strstr(text, "АНАЛИТИЧЕСКАЯ СПРАВКА"));
-	assert_non_null(strstr(text, "2 четверть"));
+	assert_non_null(strstr(text, "II четверть"));
 	assert_null(strstr(text, "Титов"));
 	text = paper_text_of(f, "year_report");
 	assert_non_null(strstr(text, "Встреч"));
