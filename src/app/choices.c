@@ -22,6 +22,7 @@ struct set_row {
 	enum book book;           /* or */
 	enum role role;           /* or */
 	bool everybody;           /* mentees and mentors; or */
+	bool teachers;            /* of both only those who teach; or */
 	bool bonds;               /* pairs and groups; or */
 	bool terms;               /* of the school year; or */
 	const char *const *words; /* model/record.h; or none of these: the kinds of person */
@@ -66,6 +67,7 @@ static const struct set_row set_rows[] = {
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },
+	{ .name = "teacher", .teachers = true },
 	{ .name = "bond", .bonds = true },
 };
 enum { SETS = sizeof(set_rows) / sizeof(set_rows[0]) };
@@ -111,6 +113,23 @@ static struct choices set_people(const struct app *app, struct arena *a, enum ro
 	return participant_choices(a, &all);
 }
 
+/* Who does not teach is not offered; chosen before, he is still named. */
+static struct choices set_teachers(const struct app *app, struct arena *a, enum role role)
+{
+	struct participants all = { 0 };
+	struct choices choices;
+	struct choice *row;
+
+	participant_load_all(app->store, a, app->year.year, role, &all);
+	choices = participant_choices(a, &all);
+	row = ARENA_NEW(a, struct choice, choices.n);
+	for (size_t i = 0; i < choices.n; i++) {
+		row[i] = choices.row[i];
+		row[i].hidden |= all.row[i].person.kind != KIND_TEACHER;
+	}
+	return (struct choices){ row, choices.n };
+}
+
 /* By name, whatever the role; who has both stands twice, and the role tells which is which. */
 static int choice_order(const void *a, const void *b)
 {
@@ -119,10 +138,10 @@ static int choice_order(const void *a, const void *b)
 	return strcmp(x->code, y->code);
 }
 
-static struct choices set_everybody(const struct app *app, struct arena *a)
+static struct choices set_both(struct arena *a, struct choices mentees, struct choices mentors)
 {
 	static const char *const roles[] = { N_("mentee"), N_("mentor") };
-	struct choices of[] = { set_people(app, a, ROLE_MENTEE), set_people(app, a, ROLE_MENTOR) };
+	const struct choices of[] = { mentees, mentors };
 	struct choice *row = ARENA_NEW(a, struct choice, of[0].n + of[1].n);
 	size_t n = 0;
 
@@ -173,7 +192,11 @@ static struct choices set_load(const struct app *app, struct arena *a, const str
 	if (row->role)
 		return set_people(app, a, row->role);
 	if (row->everybody)
-		return set_everybody(app, a);
+		return set_both(a, set_people(app, a, ROLE_MENTEE),
+				set_people(app, a, ROLE_MENTOR));
+	if (row->teachers)
+		return set_both(a, set_teachers(app, a, ROLE_MENTEE),
+				set_teachers(app, a, ROLE_MENTOR));
 	if (row->bonds)
 		return bond_choices(app, a);
 	if (row->terms)

@@ -6,7 +6,7 @@
 static const struct record_desk self_analyses = {
 	.type = &self_analysis_type,
 	.form = &self_analysis_view,
-	.owners = "participant",
+	.owners = "teacher",
 	.owners_title = N_("Teacher"),
 	.empty = N_("No teacher has handed in a self-analysis yet. Ins asks whose it is."),
 };

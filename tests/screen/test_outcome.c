@@ -328,11 +328,11 @@ static void a_teacher_looks_back(void **state)
 	struct term *t = go("Самоанализ", "self-analyses");
 
 	(void)state;
-	term_keys(t, "<Ins>Белоус<Enter>");
+	term_keys(t, "<Ins>Орлова<Enter>");
 	screen_is(t, "self-analysis");
 	term_keys(t, "<Down>освоить проекты<F2>");
 	screen_is(t, "self-analyses");
-	assert_true(body_has(t, "Белоус"));
+	assert_true(body_has(t, "Орлова"));
 	screen_leave(t);
 }
 
