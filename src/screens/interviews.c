@@ -204,7 +204,7 @@ static const char *interviews_count(struct frame *f, struct arena *a, size_t n, 
 
 	if (found)
 		return arena_printf(a, _("found %zu"), n);
-	return arena_printf(a, _("of %zu: talked with %zu · no decision %zu"), s->mentors.n,
+	return arena_printf(a, _("of %zu: %zu came to talk · no decision %zu"), s->mentors.n,
 			    s->talked, s->undecided);
 }
 
