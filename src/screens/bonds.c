@@ -60,7 +60,7 @@ static enum rc bonds_works(struct frame *f, struct works *out)
 {
 	enum rc rc = works_load(desk_store(f), &f->fresh, app_year(desk_app(f)), date_today(), out);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK && out->n)
 		qsort(out->row, out->n, sizeof(*out->row), works_by_bond);
 	return rc;
 }
@@ -69,7 +69,7 @@ static const struct work *bond_work(const struct works *works, int64_t bond)
 {
 	const struct work key = { .bond = bond };
 
-	return bsearch(&key, works->row, works->n, sizeof(key), works_by_bond);
+	return works->n ? bsearch(&key, works->row, works->n, sizeof(key), works_by_bond) : NULL;
 }
 
 static const struct participant *bond_side(const struct participants *side, int64_t id)

@@ -232,8 +232,8 @@ static void every_paper_printed(void)
 	int papers;
 
 	go(t, "Бумаги школы", "all-papers");
-	count = term_row(t, 0) + strcspn(term_row(t, 0), "0123456789");
-	papers = atoi(count);
+	count = term_row(t, 0);
+	papers = atoi(count + strcspn(count, "0123456789"));
 	assert_true(papers >= 36);
 	for (int i = 1; i <= papers; i++)
 		paper_printed(t, i);
