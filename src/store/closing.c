@@ -46,7 +46,7 @@ static enum rc rest_count(const struct store *s, int64_t year, struct unfinished
 	      "SELECT (SELECT count(*) FROM task WHERE year = ?1 AND optional = 0 AND done_on = 0),"
 	      " (SELECT count(*) FROM participation p JOIN request r ON r.participation = p.id"
 	      "   WHERE p.year = ?1 AND r.state = 1),"
-	      " (SELECT count(*) FROM award WHERE year = ?1 AND decided = 0)");
+	      " (SELECT count(*) FROM award WHERE year = ?1 AND decided IS NULL)");
 
 	bind_int(q, year);
 	if (query_next(q)) {
