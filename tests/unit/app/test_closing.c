@@ -12,9 +12,12 @@
 #include "nastavnik/app/history.h"
 #include "nastavnik/app/leavers.h"
 #include "nastavnik/app/people.h"
+#include "nastavnik/app/records.h"
 #include "nastavnik/app/settings.h"
+
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/base/date.h"
+#include "nastavnik/model/outcome.h"
 #include "nastavnik/store/read/closing.h"
 #include "nastavnik/store/read/task.h"
 #include "nastavnik/store/write/bond.h"
@@ -251,6 +254,7 @@ static void what_is_unfinished_is_counted(void **state)
 	struct fixture *f = *state;
 	struct unfinished left;
 	struct tasks tasks;
+	struct award award;
 	int64_t open = 0, member;
 
 	must(task_list(app_store(f->app), &f->arena, 2026, 0, &tasks));
@@ -266,6 +270,16 @@ static void what_is_unfinished_is_counted(void **state)
 	assert_int_equal(left.tasks, open);
 	assert_int_equal(left.diaries, 3 + 3); /* 09, 10, 11 of the one; 03, 04, 05 of the other */
 	assert_int_equal(left.requests, 0);
+	assert_int_equal(left.nominees, 0);
+	record_init(&award_type, &award, 2026, 20270520);
+	award.name = "Крылова Анна Львовна";
+	award.kind = AWARD_THANKS;
+	must(records_save(f->app, &award_type, &award));
+	must(unfinished_count(app_store(f->app), 2026, 20270815, &left));
+	assert_int_equal(left.nominees, 1);
+	award.decided = AWARD_GIVEN;
+	must(records_save(f->app, &award_type, &award));
+	must(unfinished_count(app_store(f->app), 2026, 20270815, &left));
 	assert_int_equal(left.nominees, 0);
 }
 
