@@ -69,9 +69,32 @@ static enum exit_code list_consents(const struct args *args, struct app *app)
 static const char *const kinds[] = {
 	"consents", "leavers", "ready", "tasks", "behind", NULL,
 };
-static list_run *const lists[] = {
-	list_consents, list_leavers, list_ready, list_tasks, list_behind,
+
+/* In that order; takes: options that not every list has. */
+static const struct {
+	list_run *run;
+	unsigned takes;
+} lists[] = {
+	{ list_consents, OPTION_BIT(OPTION_CLASS) | OPTION_BIT(OPTION_OWING) },
+	{ list_leavers,
+	  OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) },
+	{ list_ready, 0 },
+	{ list_tasks, OPTION_BIT(OPTION_OVERDUE) },
+	{ list_behind, 0 },
 };
+
+/* An option of another list would silently do nothing. */
+static bool options_fit(const struct args *args, int kind)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		if (i == OPTION_YEAR || !args->value[i] || lists[kind].takes & OPTION_BIT(i))
+			continue;
+		err_set(RC_INVALID, _("The command “list %s” has no option %s."), kinds[kind],
+			option_rows[i].name);
+		return false;
+	}
+	return true;
+}
 
 static enum exit_code run(const struct args *args)
 {
@@ -80,9 +103,11 @@ static enum exit_code run(const struct args *args)
 
 	if (kind < 0)
 		return command_wrong_word(args->word[0], kinds);
+	if (!options_fit(args, kind))
+		return command_misused(&command_list);
 	if (command_open(args, args->word[1], false, &app))
 		return command_failed();
-	enum exit_code code = lists[kind](args, app);
+	enum exit_code code = lists[kind].run(args, app);
 	app_close(app);
 	return code;
 }

@@ -56,6 +56,8 @@ class Lists(Case):
         self.assertIn("consents", self.run_program("list", "nothing", self.file, code=USAGE).err)
         self.run_program("list", "consents", self.folder / "nobody.nastavnik", code=COULD_NOT)
         self.run_program("list", "consents", self.file, "--confirm", code=USAGE)
+        foreign = self.run_program("list", "consents", self.file, "--overdue", code=USAGE)
+        self.assertIn("--overdue", foreign.err)
 
     def test_sheets_of_all_classes_and_of_one(self):
         self.run_program("print", "classes", self.file, "-o", "all.txt")
