@@ -13,6 +13,7 @@
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/survey.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/training.h"
 #include "nastavnik/model/work.h"
@@ -64,6 +65,10 @@ static const struct set_row set_rows[] = {
 	{ .name = "mentor_type", .words = mentor_types },
 	{ .name = "decision", .words = decision_words },
 	{ .name = "course_role", .words = course_role_words },
+	{ .name = "survey_kind", .words = survey_kinds },
+	{ .name = "survey_wave", .words = survey_waves },
+	{ .name = "survey_role", .words = survey_roles },
+	{ .name = "item_kind", .words = item_kinds },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },

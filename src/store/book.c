@@ -100,6 +100,8 @@ static const struct item_use item_uses[] = {
 	USE("request", "item"),
 	USE("request", "source"),
 	USE("invitation", "subbase"),
+	USE("survey", "form"),
+	USE("swot", "form"),
 	USE("plan_item", "work"),
 	USE("award", "nomination"),
 	USE("practice", "form"),

@@ -71,6 +71,21 @@ static const char *const recorded_tables[] = {
 	"entry",
 	"entry_mark",
 	"self_analysis",
+	/* surveys and monitoring */
+	"survey",
+	"survey_item",
+	"batch",
+	"sheet",
+	"answer",
+	"mismatch",
+	"packet",
+	"measure",
+	"growth",
+	"swot",
+	"indicator",
+	"indicator_value",
+	"target",
+	"inquiry",
 };
 
 static enum rc session_open(struct open_step *step, const struct store *s)

@@ -16,7 +16,7 @@
 	"SELECT t.id, t.role, t.form, t.role_model, t.topic_words, t.interest_words, t.hours," \
 	" t.joined, t.note, t.representative, t.representative_contact, t.achievements,"       \
 	" t.age_from, t.age_to, t.capacity, t.selected, t.trained, t.entry_on, t.checked_on,"  \
-	" t.subbase, t.technology, t.mentor_type, t.going_on,"                                 \
+	" t.subbase, t.technology, t.mentor_type, t.going_on, t.number,"                       \
 	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_OF_T_SQL "),"                \
 	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_DATA_OF_T_SQL "),"           \
 	" (SELECT max(c.signed_on) FROM consent c WHERE " CONSENT_PUBLISH_OF_T_SQL             \
@@ -50,6 +50,7 @@ static struct participant participant_read(struct query *q, struct arena *a)
 	t.technology = col_int(q);
 	t.mentor_type = col_int(q);
 	t.going_on = col_int(q);
+	t.number = col_int(q);
 	t.consent_on = col_int(q);
 	t.data_consent_on = col_int(q);
 	t.publish_consent_on = col_int(q);

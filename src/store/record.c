@@ -10,6 +10,7 @@
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/survey.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/training.h"
 #include "query.h"
@@ -36,6 +37,13 @@ struct record_sql {
 #define VALUES_10 VALUES_9 ", ?12"
 #define VALUES_11 VALUES_10 ", ?13"
 #define VALUES_12 VALUES_11 ", ?14"
+#define VALUES_13 VALUES_12 ", ?15"
+#define VALUES_14 VALUES_13 ", ?16"
+#define VALUES_15 VALUES_14 ", ?17"
+#define VALUES_16 VALUES_15 ", ?18"
+#define VALUES_17 VALUES_16 ", ?19"
+#define VALUES_18 VALUES_17 ", ?20"
+#define VALUES_19 VALUES_18 ", ?21"
 
 /* Which records belong to a school year. */
 #define OF_YEAR "year = ?1"
@@ -43,6 +51,7 @@ struct record_sql {
 #define OF_PARTICIPATION "participation IN (SELECT id FROM participation WHERE year = ?1)"
 #define OF_EVENT "event IN (SELECT id FROM event WHERE year = ?1)"
 #define OF_COURSE "course IN (SELECT id FROM course WHERE year = ?1)"
+#define OF_SURVEY "survey IN (SELECT id FROM survey WHERE year = ?1)"
 #define OF_CONTEST "contest IN (SELECT id FROM contest WHERE year = ?1)"
 
 /*
@@ -186,6 +195,22 @@ static const struct record_sql registers[] = {
 		     "participation, mark, certificate, certified_on, received_on", 5,
 		     "participation"),
 	  .children = { "DELETE FROM attendance WHERE learner = ?1" } },
+	/* surveys and monitoring */
+	{ &survey_type,
+	  STATEMENTS("survey", "year", OF_YEAR,
+		     "name, kind, role, form, wave, intro, second, speed, hidden, code, version",
+		     11, "code, version"),
+	  .children = { "DELETE FROM survey_item WHERE survey = ?1",
+			"DELETE FROM batch WHERE survey = ?1" } },
+	{ &survey_item_type,
+	  STATEMENTS("survey_item", "survey", OF_SURVEY,
+		     "position, section, code, name, kind, low, high, low_label, high_label,"
+		     " soft_low, soft_high, options, only_if, required, reverse, good, scale,"
+		     " second",
+		     18, "position") },
+	{ &batch_type,
+	  STATEMENTS("batch", "survey", OF_SURVEY, "name, received_on, forms, giver, note", 5,
+		     "received_on, name") },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)

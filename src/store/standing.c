@@ -16,6 +16,8 @@ static const char *const standing_names[STANDING_COUNT] = {
 	[STANDING_SELF_ANALYSIS] = N_("self-analyses"),
 	[STANDING_CLOSED_YEAR] = N_("the list of a closed year"),
 	[STANDING_FEEDBACK] = N_("feedback"),
+	[STANDING_SHEET] = N_("questionnaires"),
+	[STANDING_GROWTH] = N_("marks and absences"),
 };
 
 /* Whatever names a participation and is not its own: a request, a trait, a ballot go with it. */
@@ -35,7 +37,9 @@ enum rc standing_list(const struct store *s, struct arena *a, int64_t person, in
 	      "  UNION ALL SELECT 6, t.year FROM t JOIN self_analysis f ON f.participation = t.id"
 	      "  UNION ALL SELECT 7, p.year FROM person_year p JOIN year y ON y.year = p.year"
 	      "    WHERE p.person = ?1 AND y.closed = 1"
-	      "  UNION ALL SELECT 8, t.year FROM t JOIN feedback f ON f.participation = t.id)"
+	      "  UNION ALL SELECT 8, t.year FROM t JOIN feedback f ON f.participation = t.id"
+	      "  UNION ALL SELECT 9, t.year FROM t JOIN sheet h ON h.participation = t.id"
+	      "  UNION ALL SELECT 10, t.year FROM t JOIN growth g ON g.participation = t.id)"
 	      " SELECT what, year, count(*) FROM stands GROUP BY what, year ORDER BY what, year");
 	struct standings list = { 0 };
 	size_t cap = 0;

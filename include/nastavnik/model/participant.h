@@ -37,6 +37,7 @@ struct participant {
 	/* a mentee */
 	struct ids deficits; /* of a teacher: what is hard, items of BOOK_DEFICIT */
 	int64_t going_on;    /* next year: 1 as mentee, 2 as mentor, 3 not; 0: not asked */
+	int64_t number;      /* of the respondent, see survey.h; 0: none was given. Read only */
 	const char *representative, *representative_contact; /* parent or guardian */
 	/* a mentor */
 	const char *achievements;

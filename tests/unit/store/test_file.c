@@ -61,7 +61,7 @@ static void a_new_file_holds_school_year_and_books(void **state)
 	assert_int_equal(books.row[0].answers.row[0], f->competence);
 	assert_int_equal(stat(f->path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
-	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 3);
+	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 4);
 }
 
 static void missing_folders_are_made_for_the_owner_alone(void **state)

@@ -11,33 +11,33 @@
 
 /* The tables as they are, and a next version as it may come one day. */
 static struct embed next_version[] = {
-	{ .name = "sql/0003_year.sql" },
-	{ .name = "sql/0004_next.sql",
+	{ .name = "sql/0004_survey.sql" },
+	{ .name = "sql/0005_next.sql",
 	  .text = "ALTER TABLE person ADD COLUMN snils TEXT NOT NULL DEFAULT '';"
-		  "PRAGMA user_version = 4;" },
+		  "PRAGMA user_version = 5;" },
 	{ .name = NULL },
 };
 
 static struct embed broken_version[] = {
-	{ .name = "sql/0003_year.sql" },
-	{ .name = "sql/0004_next.sql",
+	{ .name = "sql/0004_survey.sql" },
+	{ .name = "sql/0005_next.sql",
 	  .text = "ALTER TABLE person ADD COLUMN snils TEXT NOT NULL DEFAULT '';"
 		  "INSERT INTO nowhere VALUES (1);"
-		  "PRAGMA user_version = 4;" },
+		  "PRAGMA user_version = 5;" },
 	{ .name = NULL },
 };
 
 static void an_older_file_is_copied_and_brought_up_to_date(void **state)
 {
 	struct fixture *f = *state;
-	char *copy = arena_printf(&f->arena, "%s.v3.bak", f->path);
+	char *copy = arena_printf(&f->arena, "%s.v4.bak", f->path);
 	struct step step;
 	struct person p;
 	int64_t id = add_person(f, "Ёлкина", "Зоя", "9А");
 
 	must(migrate(f->store, next_version));
-	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 4);
-	assert_int_equal(sql_number(copy, "PRAGMA user_version"), 3);
+	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 5);
+	assert_int_equal(sql_number(copy, "PRAGMA user_version"), 4);
 	assert_int_equal(sql_number(copy, "SELECT count(*) FROM person"), 1);
 	must(person_get(f->store, &f->arena, id, 2026, &p));
 	/* What is done under the new version can be taken back, but nothing before. */
@@ -55,7 +55,7 @@ static void an_update_that_fails_changes_nothing(void **state)
 
 	add_person(f, "Ёлкина", "Зоя", "9А");
 	assert_int_equal(migrate(f->store, broken_version), RC_BUG);
-	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 3);
+	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 4);
 	assert_int_equal(sql_number(f->path, "SELECT count(*) FROM pragma_table_info('person')"
 					     " WHERE name = 'snils'"),
 			 0);
@@ -65,9 +65,9 @@ static void an_update_that_fails_changes_nothing(void **state)
 static void an_earlier_copy_is_never_replaced(void **state)
 {
 	struct fixture *f = *state;
-	char *second = arena_printf(&f->arena, "%s.v3-2.bak", f->path);
+	char *second = arena_printf(&f->arena, "%s.v4-2.bak", f->path);
 
-	must(store_backup(f->store, arena_printf(&f->arena, "%s.v3.bak", f->path)));
+	must(store_backup(f->store, arena_printf(&f->arena, "%s.v4.bak", f->path)));
 	add_person(f, "Ёлкина", "Зоя", "9А");
 	must(migrate(f->store, next_version));
 	assert_int_equal(sql_number(second, "SELECT count(*) FROM person"), 1);
@@ -79,7 +79,7 @@ static void an_older_file_that_may_only_be_read_waits(void **state)
 
 	fixture_reopen(f, STORE_READ_ONLY);
 	assert_int_equal(migrate(f->store, next_version), RC_READONLY);
-	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 3);
+	assert_int_equal(sql_number(f->path, "PRAGMA user_version"), 4);
 }
 
 /* A file as the first version left it, with a school, a year and one pupil. */

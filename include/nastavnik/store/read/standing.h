@@ -20,6 +20,8 @@ enum standing_what {
 	STANDING_SELF_ANALYSIS,
 	STANDING_CLOSED_YEAR, /* the list of a closed year */
 	STANDING_FEEDBACK,
+	STANDING_SHEET,
+	STANDING_GROWTH,
 	STANDING_COUNT
 };
 
