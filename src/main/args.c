@@ -32,6 +32,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_OVERDUE] = { "--overdue", NULL, N_("only what is past its term") },
 	[OPTION_NAMES] = { "--names", NULL, N_("with the names of people") },
 	[OPTION_PRINTER] = { "--printer", "NAME", N_("hand it to this printer (CUPS)") },
+	[OPTION_WITH] = { "--with", "SURVEY",
+			  N_("compare with this questionnaire, answered later") },
+	[OPTION_AT] = { "--at", "MOMENT", N_("start, now or end") },
 	[OPTION_HELP] = { "--help", NULL, N_("help on the command") },
 };
 
@@ -89,7 +92,7 @@ static enum rc year_take(struct args *args)
 
 static enum rc args_complete(const struct command *command, const struct args *args, int words)
 {
-	if (command->words[words])
+	if (words < ARGS_WORDS && command->words[words] && command->words[words][0] != '[')
 		return err_set(RC_INVALID, _("%s is missing."), command->words[words]);
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		if (command->needs & OPTION_BIT(i) && !args->value[i])

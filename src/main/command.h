@@ -18,15 +18,16 @@ enum exit_code {
 
 struct command {
 	const char *name;
-	const char *words[ARGS_WORDS + 1]; /* names of the words behind it, NULL ended */
-	unsigned needs, takes;             /* OPTION_BIT()s: must be given, may be given */
-	const char *summary;               /* msgid: one line for --help */
+	/* Names of the words behind it, NULL ended; «[SURVEY]» may be left out. */
+	const char *words[ARGS_WORDS + 1];
+	unsigned needs, takes; /* OPTION_BIT()s: must be given, may be given */
+	const char *summary;   /* msgid: one line for --help */
 	enum exit_code (*run)(const struct args *args);
 };
 
 extern const struct command command_new, command_import, command_export, command_match,
 	command_print, command_undo, command_redo, command_history, command_check, command_backup,
-	command_list, command_ics, command_papers, command_year;
+	command_list, command_ics, command_papers, command_year, command_survey;
 /* All of them, NULL ended. */
 extern const struct command *const commands[];
 

@@ -5,11 +5,26 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
 
+/* clang-format off */
 const struct command *const commands[] = {
-	&command_new,  &command_import, &command_export,  &command_match, &command_print,
-	&command_undo, &command_redo,   &command_history, &command_check, &command_backup,
-	&command_list, &command_ics,    &command_papers,  &command_year,  NULL,
+	&command_new,
+	&command_import,
+	&command_export,
+	&command_match,
+	&command_print,
+	&command_undo,
+	&command_redo,
+	&command_history,
+	&command_check,
+	&command_backup,
+	&command_list,
+	&command_ics,
+	&command_papers,
+	&command_year,
+	&command_survey,
+	NULL,
 };
+/* clang-format on */
 
 const struct command *command_find(const char *name)
 {
