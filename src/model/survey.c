@@ -122,10 +122,10 @@ static const struct field survey_item_rows[] = {
 	  .hint = N_("What kind of answer is given."),
 	  .kind = FIELD_CHOICE, .flags = FIELD_REQUIRED | FIELD_IN_LIST, .offset = AT(kind),
 	  .width = 14, .choices = "item_kind" },
-	{ .name = "low", .label = N_("From"),
+	{ .name = "low", .label = N_("Lowest value"),
 	  .hint = N_("The lowest value of the scale or number; what is lower cannot be typed."),
 	  .kind = FIELD_NUMBER, .offset = AT(low), LIMITS, .width = -5 },
-	{ .name = "high", .label = N_("To"),
+	{ .name = "high", .label = N_("Highest value"),
 	  .hint = N_("The highest value of the scale or number; what is higher cannot be typed."),
 	  .kind = FIELD_NUMBER, .offset = AT(high), LIMITS, .width = -5 },
 	{ .name = "low_label", .label = N_("The lowest means"),
@@ -228,9 +228,11 @@ static enum rc survey_item_check(const void *record)
 	if (item->kind == ITEM_SCALE && (item->low == FIELD_NOTHING || item->high == FIELD_NOTHING))
 		return err_set(RC_INVALID, _("A scale needs its lowest and its highest value."));
 	if (item->low != FIELD_NOTHING && item->high != FIELD_NOTHING && item->low >= item->high)
-		return err_set(RC_INVALID,
-			       _("“From” has to be less than “To”: %lld and %lld are not."),
-			       (long long)item->low, (long long)item->high);
+		return err_set(
+			RC_INVALID,
+			_("The lowest value has to be less than the highest: %lld and %lld are "
+			  "not."),
+			(long long)item->low, (long long)item->high);
 	if (chosen && options < 2)
 		return err_set(RC_INVALID, _("There have to be at least two answers to choose "
 					     "from, one a line."));
