@@ -6,6 +6,7 @@
 #include "nastavnik/app/calendar.h"
 #include "nastavnik/app/interviews.h"
 #include "nastavnik/app/pairs.h"
+#include "nastavnik/app/surveys.h"
 #include "nastavnik/app/work.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
@@ -120,6 +121,21 @@ static enum rc undecided(struct frame *f, const struct board *b, int64_t *n)
 	for (size_t i = 0; rc == RC_OK && i < awards.n; i++)
 		*n += ((const struct award *)record_at(&award_type, &awards, i))->decided ==
 		      AWARD_NOMINEE;
+	return rc;
+}
+
+/* Of the questionnaires whose sheets are being typed; one of which there is none yet does not nag.
+ */
+static enum rc sheets_missing(struct frame *f, const struct board *b, int64_t *n)
+{
+	struct survey_states all;
+	enum rc rc = surveys_load(desk_app(f), &f->fresh, &all);
+
+	(void)b;
+	for (size_t i = 0; rc == RC_OK && i < all.n; i++)
+		if (all.row[i].entered.people && !all.row[i].survey.hidden &&
+		    all.row[i].entered.people < all.row[i].asked)
+			*n += all.row[i].asked - all.row[i].entered.people;
 	return rc;
 }
 
@@ -378,6 +394,12 @@ const struct next_row next_rows[] = {
 	  .find = diaries_missing,
 	  .where = N_("stage 6"),
 	  .open = &diaries_view },
+	{ .text = { NN_("Questionnaires: %lld sheet is still to be entered",
+			"Questionnaires: %lld sheets are still to be entered") },
+	  .find = sheets_missing,
+	  .where = N_("questionnaires"),
+	  .open = &surveys_view,
+	  .quiet = true },
 	{ .text = { NN_("%lld past school year is not closed",
 			"%lld past school years are not closed") },
 	  .find = years_unclosed,

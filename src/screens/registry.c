@@ -18,6 +18,7 @@ const struct view *const desk_views[] = {
 	&meetings_view,
 	&diaries_view,
 	&results_view,
+	&surveys_view,
 	&all_papers_view,
 	&import_view,
 	&books_view,
@@ -158,6 +159,7 @@ const struct view *const desk_views[] = {
 	&learners_view,
 	&learner_view,
 	&attendance_view,
+	&survey_sheets_view,
 	NULL,
 };
 /* clang-format on */

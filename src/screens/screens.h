@@ -236,6 +236,9 @@ extern const struct view contests_view, contest_view, contest_desk_view;
 extern const struct view criteria_view, criterion_view, experts_view, expert_view;
 extern const struct view entries_view, entry_view, expert_sheet_view, ranking_view;
 
+/* Questionnaires; the sheets of one: arg const int64_t *, its newest version. */
+extern const struct view surveys_view, survey_sheets_view;
+
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];
 

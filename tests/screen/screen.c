@@ -14,6 +14,8 @@ static const struct {
 	const char *view, *title;
 } titles[] = {
 	{ "home", "Наставник · " },
+	{ "surveys", "Анкеты" },
+	{ "survey-sheets", "Листы · " },
 	{ "start", "новая школа" },
 	{ "settings", "Настройки" },
 	{ "about", "О программе" },

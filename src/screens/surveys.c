@@ -1,0 +1,210 @@
+/* The questionnaires of the year, how far each has come, and the doors to all that is done with
+ * them. */
+#include "surveys.h"
+
+#include "cells.h"
+#include "screens.h"
+
+enum { SURVEYS_NAME, SURVEYS_WHOSE, SURVEYS_ASKED, SURVEYS_ENTERED, SURVEYS_CHECKED, SURVEYS_N };
+
+static const struct list_column surveys_columns[] = {
+	[SURVEYS_NAME] = { N_("Questionnaire"), .width = 30, .grow = 2 },
+	[SURVEYS_WHOSE] = { N_("Whose"), .width = 20, .grow = 1 },
+	[SURVEYS_ASKED] = { N_("Asked"), .width = -8, .drop = 2 },
+	[SURVEYS_ENTERED] = { N_("Entered"), .width = -8 },
+	[SURVEYS_CHECKED] = { N_("Verified"), .width = -8, .drop = 1 },
+	{ 0 },
+};
+
+struct surveys_row {
+	const struct survey_state *state;
+	const char *whose;
+};
+
+struct surveys {
+	struct cells cells;
+	struct surveys_row *row;
+};
+
+static const struct surveys_row *row_at(const struct frame *f, size_t row)
+{
+	return &((const struct surveys *)f->data)->row[row];
+}
+
+const struct survey_state *survey_current(struct frame *f)
+{
+	return list_has_row(f) ? row_at(f, list_row(f))->state : NULL;
+}
+
+/* «наставляемые · ученик – ученик»; of whom there is no telling, when it is filled in. */
+static const char *whose_text(struct frame *f, const struct survey *s)
+{
+	const char *role = choice_name(desk_choices(f, "survey_role"), s->role);
+	const char *form = choice_name(desk_choices(f, "form"), s->form);
+
+	if (!*role && !*form)
+		return choice_name(desk_choices(f, "survey_kind"), s->kind);
+	return arena_printf(&f->fresh, "%s%s%s", role, *role && *form ? " · " : "", form);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return cells_by_text(((const struct surveys_row *)a)->state->survey.name,
+			     ((const struct surveys_row *)b)->state->survey.name);
+}
+
+#define BY_COUNT(name, member)                                              \
+	static int name(const void *a, const void *b)                       \
+	{                                                                   \
+		int64_t x = ((const struct surveys_row *)a)->state->member; \
+		int64_t y = ((const struct surveys_row *)b)->state->member; \
+                                                                            \
+		return (x > y) - (x < y);                                   \
+	}
+
+BY_COUNT(by_asked, asked)
+BY_COUNT(by_entered, entered.sheets)
+BY_COUNT(by_checked, entered.checked)
+
+static cells_order *const surveys_order[] = {
+	[SURVEYS_NAME] = by_name,   [SURVEYS_WHOSE] = NULL, /* as they were read */
+	[SURVEYS_ASKED] = by_asked, [SURVEYS_ENTERED] = by_entered, [SURVEYS_CHECKED] = by_checked,
+};
+
+/* Those that are given out, then those that are not any more. */
+static size_t rows_take(struct frame *f, const struct survey_states *all, bool hidden,
+			const struct list_query *query, struct surveys_row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct survey *s = &all->row[i].survey;
+		const char *whose = whose_text(f, s);
+
+		if ((s->hidden != 0) == hidden &&
+		    cells_found(&f->fresh, query, arena_printf(&f->fresh, "%s %s", s->name, whose)))
+			row[n++] = (struct surveys_row){ &all->row[i], whose };
+	}
+	cells_sort(&f->fresh, row, n, sizeof(*row), surveys_order, query);
+	return n;
+}
+
+static enum rc surveys_read(struct frame *f, const struct list_query *query, size_t *n)
+{
+	struct surveys *list = arena_alloc(&f->fresh, sizeof(*list));
+	struct survey_states all;
+	enum rc rc = surveys_load(desk_app(f), &f->fresh, &all);
+
+	if (rc)
+		return rc;
+	list->row = ARENA_NEW(&f->fresh, struct surveys_row, all.n);
+	*n = rows_take(f, &all, false, query, list->row);
+	*n += rows_take(f, &all, true, query, list->row + *n);
+	list->cells.ids = (struct ids){ ARENA_NEW(&f->fresh, int64_t, *n), *n };
+	for (size_t i = 0; i < *n; i++)
+		list->cells.ids.row[i] = list->row[i].state->survey.head.id;
+	f->data = list;
+	return RC_OK;
+}
+
+static const char *number_text(struct arena *a, int64_t n)
+{
+	return n ? arena_printf(a, "%lld", (long long)n) : "";
+}
+
+static void row_show(struct surveys *list, struct arena *page, size_t at)
+{
+	const struct surveys_row *row = &list->row[at];
+	const struct survey_state *s = row->state;
+	bool whole = s->asked && s->entered.people >= s->asked;
+	enum ink plain = s->survey.hidden ? INK_DIM : INK_TEXT;
+	const char *name = s->survey.name;
+
+	if (s->survey.hidden)
+		name = arena_printf(page, _("%s (not given out)"), name);
+	cells_set(&list->cells, at, SURVEYS_NAME, plain, name);
+	cells_set(&list->cells, at, SURVEYS_WHOSE, plain, row->whose);
+	cells_set(&list->cells, at, SURVEYS_ASKED, plain, number_text(page, s->asked));
+	cells_set(&list->cells, at, SURVEYS_ENTERED, whole ? INK_GOOD : plain,
+		  arena_printf(page, "%s%s", whole ? GLYPH_OK " " : "",
+			       number_text(page, s->entered.sheets)));
+	cells_set(&list->cells, at, SURVEYS_CHECKED, plain, number_text(page, s->entered.checked));
+}
+
+static enum rc surveys_fetch(struct frame *f, struct arena *page, size_t first, size_t n)
+{
+	struct surveys *list = f->data;
+
+	cells_page(&list->cells, page, SURVEYS_N, first, n);
+	for (size_t i = first; i < first + n; i++)
+		row_show(list, page, i);
+	return RC_OK;
+}
+
+static const char *surveys_status(struct frame *f, struct arena *a, size_t row)
+{
+	const struct survey_state *s = row_at(f, row)->state;
+
+	if (s->entered.disputed)
+		return arena_printf(a,
+				    ngettext("%lld sheet has come twice with other answers: F9.",
+					     "%lld sheets have come twice with other answers: "
+					     "F9.",
+					     (unsigned long)s->entered.disputed),
+				    (long long)s->entered.disputed);
+	if (s->asked)
+		return arena_printf(a,
+				    _("Entered %lld of %lld. F2 types sheets, Enter shows "
+				      "them."),
+				    (long long)s->entered.people, (long long)s->asked);
+	return _("F2 types sheets, Enter shows those that are typed.");
+}
+
+unsigned survey_list_print(struct frame *f)
+{
+	return print_ask(f, EXPORT_COUNT);
+}
+
+static unsigned surveys_open(struct frame *f)
+{
+	return view_push(f, &survey_sheets_view, desk_id_arg(f, list_current(f)));
+}
+
+static const struct action surveys_actions[] = {
+	{ .key = K_F(3),
+	  .also = K_ENTER,
+	  .label = N_("Sheets"),
+	  .title = N_("Sheets of the questionnaire"),
+	  .enabled = list_has_row,
+	  .run = surveys_open },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("Print the list"),
+	  .enabled = list_has_row,
+	  .run = survey_list_print },
+	{ 0 },
+};
+
+static const struct list_spec surveys_list = {
+	.columns = surveys_columns,
+	.sort = SURVEYS_WHOSE,
+	.load = surveys_read,
+	.id = cells_id,
+	.fetch = surveys_fetch,
+	.cell = cells_cell,
+	.status = surveys_status,
+	.empty = N_("The year has no questionnaires yet."),
+	.no_marks = true,
+};
+
+const struct view surveys_view = {
+	.name = "surveys",
+	.title = N_("Questionnaires"),
+	.kind = &list_kind,
+	.spec = &surveys_list,
+	.actions = surveys_actions,
+	.help = N_("The questionnaires of the year: how many people are asked, how many sheets "
+		   "have been entered, how many of them were typed a second time. Enter shows the "
+		   "sheets; F9 has all that is done with a questionnaire."),
+	.place = true,
+};

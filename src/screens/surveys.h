@@ -1,0 +1,23 @@
+/* What the screens of questionnaires share. */
+#ifndef SCREENS_SURVEYS_H
+#define SCREENS_SURVEYS_H
+
+#include "nastavnik/app/surveys.h"
+#include "nastavnik/ui/view.h"
+
+/* The questionnaire under the cursor of the list "surveys", its newest version; NULL: none. */
+const struct survey_state *survey_current(struct frame *f);
+
+/* For action tables: F5 of a list. */
+unsigned survey_list_print(struct frame *f);
+
+/* Typing a sheet: what the view "sheet" is opened with. */
+struct sheet_arg {
+	int64_t survey; /* a version */
+	int64_t sheet;  /* one that is there, or the draft of a new one; 0: asks for the respondent
+			 */
+	int64_t batch;  /* of new ones; 0: none */
+	bool second;    /* the second entry of that sheet */
+};
+
+#endif
