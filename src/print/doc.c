@@ -1,6 +1,8 @@
 /* Building a paper block by block. */
 #include "nastavnik/print/doc.h"
 
+#include <stdlib.h>
+
 static struct doc_block *block_add(struct doc *doc, enum doc_kind kind)
 {
 	doc->block = arena_grow(doc->arena, doc->block, doc->n, &doc->cap, sizeof(*doc->block));
@@ -115,4 +117,47 @@ void doc_table_joined(struct doc *doc, struct doc_table *table, const char *cons
 void doc_table_heading(struct doc *doc, struct doc_table *table, const char *heading)
 {
 	row_new(doc, table)->heading = text_or_empty(heading);
+}
+
+static int bar_cut(int value)
+{
+	return value < 0 ? 0 : value > DOC_BAR_WHOLE ? DOC_BAR_WHOLE : value;
+}
+
+const char *doc_bar(struct arena *a, int value)
+{
+	return arena_printf(a, "%d", bar_cut(value));
+}
+
+const char *doc_bar_pair(struct arena *a, int before, int after)
+{
+	return arena_printf(a, "%d:%d", bar_cut(before), bar_cut(after));
+}
+
+size_t doc_bar_read(const char *cell, int value[DOC_BARS])
+{
+	for (size_t n = 0; n < DOC_BARS; n++) {
+		char *end;
+		long number = strtol(cell, &end, 10);
+
+		if (end == cell || *cell < '0' || *cell > '9' || number > DOC_BAR_WHOLE)
+			return 0;
+		value[n] = (int)number;
+		if (!*end)
+			return n + 1;
+		if (*end != ':')
+			return 0;
+		cell = end + 1;
+	}
+	return 0;
+}
+
+void doc_bar_write(struct str *out, int value, int cells, const char *full, const char *empty)
+{
+	int filled = (value * cells + DOC_BAR_WHOLE / 2) / DOC_BAR_WHOLE;
+
+	if (value > 0 && filled == 0)
+		filled = 1;
+	for (int i = 0; i < cells; i++)
+		str_add(out, i < filled ? full : empty);
 }

@@ -85,6 +85,10 @@ void layout_lines(struct layout *l, struct face face, enum doc_align align, cons
 
 	for (size_t i = first; i < first + n; i++, y += high) {
 		const struct wrap_line *line = &wrap->line[i];
+		if (line->bar) {
+			l->pen->ops->bar(l->pen, face, x, y, width, line->value, line->pale);
+			continue;
+		}
 		bool stretched = align == DOC_JUSTIFY && !line->last && line->spaces > 0;
 		int stretch = stretched ? (width - line->width) / line->spaces : 0;
 		l->pen->ops->show(l->pen, face, x + align_shift(align, width, line->width), y,

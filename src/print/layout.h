@@ -37,6 +37,10 @@ struct pen_ops {
 	/* A line of text from x; y is its upper edge; each space is `stretch` wider than it is. */
 	void (*show)(struct pen *pen, struct face face, int x, int y, const char *text, size_t n,
 		     int stretch);
+	/* A bar of a whole width, filled to `value` of DOC_BAR_WHOLE; y is its line's upper edge.
+	 */
+	void (*bar)(struct pen *pen, struct face face, int x, int y, int width, int value,
+		    bool pale);
 	/* A straight line, level or upright. */
 	void (*rule)(struct pen *pen, int x0, int y0, int x1, int y1);
 	/* The page is complete; what follows stands on the next. */
@@ -50,6 +54,9 @@ struct wrap_line {
 	int width;
 	int spaces;
 	bool last; /* of its paragraph: never stretched */
+	bool bar;  /* no text: a bar of that value */
+	bool pale;
+	int value;
 };
 
 struct wrap {

@@ -160,6 +160,28 @@ static void pdf_rule(struct pen *pen, int x0, int y0, int x1, int y1)
 	cairo_line_to(cr, x1 / (double)PANGO_SCALE, y1 / (double)PANGO_SCALE);
 }
 
+static void bar_fill(cairo_t *cr, double grey, double x, double y, double width, double height)
+{
+	cairo_set_source_rgb(cr, grey, grey, grey);
+	cairo_rectangle(cr, x, y, width, height);
+	cairo_fill(cr);
+}
+
+/* Rules wait in cairo's path for the end of the page; a fill would take them along. */
+static void pdf_bar(struct pen *pen, struct face face, int x, int y, int width, int value,
+		    bool pale)
+{
+	cairo_t *cr = pen_of(pen)->cr;
+	double line = pdf_line(pen, face) / (double)PANGO_SCALE,
+	       whole = width / (double)PANGO_SCALE;
+	double left = x / (double)PANGO_SCALE, top = y / (double)PANGO_SCALE + line * 0.2;
+
+	cairo_stroke(cr);
+	bar_fill(cr, 0.93, left, top, whole, line * 0.6);
+	bar_fill(cr, pale ? 0.7 : 0.25, left, top, whole * value / DOC_BAR_WHOLE, line * 0.6);
+	cairo_set_source_rgb(cr, 0, 0, 0);
+}
+
 static void pdf_page(struct pen *pen)
 {
 	struct pdf_pen *p = pen_of(pen);
@@ -174,6 +196,7 @@ static const struct pen_ops pdf_ops = {
 	.measure = pdf_measure,
 	.down = pdf_down,
 	.show = pdf_show,
+	.bar = pdf_bar,
 	.rule = pdf_rule,
 	.page = pdf_page,
 };

@@ -9,7 +9,7 @@
 #include "nastavnik/print/doc.h"
 
 /* Grows with each change of struct pdf_job or of struct doc and what hangs on it. */
-enum { PDF_MODULE_VERSION = 1 };
+enum { PDF_MODULE_VERSION = 2 };
 
 #define PDF_MODULE_ENTRY "nastavnik_pdf"
 

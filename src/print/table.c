@@ -127,13 +127,27 @@ static int inner_width(const struct grid *g, size_t column)
 	return g->x[column + 1] - g->x[column] - edge(g);
 }
 
+/* A line a bar; false: the cell is text. */
+static bool wrap_bars(struct grid *g, const char *text, struct wrap *out)
+{
+	int value[DOC_BARS];
+	size_t n = doc_bar_read(text, value);
+
+	*out = (struct wrap){ .line = ARENA_NEW(g->l->arena, struct wrap_line, n), .n = n };
+	for (size_t i = 0; i < n; i++)
+		out->line[i] =
+			(struct wrap_line){ .bar = true, .pale = i + 1 < n, .value = value[i] };
+	return n > 0;
+}
+
 static size_t wrap_row(struct grid *g, struct wrap *wraps, const char *const *text)
 {
 	size_t lines = 1;
 
 	for (size_t c = 0; c < g->table->columns; c++) {
-		wrap_text(g->l->arena, g->l->pen, g->face, text[c], inner_width(g, c), 0,
-			  &wraps[c]);
+		if (!g->table->column[c].bar || !wrap_bars(g, text[c], &wraps[c]))
+			wrap_text(g->l->arena, g->l->pen, g->face, text[c], inner_width(g, c), 0,
+				  &wraps[c]);
 		if (wraps[c].n > lines)
 			lines = wraps[c].n;
 	}

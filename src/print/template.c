@@ -405,6 +405,8 @@ static enum rc column_option(struct reader *r, struct column *column, const char
 		column->doc.align = word->align;
 	else if (strcmp(option, "once") == 0)
 		column->once = true;
+	else if (strcmp(option, "bar") == 0)
+		column->doc.bar = true;
 	else if (!option_number(option, "width", 1, WIDTH_MAX, &column->doc.width) &&
 		 !option_number(option, "weight", 1, WIDTH_MAX, &column->doc.weight))
 		return option_unknown(r, option);

@@ -93,6 +93,18 @@ static void text_show(struct pen *pen, struct face face, int x, int y, const cha
 	row->piece[row->n++] = (struct piece){ arena_strndup(&p->page, text, n), n, x };
 }
 
+static void text_bar(struct pen *pen, struct face face, int x, int y, int width, int value,
+		     bool pale)
+{
+	struct text_pen *p = pen_of(pen);
+	struct str bar = { 0 };
+
+	(void)pale;
+	doc_bar_write(&bar, value, width, p->ascii ? "#" : "▰", p->ascii ? "." : "▱");
+	text_show(pen, face, x, y, str_text(&bar), bar.len, 0);
+	str_done(&bar);
+}
+
 static unsigned char *rule_at(struct text_pen *p, int x, int y)
 {
 	struct row *row = row_at(p, y);
@@ -192,6 +204,7 @@ static const struct pen_ops text_ops = {
 	.line = text_line,
 	.measure = text_measure,
 	.show = text_show,
+	.bar = text_bar,
 	.rule = text_rule,
 	.page = text_page,
 };

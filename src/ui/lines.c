@@ -67,6 +67,22 @@ char *bar_text(struct arena *a, int width, long long done, long long total)
 	return bar;
 }
 
+void lines_chart(struct lines *lines, int width, long long total, const struct chart_bar *bar,
+		 size_t n)
+{
+	int wide = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (bar[i].label && utf8_width(bar[i].label) > wide)
+			wide = utf8_width(bar[i].label);
+	for (size_t i = 0; i < n; i++) {
+		const char *label = bar[i].label ? bar[i].label : "";
+
+		lines_add(lines, bar[i].ink, "%s%*s %s %s", label, wide - utf8_width(label), "",
+			  bar_text(lines->arena, width, bar[i].value, total), bar[i].text);
+	}
+}
+
 size_t wrap_next(const char *text, int columns, size_t *shown)
 {
 	size_t line = strcspn(text, "\n"), fit = utf8_fit(text, columns > 0 ? columns : 1);

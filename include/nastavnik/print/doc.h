@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "nastavnik/base/arena.h"
+#include "nastavnik/base/str.h"
 
 /* How lines stand between the margins. */
 enum doc_align { DOC_LEFT, DOC_RIGHT, DOC_CENTRE, DOC_JUSTIFY };
@@ -36,7 +37,11 @@ struct doc_column {
 	int weight;           /* share of the width that is left */
 	int width;            /* or, when not 0, its width in tenths of a millimetre */
 	enum doc_align align; /* of the cells; headings are centred */
+	bool bar;             /* cells made by doc_bar() are drawn as bars, others are text */
 };
+
+/* A whole bar; values of bars are parts of it. */
+enum { DOC_BAR_WHOLE = 1000, DOC_BARS = 2 };
 
 struct doc_row {
 	const char *heading; /* a text over all columns, kept with the row below; NULL: cells */
@@ -101,6 +106,19 @@ struct doc_table *doc_table(struct doc *doc, const struct doc_column *column, si
 void doc_table_row(struct doc *doc, struct doc_table *table, const char *const *cell);
 /* The same, joined to the row above: what its empty cells say stands there already. */
 void doc_table_joined(struct doc *doc, struct doc_table *table, const char *const *cell);
+/*
+ * A cell of a bar column: "720", or two bars one below the other, "540:720", the upper one paler:
+ * before and after. Values 0…DOC_BAR_WHOLE, what is beyond is cut to that. PDF fills them, text has
+ * «▰▰▱», or "##." where it is ascii, OpenDocument «██░».
+ */
+const char *doc_bar(struct arena *a, int value);
+const char *doc_bar_pair(struct arena *a, int before, int after);
+/* The values of such a cell: how many, 0 when it is text. */
+size_t doc_bar_read(const char *cell, int value[DOC_BARS]);
+/* A bar as characters: `cells` of them, full and empty ones. A value above nothing has one at
+ * least. */
+void doc_bar_write(struct str *out, int value, int cells, const char *full, const char *empty);
+
 /* A heading over all columns, for the rows that follow. */
 void doc_table_heading(struct doc *doc, struct doc_table *table, const char *heading);
 

@@ -22,7 +22,7 @@
  * [words] vanish when a place inside them has none. \n begins a line, ~ is a space that does not
  * break. A person's name has cases: {place:род}, :дат, :вин, :твор, and :иоф for «И.О. Фамилия».
  * {row} (or {№}) is the number of a table's row. `once` leaves a cell of a joined row empty when it
- * says the same as the row above.
+ * says the same as the row above; `bar` draws what doc_bar() made (print/doc.h).
  */
 #ifndef NASTAVNIK_PRINT_TEMPLATE_H
 #define NASTAVNIK_PRINT_TEMPLATE_H

@@ -79,6 +79,18 @@ void lines_text(struct lines *lines, enum ink ink, const char *text);
 /* A bar of `width` cells: «▰▰▰▱▱», done of total; empty when total is 0. */
 char *bar_text(struct arena *a, int width, long long done, long long total);
 
+/* A line of a chart. Before and after are two of them, the first INK_DIM, the second without a
+ * label; a distribution has one a value. */
+struct chart_bar {
+	const char *label; /* what it stands for; NULL: the same as above */
+	long long value;
+	const char *text; /* behind the bar: its figure */
+	enum ink ink;
+};
+/* Bars below each other, beginning in one column; `width` cells are `total`. Texts are copied. */
+void lines_chart(struct lines *lines, int width, long long total, const struct chart_bar *bar,
+		 size_t n);
+
 /* For kinds of views; screens hardly need them. Everything is cut at the area's border. */
 /* Text at (y, x), at most cols columns; returns the columns taken. */
 int paint_text(int y, int x, int cols, enum ink ink, const char *text);

@@ -218,3 +218,20 @@ enum rc paper_pair_list(struct arena *a, const struct paper_order *order, struct
 {
 	return made(a, order, false, doc);
 }
+
+struct doc *chart_made(struct arena *a)
+{
+	static const struct doc_column column[] = { { "Вопрос", 3, 0, DOC_LEFT, false },
+						    { "Было и стало", 3, 0, DOC_LEFT, true },
+						    { "Баллы", 1, 0, DOC_RIGHT, false } };
+	struct doc *doc = doc_new(a, "Итоги");
+	struct doc_table *table = doc_table(doc, column, 3);
+
+	doc_table_row(doc, table,
+		      (const char *[]){ "Мне комфортно", doc_bar_pair(a, 540, 720), "5,4\n7,2" });
+	doc_table_row(doc, table, (const char *[]){ "Мне полезно", doc_bar(a, 1000), "10" });
+	doc_table_row(doc, table, (const char *[]){ "Почти никто", doc_bar(a, 4), "0" });
+	doc_table_row(doc, table, (const char *[]){ "Никто", doc_bar(a, -5), "0" });
+	doc_table_row(doc, table, (const char *[]){ "Мало ответов", "не показано", "–" });
+	return doc;
+}

@@ -31,6 +31,8 @@ struct paper_order order_of_long_names(struct arena *a, size_t n);
 /* The order with its annex, and the annex alone, by the methodology's texts. */
 enum rc paper_order(struct arena *a, const struct paper_order *order, struct doc **doc);
 enum rc paper_pair_list(struct arena *a, const struct paper_order *order, struct doc **doc);
+/* A table with bars: pairs, a whole one, hardly any, none, and words in their place. */
+struct doc *chart_made(struct arena *a);
 /* Add a text of the methodology to a paper. */
 enum rc text_made(struct doc *doc, const char *name, const struct scope *s);
 

@@ -162,6 +162,20 @@ static void a_long_post_stands_above_the_line_to_sign_on(void **state)
 	expect(text, "учреждения<text:line-break/><text:tab/>____________<text:tab/>_____");
 }
 
+static void a_bar_is_made_of_characters(void **state)
+{
+	static const struct doc_column column[] = { { "Было и стало", 1, 500, DOC_LEFT, true },
+						    { "Слова", 1, 0, DOC_LEFT, false } };
+	struct doc *doc = doc_new(*state, "");
+	struct doc_table *table = doc_table(doc, column, 2);
+
+	doc->size = 100;
+	doc_table_row(doc, table, (const char *[]){ doc_bar_pair(*state, 500, 1000), "500" });
+	const char *text = content(*state, doc);
+	expect(text, ">▒▒▒▒▒▒▒▒░░░░░░░░<text:line-break/>████████████████</text:p>");
+	expect(text, ">500</text:p>");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -174,6 +188,7 @@ int main(void)
 		ODT_TEST(each_row_of_a_group_names_the_mentor),
 		ODT_TEST(a_heading_stands_over_all_columns),
 		ODT_TEST(a_long_post_stands_above_the_line_to_sign_on),
+		ODT_TEST(a_bar_is_made_of_characters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

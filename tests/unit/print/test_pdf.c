@@ -337,6 +337,31 @@ static void without_russian_fonts_the_package_to_install_is_named(void **state)
 	assert_int_equal(access(f->path, F_OK), -1);
 }
 
+/* Dark dots of the page, 36 an inch. */
+static long dots(struct fixture *f, int value)
+{
+	static const struct doc_column column[] = { { "", 1, 0, DOC_LEFT, true } };
+	struct doc *doc = doc_new(&f->a, "");
+	long dark = 0;
+
+	doc->size = 400;
+	doc_table_row(doc, doc_table(doc, column, 1), (const char *[]){ doc_bar(&f->a, value) });
+	assert_int_equal(paper_write(f, doc), 1);
+	say(f, arena_printf(&f->a, "pdftoppm -gray -r 36 '%s'", f->path));
+	for (size_t i = 0; i < f->said.len; i++)
+		dark += (unsigned char)f->said.text[i] < 100;
+	return dark;
+}
+
+static void a_bar_is_as_long_as_its_value(void **state)
+{
+	struct fixture *f = *state;
+	long none = dots(f, 0), half = dots(f, 500) - none, whole = dots(f, 1000) - none;
+
+	assert_true(whole > 1000);
+	assert_in_range(half * 100 / whole, 46, 54);
+}
+
 static int write_one(const char *path)
 {
 	struct arena a = { 0 };
@@ -363,6 +388,7 @@ int main(int argc, char **argv)
 		STORY(a_full_disk_leaves_the_old_paper_alone),
 		STORY(places_that_are_no_files_are_refused_by_name),
 		STORY(a_link_to_a_paper_stays_a_link),
+		STORY(a_bar_is_as_long_as_its_value),
 		STORY(without_russian_fonts_the_package_to_install_is_named),
 		STORY(the_module_is_found_where_it_was_installed_and_missed_where_it_was_not),
 	};

@@ -213,6 +213,17 @@ static void faults_are_told_with_file_and_line(void **state)
 	}
 }
 
+static void a_column_of_bars_says_so(void **state)
+{
+	struct doc *doc = doc_new(*state, "");
+
+	assert_int_equal(add(doc, ".table people\nИмя | weight=5 | left once | {name}\n"
+				  "Доля | weight=2 | left bar | 500\n"),
+			 RC_OK);
+	assert_false(doc->block[0].table->column[0].bar);
+	assert_true(doc->block[0].table->column[1].bar);
+}
+
 static void names_of_schools_are_declined_up_to_their_own_name(void **state)
 {
 	static const char *const name[][2] = {
@@ -254,6 +265,7 @@ int main(void)
 		STORY(a_paper_says_its_margins_and_its_side),
 		STORY(the_line_is_where_the_fault_stands),
 		STORY(faults_are_told_with_file_and_line),
+		STORY(a_column_of_bars_says_so),
 		STORY(names_of_schools_are_declined_up_to_their_own_name),
 	};
 

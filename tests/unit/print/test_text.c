@@ -295,6 +295,32 @@ static void a_wide_list_lies_on_its_side(void **state)
 	golden_check(f, "list");
 }
 
+static void bars_are_as_long_as_their_values(void **state)
+{
+	struct fixture *f = *state;
+
+	lay(f, chart_made(&f->a), (struct text_setup){ 0 });
+	golden_check(f, "bars");
+	str_clear(&f->text);
+	lay(f, chart_made(&f->a), (struct text_setup){ .ascii = true });
+	golden_check(f, "bars-ascii");
+}
+
+static void a_bar_is_read_back_and_other_text_is_none(void **state)
+{
+	struct fixture *f = *state;
+	int value[DOC_BARS] = { 0 };
+
+	assert_int_equal(doc_bar_read(doc_bar_pair(&f->a, 0, 1000), value), 2);
+	assert_int_equal(value[0], 0);
+	assert_int_equal(value[1], 1000);
+	assert_int_equal(doc_bar_read(doc_bar(&f->a, 1234), value), 1);
+	assert_int_equal(value[0], 1000);
+	static const char *const none[] = { "", "–", "5,4", "1001", "5:", "1:2:3", " 5", "-1" };
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		assert_int_equal(doc_bar_read(none[i], value), 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -311,6 +337,8 @@ int main(void)
 		STORY(signatures_never_stand_alone_on_a_page),
 		STORY(a_narrow_screen_gets_one_endless_page),
 		STORY(a_wide_list_lies_on_its_side),
+		STORY(bars_are_as_long_as_their_values),
+		STORY(a_bar_is_read_back_and_other_text_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

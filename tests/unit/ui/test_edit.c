@@ -254,6 +254,24 @@ static void a_bar_is_full_only_when_all_is_done(void **state)
 	arena_done(&a);
 }
 
+static void bars_of_a_chart_begin_in_one_column(void **state)
+{
+	struct arena a = { 0 };
+	struct lines lines = { .arena = &a };
+	static const struct chart_bar bar[] = { { "Было", 5, "5,0", INK_DIM },
+						{ "Потом стало", 10, "10,0", INK_TEXT },
+						{ NULL, 0, "–", INK_TEXT } };
+
+	(void)state;
+	lines_chart(&lines, 4, 10, bar, 3);
+	assert_int_equal(lines.n, 3);
+	assert_string_equal(lines.row[0].text, "Было        ▰▰▱▱ 5,0");
+	assert_int_equal(lines.row[0].ink, INK_DIM);
+	assert_string_equal(lines.row[1].text, "Потом стало ▰▰▰▰ 10,0");
+	assert_string_equal(lines.row[2].text, "            ▱▱▱▱ –");
+	arena_done(&a);
+}
+
 static void a_theme_is_read_by_parts(void **state)
 {
 	static struct theme theme;
@@ -291,6 +309,7 @@ int main(void)
 		cmocka_unit_test(the_cursor_reaches_an_empty_last_line),
 		cmocka_unit_test(rows_break_at_spaces),
 		cmocka_unit_test(a_bar_is_full_only_when_all_is_done),
+		cmocka_unit_test(bars_of_a_chart_begin_in_one_column),
 		cmocka_unit_test(a_theme_is_read_by_parts),
 	};
 
