@@ -19,6 +19,7 @@ const struct view *const desk_views[] = {
 	&diaries_view,
 	&results_view,
 	&surveys_view,
+	&monitoring_view,
 	&all_papers_view,
 	&import_view,
 	&books_view,

@@ -238,6 +238,8 @@ extern const struct view entries_view, entry_view, expert_sheet_view, ranking_vi
 
 /* Questionnaires; the sheets of one: arg const int64_t *, its newest version. */
 extern const struct view surveys_view, survey_sheets_view;
+/* Monitoring. */
+extern const struct view monitoring_view;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];

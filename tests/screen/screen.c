@@ -140,6 +140,7 @@ static const struct {
 	{ "subbases", "Этап 3 · Подбазы" },
 	{ "documents", "Реестр документов" },
 	{ "document", "Документ" },
+	{ "monitoring", "Мониторинг" },
 	{ "results", "Этап 7 · Результаты" },
 	{ "result", "Этап 7 · Результат пары" },
 	{ "feedbacks", "Этап 7 · Обратная" },

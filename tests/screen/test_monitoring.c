@@ -1,0 +1,26 @@
+/* Monitoring: the menu of its figures and papers. */
+#include "screen.h"
+
+static void monitoring_is_reached_from_the_stages(void **state)
+{
+	struct term *t = screen_go("<End>");
+
+	(void)state;
+	menu_take(t, "Мониторинг");
+	screen_is(t, "monitoring");
+	assert_true(body_has(t, "Численность"));
+	term_keys(t, "<F10>");
+	menu_take(t, "Доска года");
+	term_keys(t, "<Home><Down><Down><Down><Down><Down><Enter>");
+	term_expect(t, "Мониторинг: показатели");
+	screen_leave(t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		on_empty(monitoring_is_reached_from_the_stages),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
