@@ -9,6 +9,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/bond.h"
+#include "nastavnik/store/read/closing.h"
 #include "nastavnik/store/write/participant.h"
 #include "nastavnik/store/write/person.h"
 #include "year.h"
@@ -177,17 +178,14 @@ static int last_grade(const struct people *people)
 	return last;
 }
 
-static enum rc bonds_open_count(const struct app *app, struct arena *a, int64_t *n)
+static enum rc bonds_open_count(const struct app *app, int64_t *n)
 {
-	struct members members;
-	enum rc rc = members_load(app->store, a, app->year.year, &members);
+	struct unfinished left;
+	enum rc rc = unfinished_count(app->store, app->year.year, date_today(), &left);
 
-	if (rc)
-		return rc;
-	*n = 0;
-	for (size_t i = 0; i < members.n; i++)
-		*n += members.row[i].state == MEMBER_ACTIVE;
-	return RC_OK;
+	if (!rc)
+		*n = left.at_work;
+	return rc;
 }
 
 static const struct participant *participant_of(const struct participants *all, int64_t id)
@@ -233,7 +231,7 @@ enum rc carry_load(const struct app *app, struct arena *a, struct carry *out)
 	if (!rc)
 		rc = app_participants(app, a, ROLE_MENTOR, &carry.mentors);
 	if (!rc)
-		rc = bonds_open_count(app, a, &carry.bonds_open);
+		rc = bonds_open_count(app, &carry.bonds_open);
 	if (!rc)
 		rc = pairs_load(app, a, &carry);
 	if (rc)

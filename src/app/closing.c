@@ -86,6 +86,21 @@ static enum rc close_write(struct app *app, struct ending *e, const struct closi
 	return rc ? rc : year_put(app->store, &e->year);
 }
 
+/* Pairs and groups, of the memberships that end. */
+static int64_t bonds_of(const struct members *members)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < members->n; i++) {
+		size_t at = 0;
+
+		while (members->row[at].bond != members->row[i].bond)
+			at++;
+		n += at == i;
+	}
+	return n;
+}
+
 enum rc year_close(struct app *app, int64_t year, const struct closing *closing, int64_t *ended)
 {
 	struct ending e = { 0 };
@@ -99,7 +114,7 @@ enum rc year_close(struct app *app, int64_t year, const struct closing *closing,
 	if (!rc)
 		rc = app_end(app, close_write(app, &e, closing));
 	if (!rc)
-		*ended = (int64_t)e.at_work.n;
+		*ended = bonds_of(&e.at_work);
 	arena_done(&e.arena);
 	return rc;
 }

@@ -44,6 +44,11 @@ static int64_t coverage(const struct year_numbers *y)
 	return ratio(y->pupils_part, y->pupils, 1000);
 }
 
+static int64_t bonds(const struct year_numbers *y)
+{
+	return y->bonds;
+}
+
 static int64_t pairs(const struct year_numbers *y)
 {
 	return y->pairs;
@@ -107,8 +112,15 @@ const struct compare_row compare_rows[] = {
 		     "typed in “Head counts”."),
 	  .unit = COMPARE_SHARE,
 	  .value = coverage },
-	{ .name = N_("Pairs formed"),
-	  .help = N_("Each mentee with a mentor is a pair, in groups too."),
+	{ .name = N_("Pairs and groups formed"),
+	  .help = N_("A mentor with one mentee or with several."),
+	  .value = bonds },
+	{ .name = N_("of them groups"),
+	  .help = N_("One mentor with several mentees."),
+	  .under = true,
+	  .value = groups },
+	{ .name = N_("Mentees in them"),
+	  .help = N_("Whoever was in two pairs counts in both."),
 	  .value = pairs },
 	{ .name = N_("reached the end"),
 	  .help = N_("Not ended before the last day of the pairs' term; or marked as having gone "
@@ -116,11 +128,10 @@ const struct compare_row compare_rows[] = {
 	  .under = true,
 	  .value = reached },
 	{ .name = N_("share of them"),
-	  .help = N_("Of the pairs formed."),
+	  .help = N_("Of the mentees in pairs and groups."),
 	  .under = true,
 	  .unit = COMPARE_SHARE,
 	  .value = reached_share },
-	{ .name = N_("Groups"), .help = N_("One mentor with several mentees."), .value = groups },
 	{ .name = N_("Meetings"), .help = N_("All meetings written down."), .value = meetings },
 	{ .name = N_("per pair or group"),
 	  .help = N_("Meetings by pairs and groups, on average."),

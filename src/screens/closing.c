@@ -122,7 +122,9 @@ static enum rc closing_save(struct frame *f, void *record)
 
 	if (rc != RC_OK)
 		return rc;
-	ui_say(f->ui, _("The school year %s is closed; pairs ended: %lld. Ctrl+Z takes it back."),
+	ui_say(f->ui,
+	       _("The school year %s is closed; pairs and groups ended: %lld. Ctrl+Z takes it "
+		 "back."),
 	       year_name(desk->year.year, name), (long long)ended);
 	return RC_OK;
 }

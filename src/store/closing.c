@@ -6,7 +6,8 @@
 static enum rc bonds_count(const struct store *s, int64_t year, struct unfinished *u)
 {
 	QUERY(q, s,
-	      "SELECT count(*) FILTER (WHERE m.state = 1), count(*) FILTER (WHERE m.result = ''),"
+	      "SELECT count(DISTINCT b.id) FILTER (WHERE m.state = 1), count(*) FILTER (WHERE "
+	      "m.result = ''),"
 	      " count(DISTINCT b.id) FILTER (WHERE NOT EXISTS"
 	      "   (SELECT 1 FROM feedback f WHERE f.bond = b.id))"
 	      " FROM bond b JOIN member m ON m.bond = b.id WHERE b.year = ?1");

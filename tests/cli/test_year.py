@@ -22,7 +22,7 @@ class Year(Case):
         facts = self.year("close").facts
         self.assertEqual(facts["year"], "2026/2027")
         self.assertEqual(facts["state"], "closed")
-        self.assertEqual(facts["pairs_ended"], "45")
+        self.assertEqual(facts["pairs_ended"], "34")
         self.assertEqual(facts["ended_on"], "22.11.2026")
         self.assertEqual(facts["without_result"], "45")
         self.assertGreater(int(facts["open_steps"]), 0)

@@ -15,7 +15,7 @@ static void year_close(struct term *t)
 	years_open(t);
 	screen_keys(t, "<F2>", "year-close");
 	screen_keys(t, "<F2>", "years");
-	screen_says(t, "закрыт, завершено пар: 45. Ctrl+Z");
+	screen_says(t, "закрыт, завершено пар и групп: 34. Ctrl+Z");
 }
 
 static void closing_lists_what_is_unfinished(void **state)
@@ -27,7 +27,7 @@ static void closing_lists_what_is_unfinished(void **state)
 	screen_keys(t, "<F2>", "year-close");
 	assert_true(body_has(t, "где не записан результат: 45"));
 	assert_true(body_has(t, "Нет дневников"));
-	assert_true(body_has(t, "45 работающих пар"));
+	assert_true(body_has(t, "34 работающие пары"));
 	assert_true(body_has(t, "ещё не закончился"));
 	term_keys(t, "<C-u><F2>"); /* without a day */
 	screen_is(t, "year-close");
@@ -153,13 +153,13 @@ static void years_stand_beside_each_other(void **state)
 	menu_take(t, "Сравнение");
 	screen_is(t, "compare");
 	assert_true(body_has(t, "2026/2027   2027/2028")); /* the newest at the right */
-	assert_true(body_has(t, "Закреплено пар"));
-	term_keys(t, "Закреплено");
-	assert_true(body_has(t, "▰ 45") || body_has(t, "▰  45"));        /* the bar */
+	assert_true(body_has(t, "Создано пар и групп"));
+	term_keys(t, "Создано");
+	assert_true(body_has(t, "▰ 34") || body_has(t, "▰  34"));        /* the bar */
 	term_keys(t, "<Esc><F5>CSV<Enter><Enter><C-u>years.csv<Enter>"); /* in UTF-8 */
 	char *table = file_text("years.csv");
 	assert_non_null(strstr(table, "2026/2027;2027/2028"));
-	assert_non_null(strstr(table, "Закреплено пар;45;0"));
+	assert_non_null(strstr(table, "Создано пар и групп;34;0"));
 	free(table);
 	screen_leave(t);
 }

@@ -18,8 +18,9 @@ struct closing {
 enum rc closing_propose(const struct app *app, int64_t year, struct closing *out);
 /*
  * Close a year, whichever is worked on: one step of the journal. Pairs still at work end as closing
- * says, which is not looked at where there are none; *ended: how many. RC_CONFLICT: it is closed;
- * RC_INVALID with a sentence: the day or the reason is missing, or a pair began later.
+ * says, which is not looked at where there are none; *ended: how many pairs and groups.
+ * RC_CONFLICT: it is closed; RC_INVALID with a sentence: the day or the reason is missing, or a
+ * pair began later.
  */
 enum rc year_close(struct app *app, int64_t year, const struct closing *closing, int64_t *ended);
 /* Open it again: what was ended by closing it stays so. RC_CONFLICT: it is not closed. */

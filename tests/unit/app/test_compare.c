@@ -117,10 +117,10 @@ static void to_the_end_is_to_the_day_of_the_term(void **state)
 	struct years_numbers years = compare(f);
 	int64_t ended;
 
-	assert_int_equal(figure(&years.row[0], "Pairs formed"), 2);
+	assert_int_equal(figure(&years.row[0], "Mentees in them"), 2);
 	assert_int_equal(figure(&years.row[0], "reached the end"), 1);
 	assert_int_equal(figure(&years.row[0], "share of them"), 500);
-	assert_int_equal(figure(&years.row[0], "Groups"), 0);
+	assert_int_equal(figure(&years.row[0], "of them groups"), 0);
 	assert_int_equal(figure(&years.row[1], "share of them"), FIELD_NOTHING);
 	assert_int_equal(figure(&years.row[1], "Satisfaction, 1 to 10"), FIELD_NOTHING);
 	/* A year closed earlier has its end there. */

@@ -9,7 +9,7 @@
 struct store;
 
 struct unfinished {
-	int64_t at_work;     /* memberships that go on */
+	int64_t at_work;     /* pairs and groups that go on */
 	int64_t no_result;   /* memberships without a result */
 	int64_t no_feedback; /* bonds that nobody has told about afterwards */
 	int64_t tasks;       /* steps of the stages that are not optional and not done */
