@@ -94,11 +94,11 @@ static enum rc new_check(const struct school *school, int64_t year)
 static enum rc new_write(struct arena *a, const char *path, const struct school *school,
 			 struct year_start *start, struct store **store)
 {
+	const struct store_start first = { &start->books, &start->tasks, &start->grounds,
+					   &start->surveys };
 	enum rc rc = year_first(a, start);
 
-	return rc ? rc
-		  : store_create(path, school, &start->year, &start->books, &start->tasks,
-				 &start->grounds, store);
+	return rc ? rc : store_create(path, school, &start->year, &first, store);
 }
 
 enum rc app_create(const char *path, const struct school *school, int64_t year, int64_t terms,

@@ -9,6 +9,7 @@
 #include "nastavnik/model/methodology.h"
 #include "nastavnik/store/read/school.h"
 #include "nastavnik/store/read/task.h"
+#include "nastavnik/store/write/questionnaire.h"
 #include "nastavnik/store/write/record.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/step.h"
@@ -25,7 +26,13 @@ enum rc year_first(struct arena *a, struct year_start *start)
 		return rc;
 	start->year.methodology_version = version;
 	rc = tasks_of_methodology(a, &start->year, &start->tasks);
-	return rc ? rc : grounds_of_methodology(a, &start->year, &start->grounds);
+	if (!rc)
+		rc = grounds_of_methodology(a, &start->year, &start->grounds);
+	if (!rc)
+		rc = questionnaires_of_methodology(a, start->year.methodology, &start->surveys);
+	if (!rc)
+		questionnaires_bind(&start->surveys, start->year.year, &start->books);
+	return rc;
 }
 
 /* The item of the new books that stands for an item of the old ones. */
@@ -238,6 +245,9 @@ enum rc year_next(struct arena *a, const struct year_start *before, int64_t numb
 	items_carry(a, &next.books, &before->books, number);
 	grounds_carry(a, &next.grounds, &before->grounds, number);
 	tasks_carry(a, &next.tasks, &before->tasks, number);
+	rc = questionnaires_carry(a, before, &next);
+	if (rc)
+		return rc;
 	*start = next;
 	return RC_OK;
 }
@@ -275,6 +285,8 @@ enum rc year_prepare(const struct app *app, struct arena *a, int64_t number,
 	rc = task_list(app->store, a, app->year.year, 0, &before.tasks);
 	if (!rc)
 		rc = record_list(app->store, a, &ground_type, app->year.year, &before.grounds);
+	if (!rc)
+		rc = questionnaires_newest(app, a, &before.surveys);
 	return rc ? rc : year_next(a, &before, number, start);
 }
 
@@ -289,7 +301,9 @@ enum rc year_write(struct app *app, const struct year_start *start)
 		rc = work_rules_put(app->store, start->year.year, &rules);
 	if (!rc)
 		rc = tasks_add(app->store, &start->tasks);
-	return rc ? rc : records_add(app->store, &ground_type, &start->grounds);
+	if (!rc)
+		rc = records_add(app->store, &ground_type, &start->grounds);
+	return rc ? rc : questionnaires_add(app->store, &start->surveys);
 }
 
 enum rc app_year_open(struct app *app, int64_t number)

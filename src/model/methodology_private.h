@@ -7,6 +7,7 @@
 #include "nastavnik/model/book.h"
 #include "nastavnik/model/plan_template.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/questionnaire.h"
 #include "nastavnik/model/task.h"
 
 /* methodology_load() from n files in memory (names end in "about.txt", "requests.txt",
@@ -22,6 +23,8 @@ enum rc grounds_parse(struct arena *a, const struct embed *file, const struct ye
 		      struct records *out);
 /* One template of a plan, as plan_template_find() reads it. */
 enum rc plan_template_parse(struct arena *a, const struct embed *file, struct plan_template *out);
+/* One of questionnaires_of_methodology(), from its file in memory. */
+enum rc questionnaire_parse(struct arena *a, const struct embed *file, struct questionnaire *out);
 /* A mistake in a file: which line, what is wrong, the word that is. Gives RC_BUG. */
 enum rc methodology_mistake(const char *file, int line, const char *what, const char *word);
 /* «word: value» in its two parts, in place; RC_BUG when there is no colon. */

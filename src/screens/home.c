@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "nastavnik/app/books.h"
+#include "nastavnik/app/questionnaires.h"
 #include "nastavnik/app/recent.h"
 #include "nastavnik/app/tasks.h"
 #include "nastavnik/base/i18n.h"
@@ -213,7 +214,7 @@ static enum rc home_init(struct frame *f)
 	f->data = arena_alloc(&f->arena, sizeof(struct home));
 	if (*app_change_why(desk_app(f)))
 		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
-	if (books_complete(desk_app(f)) != RC_OK)
+	if (books_complete(desk_app(f)) != RC_OK || surveys_complete(desk_app(f)) != RC_OK)
 		return err_last()->code;
 	return tasks_complete(desk_app(f));
 }

@@ -16,6 +16,7 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/store.h"
+#include "nastavnik/store/write/questionnaire.h"
 #include "nastavnik/store/write/record.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/store.h"
@@ -93,8 +94,7 @@ void store_free(struct store *s)
 
 /* The first contents of a new file, in one transaction. */
 static enum rc fill(struct store *s, const struct school *school, const struct year *year,
-		    const struct books *books, const struct tasks *tasks,
-		    const struct records *grounds)
+		    const struct store_start *start)
 {
 	QUERY(q, s, "INSERT INTO file (id, uuid, created_at) VALUES (1, ?1, ?2)");
 	char uuid[37];
@@ -104,16 +104,17 @@ static enum rc fill(struct store *s, const struct school *school, const struct y
 	bind_int(q, clock_now());
 	if (query_run(q) != RC_OK || school_insert(s, school) != RC_OK)
 		return err_last()->code;
-	if (year_add(s, year, books) != RC_OK)
+	if (year_add(s, year, start->books) != RC_OK)
 		return err_last()->code;
-	if (tasks && tasks_add(s, tasks) != RC_OK)
+	if (start->tasks && tasks_add(s, start->tasks) != RC_OK)
 		return err_last()->code;
-	return grounds ? records_add(s, &ground_type, grounds) : RC_OK;
+	if (start->grounds && records_add(s, &ground_type, start->grounds) != RC_OK)
+		return err_last()->code;
+	return start->surveys ? questionnaires_add(s, start->surveys) : RC_OK;
 }
 
 static enum rc make(const char *path, const char *shown, const struct school *school,
-		    const struct year *year, const struct books *books, const struct tasks *tasks,
-		    const struct records *grounds)
+		    const struct year *year, const struct store_start *start)
 {
 	struct store *s;
 	enum rc rc;
@@ -128,8 +129,7 @@ static enum rc make(const char *path, const char *shown, const struct school *sc
 	if (rc == RC_OK)
 		rc = txn_begin(s);
 	if (rc == RC_OK)
-		rc = fill(s, school, year, books, tasks, grounds) == RC_OK ? txn_commit(s)
-									   : txn_abandon(s);
+		rc = fill(s, school, year, start) == RC_OK ? txn_commit(s) : txn_abandon(s);
 	store_free(s);
 	if (rc != RC_OK)
 		place_remove(path);
@@ -137,8 +137,7 @@ static enum rc make(const char *path, const char *shown, const struct school *sc
 }
 
 enum rc store_create(const char *path, const struct school *school, const struct year *year,
-		     const struct books *books, const struct tasks *tasks,
-		     const struct records *grounds, struct store **out)
+		     const struct store_start *start, struct store **out)
 {
 	struct str unfinished = { 0 };
 	char *whole;
@@ -154,7 +153,7 @@ enum rc store_create(const char *path, const struct school *school, const struct
 		/* Under a name of its own until it is whole: no half file ever has the wanted name.
 		 */
 		str_printf(&unfinished, "%s.%ld.new", whole, (long)getpid());
-		rc = make(unfinished.text, path, school, year, books, tasks, grounds);
+		rc = make(unfinished.text, path, school, year, start);
 	}
 	if (rc == RC_OK)
 		rc = place_publish(unfinished.text, whole);

@@ -153,7 +153,7 @@ int main(int argc, char **argv)
 
 	unlink(path);
 	year_init(&year, 2026);
-	must(store_create(path, &school, &year, NULL, NULL, NULL, &s));
+	must(store_create(path, &school, &year, &(struct store_start){ 0 }, &s));
 	bench_put(s, n);
 	start = now();
 	store_close(s);

@@ -18,8 +18,17 @@
 #include "nastavnik/model/school.h"
 #include "nastavnik/model/task.h"
 
+struct questionnaires;
 struct records;
 struct store;
+
+/* What a year begins with; each may be NULL. */
+struct store_start {
+	const struct books *books;
+	const struct tasks *tasks;
+	const struct records *grounds; /* legal ones */
+	const struct questionnaires *surveys;
+};
 
 enum store_flag {
 	STORE_READ_ONLY = 1, /* do not ask for the right to write */
@@ -27,14 +36,13 @@ enum store_flag {
 
 /*
  * Make a new file (mode 0600; a missing folder is made with mode 0700) that holds the school, its
- * first year and that year's books, steps and legal grounds, and open it for writing. school->uuid
- * "" or NULL: a new one is drawn; ids of book items are kept, 0 gets a new one; answers and forms
- * are ids of items of the same list. books, tasks and grounds may be NULL. All or nothing: a
- * failure leaves no file behind. A file that is there already is RC_CONFLICT and stays as it is.
+ * first year and what that begins with, and open it for writing. school->uuid "" or NULL: a new
+ * one is drawn; ids of book items are kept, 0 gets a new one; answers and forms are ids of items of
+ * the same list. All or nothing: a failure leaves no file behind. A file that is there already is
+ * RC_CONFLICT and stays as it is.
  */
 enum rc store_create(const char *path, const struct school *school, const struct year *year,
-		     const struct books *books, const struct tasks *tasks,
-		     const struct records *grounds, struct store **out);
+		     const struct store_start *start, struct store **out);
 /*
  * Open a file; an older schema is brought up to date after a backup beside it (FILE.v1.bak). When
  * another program holds it, or it may only be read, the store is opened for reading and
