@@ -15,7 +15,7 @@ struct year_start {
 	struct year year;
 	struct books books;
 	struct tasks tasks;
-	struct records grounds; /* legal ones, without ids */
+	struct records grounds;        /* legal ones, without ids */
 	struct questionnaires surveys; /* the newest versions, without ids */
 };
 

@@ -143,9 +143,9 @@ bool item_comparable(const struct survey_item *before, const struct survey_item 
 }
 
 /* Lower case; a letter that sounds like two is two. */
-static const char *const latin[32] = { "a", "b", "v", "g",  "d",  "e",	"zh", "z", "i", "y", "k",
-				       "l", "m", "n", "o",  "p",  "r",	"s",  "t", "u", "f", "h",
-				       "c", "ch", "sh", "sch", "", "y", "",  "e", "yu", "ya" };
+static const char *const latin[32] = { "a", "b",  "v",  "g",   "d", "e", "zh", "z", "i",  "y", "k",
+				       "l", "m",  "n",  "o",   "p", "r", "s",  "t", "u",  "f", "h",
+				       "c", "ch", "sh", "sch", "",  "y", "",   "e", "yu", "ya" };
 
 /* The Latin of a letter; NULL: it is none. *next: behind it. */
 static const char *letter_latin(const char *at, char one[2], const char **next)

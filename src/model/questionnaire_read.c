@@ -52,10 +52,12 @@ static const struct word roles[] = { { "наставляемые", ROLE_MENTEE }
 static const struct word waves[] = { { "входная", WAVE_BEFORE },
 				     { "итоговая", WAVE_AFTER },
 				     { NULL } };
-static const struct word answers[] = { { "шкала", ITEM_SCALE },	      { "да или нет", ITEM_YESNO },
-				       { "один из", ITEM_ONE },	      { "несколько из", ITEM_SEVERAL },
-				       { "число", ITEM_NUMBER },      { "дата", ITEM_DATE },
-				       { "своими словами", ITEM_OPEN }, { NULL } };
+static const struct word answers[] = {
+	{ "шкала", ITEM_SCALE },         { "да или нет", ITEM_YESNO },
+	{ "один из", ITEM_ONE },         { "несколько из", ITEM_SEVERAL },
+	{ "число", ITEM_NUMBER },        { "дата", ITEM_DATE },
+	{ "своими словами", ITEM_OPEN }, { NULL }
+};
 static const struct word yes_no[] = { { "да", 1 }, { "нет", 0 }, { NULL } };
 
 /* «1…10» */
@@ -123,8 +125,8 @@ static const struct {
 	const char *word;
 	enum rc (*set)(struct reader *r, char *value);
 } heads[] = {
-	{ "название", set_name }, { "вид", set_kind },	     { "кому", set_role },
-	{ "форма", set_form },	  { "когда", set_wave },     { "вступление", set_intro },
+	{ "название", set_name },  { "вид", set_kind },   { "кому", set_role },
+	{ "форма", set_form },     { "когда", set_wave }, { "вступление", set_intro },
 	{ "раздел", set_section },
 };
 
@@ -162,8 +164,8 @@ static enum rc item_ends(struct reader *r, struct survey_item *item, char *value
 
 static enum rc item_add_option(struct reader *r, struct survey_item *item, char *value)
 {
-	item->options = *item->options ? arena_printf(r->arena, "%s\n%s", item->options, value)
-				       : value;
+	item->options =
+		*item->options ? arena_printf(r->arena, "%s\n%s", item->options, value) : value;
 	return RC_OK;
 }
 
@@ -211,17 +213,16 @@ static const struct {
 	const char *word;
 	enum rc (*set)(struct reader *r, struct survey_item *item, char *value);
 } keys[] = {
-	{ "ответ", item_answer },	    { "края", item_ends },
-	{ "вариант", item_add_option },	    { "если", item_only_if },
-	{ "обязательно", item_required },   { "меньше – лучше", item_reverse },
-	{ "обычно", item_usual },	    { "хорошо от", item_good_from },
+	{ "ответ", item_answer },         { "края", item_ends },
+	{ "вариант", item_add_option },   { "если", item_only_if },
+	{ "обязательно", item_required }, { "меньше – лучше", item_reverse },
+	{ "обычно", item_usual },         { "хорошо от", item_good_from },
 	{ "показатель", item_scale },
 };
 
 static enum rc key_read(struct reader *r, char *line)
 {
-	struct survey_item *item =
-		r->q.items.n ? &r->q.items.row[r->q.items.n - 1] : NULL;
+	struct survey_item *item = r->q.items.n ? &r->q.items.row[r->q.items.n - 1] : NULL;
 	char *value;
 	enum rc rc = methodology_key(r->file, r->line, line, &line, &value);
 
