@@ -100,6 +100,9 @@ static enum rc service_fill(const struct paper_work *w, struct scope *s)
 		rc = service_load(w->app->store, s->arena, mentor.person.id, &service);
 	if (rc)
 		return rc;
+	if (w->all && !service.pairs)
+		return err_set(RC_NOT_FOUND, _("%s has not been in a pair yet."),
+			       person_name(s->arena, &mentor.person));
 	paper_person(w, s, "mentor|наставник", &mentor.person);
 	scope_text(s, "place|кто", paper_place(s->arena, &mentor.person));
 	service_pairs_add(s, &service);
