@@ -17,34 +17,40 @@ enum { TARGET_USE = 1000 };
 static const enum column_use import_uses[] = { COLUMN_FULL_NAME, COLUMN_GRADE, COLUMN_LETTER };
 enum { IMPORT_USES = sizeof(import_uses) / sizeof(import_uses[0]) };
 
-static const struct import_kind_row import_kinds[IMPORT_COUNT] = {
-	[IMPORT_PEOPLE] = { .step = N_("Import of people"), .title = N_("Importing people") },
-	[IMPORT_MENTEES] = { .role = ROLE_MENTEE,
-			     .step = N_("Import of mentees"),
-			     .title = N_("Importing mentees") },
-	[IMPORT_MENTORS] = { .role = ROLE_MENTOR,
-			     .step = N_("Import of mentors"),
-			     .title = N_("Importing mentors") },
-	[IMPORT_MEETINGS] = { .step = N_("Import of meetings"),
-			      .title = N_("Importing meetings"),
-			      .fields = &meeting_line_fields,
-			      .columns = "columns-meetings" },
-	[IMPORT_COMPARE] = { .step = N_("Comparison with a fresh list"),
-			     .title = N_("Comparing with the fresh list") },
+static const struct import_kind_row people_kind = { .step = N_("Import of people"),
+						    .title = N_("Importing people") };
+static const struct import_kind_row mentees_kind = { .role = ROLE_MENTEE,
+						     .step = N_("Import of mentees"),
+						     .title = N_("Importing mentees") };
+static const struct import_kind_row mentors_kind = { .role = ROLE_MENTOR,
+						     .step = N_("Import of mentors"),
+						     .title = N_("Importing mentors") };
+static const struct import_kind_row compare_kind = { .step = N_("Comparison with a fresh list"),
+						     .title = N_("Comparing with the fresh list") };
+
+static const struct import_kind_row *const import_kinds[IMPORT_COUNT] = {
+	[IMPORT_PEOPLE] = &people_kind,
+	[IMPORT_MENTEES] = &mentees_kind,
+	[IMPORT_MENTORS] = &mentors_kind,
+	[IMPORT_COMPARE] = &compare_kind,
+	[IMPORT_MEETINGS] = &import_meetings_kind,
+	[IMPORT_ANSWERS] = &import_answers_kind,
 };
 
 const struct import_kind_row *import_kind_row(enum import_kind kind)
 {
-	return &import_kinds[kind];
+	return import_kinds[kind];
 }
 
-struct fields import_fields(enum import_kind kind)
+/* What a row of the table may say. */
+static enum rc fields_find(struct import *import)
 {
-	enum role role = import_kinds[kind].role;
+	const struct import_kind_row *kind = import_kinds[import->kind];
 
-	if (import_kinds[kind].fields)
-		return *import_kinds[kind].fields;
-	return role ? participant_fields(role) : person_fields;
+	if (kind->open)
+		return kind->open(import);
+	import->fields = kind->role ? participant_fields(kind->role) : person_fields;
+	return RC_OK;
 }
 
 static int64_t column_target(const struct table *table, const struct column *column)
@@ -127,8 +133,8 @@ static void facts_tell(struct import *import)
 	import->sheets = sheets_list(&import->looked, facts);
 	import->column = ARENA_NEW(&import->looked, struct import_column, import->table.n);
 	columns_tell(import);
-	import->targets = targets_list(&import->looked, import_fields(import->kind),
-				       !import_kinds[import->kind].fields);
+	import->targets =
+		targets_list(&import->looked, import->fields, !import_kinds[import->kind]->open);
 }
 
 /* «ФИО» and «Класс» are parts of people; rows that are none have no such fields. */
@@ -149,7 +155,7 @@ static enum rc import_look(struct import *import, const struct row_options *wish
 
 	if (rc)
 		return rc;
-	rc = table_map(&a, source, import_fields(import->kind), heading, &table);
+	rc = table_map(&a, source, import->fields, heading, &table);
 	if (rc) {
 		arena_done(&a);
 		rows_close(source);
@@ -162,8 +168,10 @@ static enum rc import_look(struct import *import, const struct row_options *wish
 	import->table = table;
 	import->wish = *wish;
 	import->heading = heading;
-	if (import_kinds[import->kind].fields)
+	if (import_kinds[import->kind]->open)
 		uses_drop(&import->table);
+	if (import_kinds[import->kind]->look)
+		import_kinds[import->kind]->look(import);
 	import_columns_recall(import);
 	facts_tell(import);
 	return RC_OK;
@@ -177,14 +185,15 @@ static const char *path_name(const char *path)
 }
 
 /* Takes the memory file of a paste; -1: there is none. */
-static enum rc open_table(struct app *app, enum import_kind kind, const char *path, int pasted,
-			  struct import **import)
+static enum rc open_table(struct app *app, const struct import_what *what, const char *path,
+			  int pasted, struct import **import)
 {
 	struct import *opened = mem_alloc(sizeof(*opened));
 	struct row_options wish = { .encoding = ENCODING_AUTO };
 
 	opened->app = app;
-	opened->kind = kind;
+	opened->kind = what->kind;
+	opened->of = what->of;
 	opened->path = mem_strdup(path);
 	opened->pasted = pasted;
 	opened->name = mem_strdup(pasted < 0 ? path_name(path) : _("Pasted table"));
@@ -193,7 +202,9 @@ static enum rc open_table(struct app *app, enum import_kind kind, const char *pa
 		wish.encoding = ENCODING_UTF8;
 		wish.pasted_as = opened->name;
 	}
-	enum rc rc = import_look(opened, &wish, TABLE_HEADING_AUTO);
+	enum rc rc = fields_find(opened);
+	if (!rc)
+		rc = import_look(opened, &wish, TABLE_HEADING_AUTO);
 	if (rc)
 		import_close(opened);
 	else
@@ -204,7 +215,13 @@ static enum rc open_table(struct app *app, enum import_kind kind, const char *pa
 enum rc import_open(struct app *app, enum import_kind kind, const char *path,
 		    struct import **import)
 {
-	return open_table(app, kind, path, -1, import);
+	return open_table(app, &(const struct import_what){ .kind = kind }, path, -1, import);
+}
+
+enum rc import_open_as(struct app *app, const struct import_what *what, const char *path,
+		       struct import **import)
+{
+	return open_table(app, what, path, -1, import);
 }
 
 /* A file without a name: what was pasted touches no disk, and a table is read more than once. */
@@ -225,7 +242,7 @@ static int memory_file(const char *text, size_t n)
 	return fd;
 }
 
-enum rc import_paste(struct app *app, enum import_kind kind, const char *text,
+enum rc import_paste(struct app *app, const struct import_what *what, const char *text,
 		     struct import **import)
 {
 	size_t n = strlen(text);
@@ -244,7 +261,7 @@ enum rc import_paste(struct app *app, enum import_kind kind, const char *text,
 	if (fd < 0)
 		return err_set(RC_IO, _("What was pasted cannot be kept: %s."), errno_text(errno));
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
-	return open_table(app, kind, path, fd, import);
+	return open_table(app, what, path, fd, import);
 }
 
 const struct import_facts *import_facts(const struct import *import)

@@ -30,7 +30,7 @@ static void line_apply(struct import *import, const char *heading, const char *t
 
 void import_columns_recall(struct import *import)
 {
-	const char *name = import_kind_row(import->kind)->columns, *text = "";
+	const char *name = import->remember, *text = "";
 	char *save, *lines;
 
 	if (!name || setting_get(import->app->store, &import->looked, name, &text) != RC_OK)
@@ -48,7 +48,7 @@ void import_columns_recall(struct import *import)
 
 enum rc import_columns_keep(const struct import *import)
 {
-	const char *name = import_kind_row(import->kind)->columns;
+	const char *name = import->remember;
 	struct arena a = { 0 };
 	struct str text = { 0 };
 	enum rc rc;

@@ -21,6 +21,11 @@ struct import_reply {
 struct import {
 	struct app *app;
 	enum import_kind kind;
+	int64_t of;                  /* as struct import_what has it */
+	struct fields fields;        /* of a row */
+	const char *remember;        /* setting that remembers which column is which; NULL: none */
+	struct survey_lines *survey; /* IMPORT_ANSWERS */
+	struct arena made;           /* what was read for these, once */
 	char *path;
 	char *name;              /* of the table, for the person */
 	int pasted;              /* memory file of a paste; -1: the table is a file */
@@ -44,16 +49,26 @@ struct import {
 	struct comparison *comparison; /* IMPORT_COMPARE: of the last run */
 };
 
+struct import_row;
+struct import_run;
+
 /* How a kind's rows are read and stored. */
 struct import_kind_row {
 	enum role role; /* 0: people, without a part in the programme */
 	const char *step;
 	const char *title;
-	const struct fields *fields; /* of rows that are no people; NULL */
-	const char *columns;         /* setting that remembers which column is which; NULL: none */
+	const char *nothing; /* when there are no rows below the headings; NULL: no people */
+	/* Of rows that are no people; NULL else. `open` sets fields and remember, once; `look`
+	 * mends what the headings were taken for; `columns` says what a table lacks; `begin` stands
+	 * before the rows, `row` does one and sets its fate: RC_INVALID with the reason when it
+	 * must be rejected. `look` may be NULL. */
+	enum rc (*open)(struct import *import);
+	void (*look)(struct import *import);
+	enum rc (*columns)(const struct import *import);
+	enum rc (*begin)(struct import_run *run);
+	enum rc (*row)(struct import_row *row, const struct row *cells);
 };
 const struct import_kind_row *import_kind_row(enum import_kind kind);
-struct fields import_fields(enum import_kind kind);
 
 /* What became of a row. */
 enum row_fate { ROW_ADDED, ROW_CHANGED, ROW_UNCHANGED, ROW_UNSURE, ROW_REJECTED, ROW_SKIPPED };
@@ -99,6 +114,7 @@ struct import_run {
 	struct import_warning *warning; /* each text once, with how many it is about */
 	size_t warnings, warnings_cap;
 	struct meeting_run *meetings; /* IMPORT_MEETINGS */
+	struct answers_run *answers;  /* IMPORT_ANSWERS */
 	bool begun, rows_read;
 };
 
@@ -157,12 +173,9 @@ void comparison_free(struct comparison *c);
 /* A question for the report; the row is unsure. All its texts live in import->told. */
 void import_question_add(struct import_row *row, const struct import_question *question);
 
-/* import_meetings.c: a run over meetings: before its rows, and each of them; sets row->fate.
- * RC_INVALID with the reason when the row must be rejected. And the columns such a table needs. */
-extern const struct fields meeting_line_fields;
-enum rc import_meetings_begin(struct import_run *run);
-enum rc import_meeting_row(struct import_row *row, const struct row *cells);
-enum rc import_meetings_columns(const struct import *import);
+/* The kinds of rows that are no people. */
+extern const struct import_kind_row import_meetings_kind; /* import_meetings.c */
+extern const struct import_kind_row import_answers_kind;  /* import_answers.c */
 
 /* import_columns.c: columns whose headings were mapped before go where they went; and keep that. */
 void import_columns_recall(struct import *import);

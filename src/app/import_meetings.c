@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "import_inner.h"
+#include "name_words.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/utf8.h"
@@ -63,17 +64,6 @@ static const struct field line_rows[] = {
 	  .headings = HEADINGS("следующая встреча", "дата следующей встречи", "когда следующая") },
 };
 /* clang-format on */
-const struct fields meeting_line_fields = FIELD_TABLE(line_rows);
-
-enum { NAME_WORDS = 8 };
-
-/* A name cut into folded words: the family name's first, of one or two, then the others. */
-struct name_words {
-	char *word[NAME_WORDS];
-	size_t n;
-	size_t family; /* words of the family name; of a table's text not known: 0 */
-	char class_name[CLASS_SIZE];
-};
 
 struct known_meeting {
 	struct meeting meeting;
@@ -122,27 +112,6 @@ static const struct person *person_of(const struct participants *side, int64_t p
 	return NULL;
 }
 
-static void words_add(struct arena *a, const char *text, struct name_words *words)
-{
-	char *save, *name = utf8_fold(a, text);
-
-	for (char *word = strtok_r(name, " .\u00a0", &save); word && words->n < NAME_WORDS;
-	     word = strtok_r(NULL, " .\u00a0", &save))
-		words->word[words->n++] = word;
-}
-
-static struct name_words words_of_person(struct arena *a, const struct person *p)
-{
-	struct name_words words = { .n = 0 };
-
-	words_add(a, p->family, &words);
-	words.family = words.n;
-	words_add(a, p->given, &words);
-	words_add(a, p->patronymic, &words);
-	class_normal(p->class_name, words.class_name);
-	return words;
-}
-
 static struct known_pair *pair_of(struct meeting_run *m, int64_t bond)
 {
 	for (size_t i = 0; i < m->pairs; i++)
@@ -167,8 +136,8 @@ static void member_know(struct import_run *run, const struct bond_member *from,
 		.pair = pair,
 		.mentor = mentor,
 		.mentee = mentee,
-		.mentor_name = words_of_person(&run->arena, mentor),
-		.mentee_name = words_of_person(&run->arena, mentee),
+		.mentor_name = name_words_of(&run->arena, mentor),
+		.mentee_name = name_words_of(&run->arena, mentee),
 	};
 }
 
@@ -233,7 +202,7 @@ static enum rc meetings_know(struct import_run *run)
 	return rc;
 }
 
-enum rc import_meetings_begin(struct import_run *run)
+static enum rc meetings_begin(struct import_run *run)
 {
 	enum rc rc;
 
@@ -243,55 +212,6 @@ enum rc import_meetings_begin(struct import_run *run)
 }
 
 /* Whose row it is */
-
-/* «Титов Л.О. (10А)»: the class may stand behind the name. */
-static void words_take(struct arena *a, const char *text, struct name_words *words)
-{
-	char *name = arena_strdup(a, text);
-	size_t end = strcspn(name, "(,");
-
-	*words = (struct name_words){ .n = 0 };
-	if (name[end]) {
-		char *behind = name + end + 1;
-
-		behind[strcspn(behind, ")")] = '\0';
-		class_normal(behind, words->class_name);
-		name[end] = '\0';
-	}
-	words_add(a, name, words);
-}
-
-/* A whole word, or its first letter. */
-static bool word_fits(const char *word, const char *name)
-{
-	return !strcmp(word, name) || (utf8_count(word) == 1 && !strncmp(word, name, strlen(word)));
-}
-
-/* Does the text's word at (i + from) % n stand for the i-th word of the name, for all of them? */
-static bool words_fit(const struct name_words *words, const struct name_words *name, size_t from)
-{
-	if (words->n > name->n || words->n < name->family)
-		return false;
-	for (size_t i = 0; i < words->n; i++) {
-		const char *word = words->word[(i + from) % words->n];
-
-		if (i < name->family ? strcmp(word, name->word[i]) != 0
-				     : !word_fits(word, name->word[i]))
-			return false;
-	}
-	return true;
-}
-
-/* «Титов Лев», «Титов Л.О.», «Л.О. Титов». */
-static bool side_fits(const struct name_words *words, const struct name_words *name)
-{
-	if (!words->n)
-		return true;
-	if (*words->class_name && strcmp(words->class_name, name->class_name) != 0)
-		return false;
-	return words_fit(words, name, 0) ||
-	       words_fit(words, name, words->n - (name->family < words->n ? name->family : 0));
-}
 
 /* «Орлова И.П. – Титов Лев» into its two sides. */
 static void pair_split(struct arena *a, struct meeting_line *line)
@@ -335,12 +255,12 @@ static struct fitting members_fitting(struct import_row *row, const struct meeti
 				 false };
 	struct name_words mentor, mentee;
 
-	words_take(a, line->mentor, &mentor);
-	words_take(a, line->mentee, &mentee);
+	name_words_take(a, line->mentor, &mentor);
+	name_words_take(a, line->mentee, &mentee);
 	for (size_t i = 0; i < m->members; i++) {
 		const struct known_member *member = &m->member[i];
-		bool one = side_fits(&mentor, &member->mentor_name);
-		bool other = side_fits(&mentee, &member->mentee_name);
+		bool one = name_words_fit(&mentor, &member->mentor_name);
+		bool other = name_words_fit(&mentee, &member->mentee_name);
 
 		found.mentor |= one;
 		found.mentee |= other;
@@ -690,7 +610,7 @@ static bool line_is_blank(const struct import_row *row)
 	return true;
 }
 
-enum rc import_meeting_row(struct import_row *row, const struct row *cells)
+static enum rc meeting_row(struct import_row *row, const struct row *cells)
 {
 	struct known_pair *pair = NULL;
 	struct meeting_line line;
@@ -713,7 +633,7 @@ enum rc import_meeting_row(struct import_row *row, const struct row *cells)
 	return meeting_write(row, pair, &line);
 }
 
-enum rc import_meetings_columns(const struct import *import)
+static enum rc meetings_columns(const struct import *import)
 {
 	if (!table_has(&import->table, "on_day"))
 		return err_set(RC_INVALID,
@@ -728,3 +648,20 @@ enum rc import_meetings_columns(const struct import *import)
 			       import->name);
 	return RC_OK;
 }
+
+static enum rc meetings_open(struct import *import)
+{
+	import->fields = FIELDS(line_rows);
+	import->remember = "columns-meetings";
+	return RC_OK;
+}
+
+const struct import_kind_row import_meetings_kind = {
+	.step = N_("Import of meetings"),
+	.title = N_("Importing meetings"),
+	.nothing = N_("There are headings and no meetings below them."),
+	.open = meetings_open,
+	.columns = meetings_columns,
+	.begin = meetings_begin,
+	.row = meeting_row,
+};

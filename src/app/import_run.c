@@ -92,8 +92,8 @@ static enum rc run_begin(struct import_run *run)
 	if (!rc)
 		rc = person_any(import->app->store, &anybody);
 	run->first_table = !anybody;
-	if (!rc && import->kind == IMPORT_MEETINGS)
-		rc = import_meetings_begin(run);
+	if (!rc && import_kind_row(import->kind)->begin)
+		rc = import_kind_row(import->kind)->begin(run);
 	if (!rc)
 		rc = rows_rewind(import->source);
 	if (!rc && run->options.rejects)
@@ -143,9 +143,9 @@ static enum rc person_row(struct import_row *row, const struct row *cells)
 	return rc;
 }
 
-static enum rc meeting_row(struct import_row *row, const struct row *cells)
+static enum rc other_row(struct import_row *row, const struct row *cells)
 {
-	enum rc rc = import_meeting_row(row, cells);
+	enum rc rc = import_kind_row(row->run->import->kind)->row(row, cells);
 
 	if (rc != RC_INVALID)
 		return rc;
@@ -163,7 +163,7 @@ static enum rc row_run(struct import_run *run, const struct row *cells)
 	row.given = ARENA_NEW(&run->row, bool, run->fields.n);
 	table_values(&run->row, &import->table, cells, row.value);
 	row.fresh = run->blank;
-	rc = import->kind == IMPORT_MEETINGS ? meeting_row(&row, cells) : person_row(&row, cells);
+	rc = import_kind_row(import->kind)->row ? other_row(&row, cells) : person_row(&row, cells);
 	if (!rc && import->kind == IMPORT_COMPARE)
 		rc = comparison_row(&row);
 	if (!rc)
@@ -240,6 +240,13 @@ static void report_close(struct import *import)
 	import->report.question = import->question;
 }
 
+static const char *nothing_told(const struct import *import)
+{
+	const char *nothing = import_kind_row(import->kind)->nothing;
+
+	return text_of(nothing ? nothing : N_("There are headings and no people below them."));
+}
+
 static enum job_state job_step(struct job *job)
 {
 	struct import_run *run = job->data;
@@ -255,10 +262,8 @@ static enum job_state job_step(struct job *job)
 		rc = import_ballots_resolve(run, &done);
 	if (!rc && done) {
 		if (!import->report.rows)
-			issue_add(&import->issues, ISSUE_WARNING, 0, 0, NULL,
-				  import->kind == IMPORT_MEETINGS
-					  ? _("There are headings and no meetings below them.")
-					  : _("There are headings and no people below them."));
+			issue_add(&import->issues, ISSUE_WARNING, 0, 0, NULL, "%s",
+				  nothing_told(import));
 		import_warnings_tell(run);
 		rc = run_end(run);
 		if (!rc && import->kind == IMPORT_COMPARE)
@@ -281,10 +286,10 @@ static enum rc columns_check(const struct import *import)
 {
 	static const char *const required[] = { "family", "given" };
 
-	if (import->kind == IMPORT_MEETINGS)
-		return import_meetings_columns(import);
+	if (import_kind_row(import->kind)->columns)
+		return import_kind_row(import->kind)->columns(import);
 	for (size_t i = 0; i < sizeof(required) / sizeof(required[0]); i++) {
-		const struct field *f = field_find(import_fields(import->kind), required[i]);
+		const struct field *f = field_find(import->fields, required[i]);
 
 		if (!table_has(&import->table, required[i]))
 			return err_set(RC_INVALID,
@@ -313,7 +318,7 @@ static struct import_run *run_new(struct import *import, const struct import_opt
 
 	run->import = import;
 	run->options = *options;
-	run->fields = import_fields(import->kind);
+	run->fields = import->fields;
 	participant_init(&run->blank, role ? role : ROLE_MENTEE, import->app->year.year);
 	import_readers_bind(run);
 	choice_sets_load(import->app, &run->arena, &run->sets);
@@ -361,6 +366,7 @@ void import_close(struct import *import)
 	rows_close(import->source);
 	arena_done(&import->looked);
 	arena_done(&import->told);
+	arena_done(&import->made);
 	comparison_free(import->comparison);
 	free(import->reply);
 	if (import->pasted >= 0)

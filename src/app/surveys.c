@@ -10,6 +10,7 @@
 #include "nastavnik/store/read/record.h"
 #include "nastavnik/store/write/sheet.h"
 #include "nastavnik/store/write/step.h"
+#include "surveys_inner.h"
 
 /* Questionnaires */
 
@@ -46,14 +47,14 @@ static int state_order(const void *a, const void *b)
 	return 0;
 }
 
-static bool is_by_name(const struct survey *survey)
+bool survey_is_by_name(const struct survey *survey)
 {
 	return survey->kind == SURVEY_PEOPLE || survey->kind == SURVEY_FIT;
 }
 
 static bool is_asked(const struct survey *survey, const struct respondent *r)
 {
-	return is_by_name(survey) && (!survey->role || survey->role == (int64_t)r->role) &&
+	return survey_is_by_name(survey) && (!survey->role || survey->role == (int64_t)r->role) &&
 	       (!survey->form || survey->form == r->form);
 }
 
@@ -240,8 +241,7 @@ enum rc sheet_of(const struct app *app, const struct survey *survey, int64_t par
 	return rc;
 }
 
-/* Each answer keeps its rule; what is not asked says so. */
-static enum rc answers_settle(const struct survey_items *items, struct answers *answers)
+enum rc answers_settle(const struct survey_items *items, struct answers *answers)
 {
 	enum rc rc = RC_OK;
 

@@ -57,8 +57,10 @@ enum exit_code command_on_kind(const struct args *args, const char *const *kinds
 int command_choice(const char *const *list, const char *word);
 
 /* Open the table of --from in the encoding and the sheet that were asked for. */
-enum rc command_table_open(const struct args *args, struct app *app, enum import_kind kind,
+enum rc command_table_open(const struct args *args, struct app *app, const struct import_what *what,
 			   struct import **import);
+/* Run it as the options of `args` say, tell what it did, print the counts. */
+enum exit_code command_table_run(const struct args *args, struct import *import);
 
 /* SIGINT, SIGTERM and SIGHUP ask the command to stop; a job is cancelled then. */
 void stop_watch(void);

@@ -61,7 +61,7 @@ static enum exit_code report_tell(const struct import_report *report)
 	return report->rejected || report->unsure || !report->rows ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
-static enum exit_code import_do(const struct args *args, struct import *import)
+enum exit_code command_table_run(const struct args *args, struct import *import)
 {
 	struct import_options options = {
 		.dry = args->value[OPTION_DRY_RUN] != NULL,
@@ -78,7 +78,7 @@ static enum exit_code import_do(const struct args *args, struct import *import)
 }
 
 /* Open the table in the encoding that was asked for. */
-enum rc command_table_open(const struct args *args, struct app *app, enum import_kind kind,
+enum rc command_table_open(const struct args *args, struct app *app, const struct import_what *what,
 			   struct import **import)
 {
 	const char *name = args->value[OPTION_ENCODING], *sheet = args->value[OPTION_SHEET];
@@ -87,7 +87,7 @@ enum rc command_table_open(const struct args *args, struct app *app, enum import
 	enum rc rc = name ? import_encoding_find(name, &encoding) : RC_OK;
 
 	if (!rc)
-		rc = import_open(app, kind, args->value[OPTION_FROM], &opened);
+		rc = import_open_as(app, what, args->value[OPTION_FROM], &opened);
 	if (rc)
 		return rc;
 	if (encoding)
@@ -112,10 +112,11 @@ static enum exit_code run(const struct args *args)
 		return command_wrong_word(args->word[0], kinds);
 	if (command_open_write(args, args->word[1], true, &app))
 		return command_failed();
-	if (command_table_open(args, app, kind_of[kind], &import)) {
+	if (command_table_open(args, app, &(struct import_what){ .kind = kind_of[kind] },
+			       &import)) {
 		code = command_failed();
 	} else {
-		code = import_do(args, import);
+		code = command_table_run(args, import);
 		import_close(import);
 	}
 	app_close(app);

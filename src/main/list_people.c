@@ -51,7 +51,7 @@ enum exit_code list_leavers(const struct args *args, struct app *app)
 		err_set(RC_INVALID, _("The option %s is missing."), "--from");
 		return command_misused(&command_list);
 	}
-	if (command_table_open(args, app, IMPORT_COMPARE, &import))
+	if (command_table_open(args, app, &(struct import_what){ .kind = IMPORT_COMPARE }, &import))
 		return command_failed();
 	code = leavers_print(import);
 	import_close(import);

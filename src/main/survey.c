@@ -16,6 +16,11 @@ static const struct survey_row {
 	unsigned needs, takes; /* options, OPTION_BIT()s */
 } rows[] = {
 	{ "list", survey_list, .third = THIRD_NONE },
+	{ "import", survey_import, .writes = true, .third = THIRD_NEEDED,
+	  .needs = OPTION_BIT(OPTION_FROM),
+	  .takes = OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) |
+		   OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_REJECTS) |
+		   OPTION_BIT(OPTION_DRY_RUN) },
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 

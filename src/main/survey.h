@@ -7,6 +7,7 @@
 /* args->word[2] is the questionnaire or the packet, app the open file. */
 typedef enum exit_code survey_run(const struct args *args, struct app *app);
 
+survey_run survey_import;
 survey_run survey_list;
 
 #endif

@@ -227,6 +227,15 @@ bool answer_equal(const struct answer *a, const struct answer *b)
 	       (a->value == b->value && strcmp(a->words, b->words) == 0);
 }
 
+/* «да», «нет», «+», "true", whatever a table says for them; -1: neither. */
+static int64_t yesno_parse(const char *text, struct arena *a)
+{
+	static const struct field yesno = { .name = "", .label = "", .kind = FIELD_YESNO };
+	int64_t value;
+
+	return field_parse(a, &yesno, &value, text, NULL) == RC_OK ? value : -1;
+}
+
 /* An option by number or words, 1 or 0 of yes and no; -1: none of them. */
 static int64_t option_parse(const struct survey_item *item, const char *text, struct arena *a)
 {
@@ -234,12 +243,10 @@ static int64_t option_parse(const struct survey_item *item, const char *text, st
 	char *end;
 	long long number = strtoll(folded, &end, 10);
 
-	if (item->kind == ITEM_YESNO && !strcmp(folded, utf8_fold(a, _("yes"))))
-		return 1;
-	if (item->kind == ITEM_YESNO && !strcmp(folded, utf8_fold(a, _("no"))))
-		return 0;
 	if (*folded && !*end)
 		return number < 0 ? -1 : number;
+	if (item->kind == ITEM_YESNO)
+		return yesno_parse(text, a);
 	for (int64_t i = 1; (option = item_option(a, item, i)); i++)
 		if (strcmp(utf8_fold(a, option), folded) == 0)
 			return i;

@@ -174,7 +174,7 @@ static enum rc files_init(struct frame *f)
 			getcwd(folder, sizeof(folder)) ? arena_strdup(&f->arena, folder) : "/";
 	f->data = desk;
 	if (!is_for_schools(f))
-		frame_title(f, "%s", import_title(*(const enum import_kind *)f->arg));
+		frame_title(f, "%s", import_title(((const struct import_what *)f->arg)->kind));
 	return RC_OK;
 }
 
@@ -191,7 +191,7 @@ static enum rc files_go(struct frame *f, const char *path, unsigned *took)
 	if (!S_ISDIR(st.st_mode) && is_for_schools(f))
 		return schools_open(f, real, took);
 	if (!S_ISDIR(st.st_mode))
-		return preview_open(f, *(const enum import_kind *)f->arg, real);
+		return preview_open(f, f->arg, real);
 	desk->folder = arena_strdup(&f->arena, real);
 	snprintf(last->folder, sizeof(last->folder), "%s", real);
 	list_unfind(f);
@@ -234,9 +234,7 @@ static unsigned files_paste(struct frame *f)
 
 static unsigned files_block(struct frame *f, const char *text)
 {
-	return preview_paste(f, *(const enum import_kind *)f->arg, text, import_closed) == RC_OK
-		       ? UI_TAKEN
-		       : ui_fault(f->ui);
+	return preview_paste(f, f->arg, text, import_closed) == RC_OK ? UI_TAKEN : ui_fault(f->ui);
 }
 
 static const struct action file_actions[] = {

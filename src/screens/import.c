@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nastavnik/app/surveys.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/store/read/board.h"
 #include "nastavnik/store/read/person.h"
@@ -31,6 +32,9 @@ static const struct {
 	[IMPORT_MEETINGS] = { N_("Meetings of the pairs"),
 			      N_("The table that mentors fill together: pair, date, theme, result. "
 				 "Bring it in every month: nothing is doubled.") },
+	[IMPORT_ANSWERS] = { N_("Answers to a questionnaire"),
+			     N_("The table of a web form: a row a person, a column a question. "
+				"Bring it in as often as you like.") },
 };
 
 const char *import_title(enum import_kind kind)
@@ -38,23 +42,36 @@ const char *import_title(enum import_kind kind)
 	return text_of(import_kinds[kind].title);
 }
 
+static enum rc sheets_count(struct frame *f, int64_t *n)
+{
+	struct survey_counts counts;
+	enum rc rc = survey_counts(desk_store(f), &f->fresh, desk_year(f), &counts);
+
+	*n = 0;
+	for (size_t i = 0; rc == RC_OK && i < counts.n; i++)
+		*n += counts.row[i].sheets;
+	return rc;
+}
+
 static enum rc import_load(struct frame *f, struct menu_items *items)
 {
 	struct board board;
-	int64_t people, meetings;
+	int64_t people, meetings, answers;
 	enum rc rc = board_load(desk_store(f), desk_year(f), &board);
 
 	if (rc == RC_OK)
 		rc = person_count(desk_store(f), desk_year(f), &people);
 	if (rc == RC_OK)
 		rc = record_count_year(desk_store(f), &meeting_type, desk_year(f), &meetings);
+	if (rc == RC_OK)
+		rc = sheets_count(f, &answers);
 	if (rc != RC_OK)
 		return rc;
-	const int64_t there[] = { [IMPORT_PEOPLE] = people,
-				  [IMPORT_MENTEES] = board.mentees,
-				  [IMPORT_MENTORS] = board.mentors,
-				  [IMPORT_MEETINGS] = meetings,
-				  [IMPORT_COMPARE] = people };
+	const int64_t there[] = {
+		[IMPORT_PEOPLE] = people,         [IMPORT_MENTEES] = board.mentees,
+		[IMPORT_MENTORS] = board.mentors, [IMPORT_MEETINGS] = meetings,
+		[IMPORT_ANSWERS] = answers,       [IMPORT_COMPARE] = people
+	};
 
 	for (enum import_kind kind = 0; kind < IMPORT_COUNT; kind++)
 		menu_add(items, (struct menu_item){ .key = '1' + kind,
@@ -75,24 +92,88 @@ static enum rc import_load(struct frame *f, struct menu_items *items)
 	return RC_OK;
 }
 
-static enum import_kind *kind_keep(struct frame *f, int64_t id)
-{
-	enum import_kind *kind = arena_alloc(&f->arena, sizeof(*kind));
+/* A table that is to come, and from where: a block that is at hand, one that will be pasted, else a
+ * file. */
+struct import_wish {
+	struct import_what what;
+	bool paste;
+	const char *text;
+};
 
-	*kind = (enum import_kind)(id - 1);
-	return kind;
+static unsigned wish_ask(struct frame *f, struct import_wish *wish);
+
+/* Whatever the kind has to know is known. */
+static unsigned wish_open(struct frame *f, struct import_wish *wish)
+{
+	if (wish->text && preview_paste(f, &wish->what, wish->text, import_closed))
+		return ui_fault(f->ui);
+	if (!wish->text && !wish->paste)
+		return view_push(f, &files_view, &wish->what);
+	if (!wish->text)
+		view_open(f->ui, f, &paste_view, &wish->what, import_closed);
+	return UI_TAKEN | UI_REDRAW;
+}
+
+static unsigned wish_go(struct frame *f, struct import_wish *wish)
+{
+	return wish->what.kind == IMPORT_ANSWERS && !wish->what.of ? wish_ask(f, wish)
+								   : wish_open(f, wish);
+}
+
+static unsigned wish_asked(struct frame *f, struct ids ids, void *data)
+{
+	struct import_wish *wish = data;
+
+	if (!ids.n)
+		return UI_TAKEN;
+	wish->what.of = ids.row[0];
+	return wish_open(f, wish);
+}
+
+/* To which questionnaire? */
+static unsigned wish_ask(struct frame *f, struct import_wish *wish)
+{
+	struct survey_states all;
+	struct choice *choice;
+	size_t n = 0;
+
+	if (surveys_load(desk_app(f), &f->arena, &all) != RC_OK)
+		return ui_fault(f->ui);
+	choice = ARENA_NEW(&f->arena, struct choice, all.n);
+	for (size_t i = 0; i < all.n; i++)
+		if (!all.row[i].survey.hidden)
+			choice[n++] = (struct choice){ .id = all.row[i].survey.head.id,
+						       .code = "",
+						       .name = all.row[i].survey.name };
+	if (!n) {
+		ui_say(f->ui, "%s", _("The year has no questionnaires yet."));
+		return UI_TAKEN | UI_REDRAW;
+	}
+	return dialog_pick(f, &(struct picker){ .title = _("Answers to which questionnaire?"),
+						.choices = { choice, n },
+						.picked = wish_asked,
+						.data = wish });
+}
+
+static struct import_wish *wish_new(struct frame *f, int64_t kind)
+{
+	struct import_wish *wish = arena_alloc(&f->arena, sizeof(*wish));
+
+	wish->what.kind = (enum import_kind)kind;
+	return wish;
 }
 
 /* Whom are the rows about? A block is at hand already, or the screen waits for it. */
 static unsigned paste_kind_picked(struct frame *f, struct ids ids, void *text)
 {
+	struct import_wish *wish;
+
 	if (!ids.n)
 		return UI_TAKEN;
-	if (!text)
-		view_open(f->ui, f, &paste_view, kind_keep(f, ids.row[0]), import_closed);
-	else if (preview_paste(f, (enum import_kind)(ids.row[0] - 1), text, import_closed))
-		return ui_fault(f->ui);
-	return UI_TAKEN | UI_REDRAW;
+	wish = wish_new(f, ids.row[0] - 1);
+	wish->paste = true;
+	wish->text = text;
+	return wish_go(f, wish);
 }
 
 static unsigned paste_kind_pick(struct frame *f, char *text)
@@ -117,12 +198,20 @@ static unsigned import_run(struct frame *f, const struct menu_item *item)
 {
 	if (item->id > IMPORT_COUNT)
 		return paste_kind_pick(f, NULL);
-	return view_push(f, &files_view, kind_keep(f, item->id));
+	return wish_go(f, wish_new(f, item->id - 1));
 }
 
 unsigned compare_begin(struct frame *f)
 {
-	return view_push(f, &files_view, kind_keep(f, IMPORT_COMPARE + 1));
+	return wish_go(f, wish_new(f, IMPORT_COMPARE));
+}
+
+unsigned answers_import(struct frame *f, int64_t survey)
+{
+	struct import_wish *wish = wish_new(f, IMPORT_ANSWERS);
+
+	wish->what.of = survey;
+	return wish_go(f, wish);
 }
 
 static const struct menu_spec import_menu = { .load = import_load, .run = import_run };
@@ -159,7 +248,7 @@ static enum rc preview_init(struct frame *f)
 {
 	f->data = f->arg;
 	frame_title(f, "%s · %s", import_facts(import_desk(f)->import)->name,
-		    import_title(import_desk(f)->kind));
+		    import_title(import_desk(f)->what.kind));
 	return RC_OK;
 }
 
@@ -435,7 +524,8 @@ static unsigned checked(struct frame *f, struct job *job, enum job_state state)
 		ui_say(f->ui, _("Stopped. Nothing was changed."));
 		return UI_TAKEN | UI_REDRAW;
 	}
-	view_open(f->ui, f, import_desk(f)->kind == IMPORT_COMPARE ? &leavers_view : &report_view,
+	view_open(f->ui, f,
+		  import_desk(f)->what.kind == IMPORT_COMPARE ? &leavers_view : &report_view,
 		  f->data, import_closed);
 	return UI_TAKEN;
 }
@@ -507,21 +597,21 @@ static enum rc preview_show(struct frame *f, struct import_desk *desk, frame_clo
 	return view_open(f->ui, f, &preview_view, desk, closed) ? RC_OK : err_last()->code;
 }
 
-enum rc preview_open(struct frame *f, enum import_kind kind, const char *path)
+enum rc preview_open(struct frame *f, const struct import_what *what, const char *path)
 {
 	struct import_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
-	enum rc rc = import_open(desk_app(f), kind, path, &desk->import);
+	enum rc rc = import_open_as(desk_app(f), what, path, &desk->import);
 
-	desk->kind = kind;
+	desk->what = *what;
 	return rc ? rc : preview_show(f, desk, import_closed);
 }
 
-enum rc preview_paste(struct frame *f, enum import_kind kind, const char *text,
+enum rc preview_paste(struct frame *f, const struct import_what *what, const char *text,
 		      frame_closed *closed)
 {
 	struct import_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
-	enum rc rc = import_paste(desk_app(f), kind, text, &desk->import);
+	enum rc rc = import_paste(desk_app(f), what, text, &desk->import);
 
-	desk->kind = kind;
+	desk->what = *what;
 	return rc ? rc : preview_show(f, desk, closed);
 }

@@ -9,7 +9,7 @@
 /* Data of the preview and, above it, of the report; the preview's frame owns the import. */
 struct import_desk {
 	struct cells cells;
-	enum import_kind kind;
+	struct import_what what;
 	struct import *import;
 };
 

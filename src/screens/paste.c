@@ -23,7 +23,7 @@ static const struct list_column paste_columns[] = {
 
 struct paste_desk {
 	struct cells cells;
-	enum import_kind kind;
+	struct import_what what;
 	struct str text;
 	size_t *row; /* where each begins; in f->fresh */
 	size_t n;
@@ -38,9 +38,9 @@ static enum rc paste_init(struct frame *f)
 {
 	struct paste_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
 
-	desk->kind = *(const enum import_kind *)f->arg;
+	desk->what = *(const struct import_what *)f->arg;
 	f->data = desk;
-	frame_title(f, _("Paste a table · %s"), import_title(desk->kind));
+	frame_title(f, _("Paste a table · %s"), import_title(desk->what.kind));
 	return RC_OK;
 }
 
@@ -212,7 +212,7 @@ static unsigned paste_go(struct frame *f)
 {
 	const struct paste_desk *desk = paste_desk(f);
 
-	return preview_paste(f, desk->kind, str_text(&desk->text), import_closed) == RC_OK
+	return preview_paste(f, &desk->what, str_text(&desk->text), import_closed) == RC_OK
 		       ? UI_TAKEN
 		       : ui_fault(f->ui);
 }
@@ -282,7 +282,9 @@ static unsigned list_filled(struct frame *f, struct frame *above)
 
 static unsigned list_paste(struct frame *f, enum import_kind kind, const char *text)
 {
-	return preview_paste(f, kind, text, list_filled) == RC_OK ? UI_TAKEN : ui_fault(f->ui);
+	const struct import_what what = { .kind = kind };
+
+	return preview_paste(f, &what, text, list_filled) == RC_OK ? UI_TAKEN : ui_fault(f->ui);
 }
 
 unsigned people_paste(struct frame *f, const char *text)

@@ -111,12 +111,15 @@ unsigned course_enrol_ask(struct frame *f, enum role role, struct ids people);
 
 /* «Mentees with their requests»: title of a kind of import. */
 const char *import_title(enum import_kind kind);
+/* Choose the table of answers to a questionnaire, any version of it; 0: which one is asked first.
+ */
+unsigned answers_import(struct frame *f, int64_t survey);
 /* Choose the table to compare the school's list with. */
 unsigned compare_begin(struct frame *f);
 /* Open a table and show what was understood of it, above f. */
-enum rc preview_open(struct frame *f, enum import_kind kind, const char *path);
+enum rc preview_open(struct frame *f, const struct import_what *what, const char *path);
 /* The same of a block that was pasted. */
-enum rc preview_paste(struct frame *f, enum import_kind kind, const char *text,
+enum rc preview_paste(struct frame *f, const struct import_what *what, const char *text,
 		      frame_closed *closed);
 /* For a view's paste: the block is brought in as people of that kind. */
 unsigned people_paste(struct frame *f, const char *text);

@@ -20,7 +20,14 @@ enum import_kind {
 	IMPORT_COMPARE,  /* a fresh class list: only told what is other than in the file, see
 			    app/leavers.h */
 	IMPORT_MEETINGS, /* of pairs, from the mentors' shared table */
+	IMPORT_ANSWERS,  /* to a questionnaire, from a web form */
 	IMPORT_COUNT
+};
+
+/* What a table is brought in as. */
+struct import_what {
+	enum import_kind kind;
+	int64_t of; /* IMPORT_ANSWERS: a version of the questionnaire; 0 else */
 };
 
 struct import;
@@ -89,10 +96,14 @@ enum { IMPORT_QUESTION_MAX = 1000, IMPORT_ISSUE_MAX = 5000 };
  * RC_IO, RC_INVALID (a directory, empty, no table, damaged, too large). */
 enum rc import_open(struct app *app, enum import_kind kind, const char *path,
 		    struct import **import);
+/* The same of a kind that says more. RC_NOT_FOUND with a sentence: what->of is in the file no more.
+ */
+enum rc import_open_as(struct app *app, const struct import_what *what, const char *path,
+		       struct import **import);
 /* The same of a block that was copied from a spreadsheet or a Word table (UTF-8, cells apart by
  * tabs) and pasted; it is kept in memory alone. RC_INVALID also for one that is blank or larger
  * than 4 MB. */
-enum rc import_paste(struct app *app, enum import_kind kind, const char *text,
+enum rc import_paste(struct app *app, const struct import_what *what, const char *text,
 		     struct import **import);
 /* NULL is fine. A run that has not ended is rolled back. */
 void import_close(struct import *import);

@@ -31,6 +31,9 @@ enum rc survey_versions(const struct app *app, struct arena *a, const char *code
 enum rc survey_get(const struct app *app, struct arena *a, int64_t id, struct survey *survey,
 		   struct survey_items *items);
 
+/* Is it answered by people of the bases who say who they are? (Not the curator's card, nor after an
+ * event.) */
+bool survey_is_by_name(const struct survey *survey);
 /* Who is to answer it: of its role and form, here in this year, by name. None when it is nobody's
  * by name (the curator's card, after an event). */
 enum rc survey_respondents(const struct app *app, struct arena *a, const struct survey *survey,
