@@ -170,6 +170,16 @@ static unsigned surveys_open(struct frame *f)
 	return view_push(f, &survey_sheets_view, desk_id_arg(f, list_current(f)));
 }
 
+static unsigned surveys_import(struct frame *f)
+{
+	return answers_import(f, list_current(f));
+}
+
+static bool can_import(struct frame *f)
+{
+	return desk_writable(f) && list_has_row(f);
+}
+
 static const struct action surveys_actions[] = {
 	{ .key = K_F(3),
 	  .also = K_ENTER,
@@ -182,6 +192,11 @@ static const struct action surveys_actions[] = {
 	  .title = N_("Print the list"),
 	  .enabled = list_has_row,
 	  .run = survey_list_print },
+	{ .title = N_("Bring in answers of a web form"),
+	  .help = N_("Answers from the table of a web form: respondents by code or name, a column "
+		     "a question. What differs from a sheet that is there is kept beside it."),
+	  .enabled = can_import,
+	  .run = surveys_import },
 	{ 0 },
 };
 
