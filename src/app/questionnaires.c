@@ -3,11 +3,55 @@
 #include <string.h>
 
 #include "inner.h"
+#include "nastavnik/app/records.h"
 #include "nastavnik/app/surveys.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/record.h"
 #include "nastavnik/store/write/questionnaire.h"
+#include "questionnaire_rules.h"
 #include "year.h"
+
+/* Changes */
+
+enum rc survey_copy(struct app *app, int64_t survey, int64_t *id)
+{
+	struct arena a = { 0 };
+	struct questionnaire q = { .form = "" };
+	enum rc rc = survey_get(app, &a, survey, &q.survey, &q.items);
+
+	if (!rc) {
+		q.survey.head = (struct record){ .owner = app->year.year };
+		q.survey.name = arena_printf(&a, _("%s (copy)"), q.survey.name);
+		q.survey.code = "";
+		q.survey.version = 1;
+		q.survey.hidden = 0;
+		rc = survey_settle(app, &a, &q.survey);
+	}
+	if (!rc)
+		rc = app_begin(app, N_("Questionnaire copied"), q.survey.name);
+	if (!rc)
+		rc = app_end(app, questionnaire_add(app->store, &q, id));
+	arena_done(&a);
+	return rc;
+}
+
+enum rc survey_item_move(struct app *app, int64_t item, int by, int64_t *id)
+{
+	struct arena a = { 0 };
+	struct survey_item moved;
+	enum rc rc = record_get(app->store, &a, &survey_item_type, item, &moved);
+
+	if (!rc && moved.position + by < 1)
+		rc = err_set(RC_INVALID, _("It is the first."));
+	if (!rc) {
+		moved.position += by;
+		rc = records_save(app, &survey_item_type, &moved);
+	}
+	if (!rc)
+		*id = moved.head.id;
+	arena_done(&a);
+	return rc;
+}
 
 /* From year to year */
 

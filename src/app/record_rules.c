@@ -4,8 +4,10 @@
 
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/prepare.h"
+#include "nastavnik/model/survey.h"
 #include "nastavnik/model/training.h"
 #include "nastavnik/store/read/record.h"
+#include "questionnaire_rules.h"
 #include "requests_inner.h"
 
 /* Somebody of the bases is called as his card says. */
@@ -47,6 +49,14 @@ static enum rc learner_settle(struct app *app, struct arena *a, void *record)
 static const struct record_rule rules[] = {
 	{ &learner_type, .settle = learner_settle },
 	{ &guest_type, .settle = guest_settle },
+	{ &survey_type,
+	  .settle = survey_settle,
+	  .put = survey_put,
+	  .remove = survey_remove },
+	{ &survey_item_type,
+	  .settle = survey_item_settle,
+	  .put = survey_item_put,
+	  .remove = survey_item_remove },
 	{ &request_type, .settle = request_settle, .follow = request_follow },
 };
 

@@ -10,6 +10,10 @@ struct record_rule {
 	/* Fill in what follows from the rest, before the record is checked; texts in the arena.
 	 * NULL: nothing. */
 	enum rc (*settle)(struct app *app, struct arena *a, void *record);
+	/* Within the step, in place of writing or deleting the record: it is not all that changes.
+	 * put may give it another id and owner. NULL: it is written, it is deleted. */
+	enum rc (*put)(struct app *app, struct arena *a, void *record);
+	enum rc (*remove)(struct app *app, struct arena *a, const void *record);
 	/* Within the step, once the record is written: before NULL is a new one, after NULL one
 	 * that is gone. NULL: nothing follows. */
 	enum rc (*follow)(struct app *app, struct arena *a, const void *before, const void *after);

@@ -68,7 +68,8 @@ static enum rc row_put(struct app *app, struct arena *a, const struct record_typ
 		rc = record_get(app->store, a, type, head->id, before);
 	}
 	if (!rc)
-		rc = record_put(app->store, type, record);
+		rc = rule && rule->put ? rule->put(app, a, record)
+				       : record_put(app->store, type, record);
 	return !rc && follows ? rule->follow(app, a, before, record) : rc;
 }
 
@@ -84,7 +85,7 @@ enum rc records_save(struct app *app, const struct record_type *type, void *reco
 	if (!rc)
 		rc = app_end(app, row_put(app, &a, type, fresh));
 	if (!rc)
-		head->id = fresh->id;
+		*head = *fresh;
 	arena_done(&a);
 	return rc;
 }
@@ -136,7 +137,8 @@ static enum rc row_delete(struct app *app, struct arena *a, const struct record_
 	enum rc rc = record_get(app->store, a, type, id, before);
 
 	if (!rc)
-		rc = record_delete(app->store, type, id);
+		rc = rule && rule->remove ? rule->remove(app, a, before)
+					  : record_delete(app->store, type, id);
 	return !rc && rule && rule->follow ? rule->follow(app, a, before, NULL) : rc;
 }
 

@@ -301,6 +301,8 @@ static enum rc items_sound(struct reader *r)
 		const struct survey_item *item = &items->row[i];
 
 		r->line = r->lines[i];
+		if (!*item->code)
+			return mistake(r, _("the question has no code"), item->name);
 		if (!item->kind)
 			return mistake(r, _("it is not said how the question is answered"),
 				       item->code);

@@ -112,7 +112,7 @@ static const struct field survey_item_rows[] = {
 	  .width = 18 },
 	{ .name = "code", .label = N_("Code"),
 	  .hint = N_("The same in the entry and in the final questionnaire where both ask for the same."),
-	  .kind = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_LIST, .offset = AT(code),
+	  .kind = FIELD_TEXT, .flags = FIELD_IN_LIST, .offset = AT(code),
 	  .max = ITEM_CODE_MAX, .width = 14, .check = code_check },
 	{ .name = "name", .label = N_("Question"),
 	  .hint = N_("As it stands on paper."),

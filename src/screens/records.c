@@ -210,8 +210,10 @@ static enum rc records_load(struct frame *f, const struct list_query *query, siz
 	const struct records_arg *arg = f->arg;
 	struct record_rows *rows = arena_alloc(&f->fresh, sizeof(*rows));
 	struct records records;
-	enum rc rc = records_read(f, &records);
+	enum rc rc = desk_of(f)->prepare ? desk_of(f)->prepare(f) : RC_OK;
 
+	if (rc == RC_OK)
+		rc = records_read(f, &records);
 	if (rc != RC_OK)
 		return rc;
 	if (arg && arg->whose)

@@ -28,6 +28,8 @@ struct record_desk {
 	 * nothing.
 	 */
 	void (*begin)(struct frame *f, void *record);
+	/* Before the list is read: whose records it shows may be others now. NULL: they are not. */
+	enum rc (*prepare)(struct frame *f);
 	/* A record was saved in its form; what the list does then, as enum took. NULL: nothing. */
 	unsigned (*saved)(struct frame *f, const void *record);
 	/* Of a type whose records are people's or pairs': the set of choices that names their

@@ -1,7 +1,26 @@
 /* Questionnaires with their questions, as they come from the methodology or the year before. */
 #include "nastavnik/store/write/questionnaire.h"
 
+#include "nastavnik/store/read/questionnaire.h"
 #include "nastavnik/store/write/record.h"
+#include "query.h"
+
+enum rc survey_use(const struct store *s, int64_t survey, struct survey_use *out)
+{
+	QUERY(q, s,
+	      "SELECT (SELECT count(*) FROM sheet WHERE survey = ?1),"
+	      " (SELECT count(*) FROM packet WHERE survey = ?1)");
+	struct survey_use use = { 0 };
+
+	bind_int(q, survey);
+	if (query_next(q)) {
+		use.sheets = col_int(q);
+		use.packets = col_int(q);
+	}
+	if (query_rc(q) == RC_OK)
+		*out = use;
+	return query_rc(q);
+}
 
 static enum rc items_add(struct store *s, const struct survey_items *items, int64_t survey)
 {

@@ -5,7 +5,8 @@
 #include "nastavnik/app/app.h"
 #include "nastavnik/model/record.h"
 
-/* Save a record; id 0: a new one, id is filled in. RC_INVALID with a sentence: a field's rule, the
+/* Save a record; id 0: a new one, id is filled in, and the owner where
+ * a rule gives it another one. RC_INVALID with a sentence: a field's rule, the
  * type's, or a date that does not lie in the school year. */
 enum rc records_save(struct app *app, const struct record_type *type, void *record);
 /* Save several in one step, all or none; name: msgid of the step. */
