@@ -93,12 +93,13 @@ static bool item_means_same(const struct survey_item *x, const struct survey_ite
 
 static enum rc cannot_compare(const struct survey_item *item)
 {
-	return err_set(RC_INVALID,
-		       _("There are answers to “%s” already, and those to come could not be counted "
-			 "together with them: the kind of answer, the scale and the answers to "
-			 "choose from have to stay. Give the question another code if it asks for "
-			 "something else."),
-		       item->code);
+	return err_set(
+		RC_INVALID,
+		_("There are answers to “%s” already, and those to come could not be counted "
+		  "together with them: the kind of answer, the scale and the answers to "
+		  "choose from have to stay. Give the question another code if it asks for "
+		  "something else."),
+		item->code);
 }
 
 /* Against every version that was answered: a code must not come back with another meaning. */
@@ -350,10 +351,11 @@ static enum rc survey_unused(const struct app *app, const struct survey *survey,
 		use.packets += rc ? 0 : one.packets;
 	}
 	if (!rc && use.sheets)
-		rc = err_set(RC_CONFLICT,
-			     _("“%s” has been answered (sheets: %lld) and is not deleted: “Not given "
-			       "out any more” hides it."),
-			     survey->name, (long long)use.sheets);
+		rc = err_set(
+			RC_CONFLICT,
+			_("“%s” has been answered (sheets: %lld) and is not deleted: “Not given "
+			  "out any more” hides it."),
+			survey->name, (long long)use.sheets);
 	else if (!rc && use.packets)
 		rc = err_set(RC_CONFLICT,
 			     _("“%s” was given out in a packet and is not deleted: its answers may "

@@ -117,7 +117,7 @@ static const struct field survey_item_rows[] = {
 	{ .name = "name", .label = N_("Question"),
 	  .hint = N_("As it stands on paper."),
 	  .kind = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_LIST, .offset = AT(name),
-	  .max = 300, .width = 40 },
+	  .max = 300, .width = 32 },
 	{ .name = "kind", .label = N_("Answer"),
 	  .hint = N_("What kind of answer is given."),
 	  .kind = FIELD_CHOICE, .flags = FIELD_REQUIRED | FIELD_IN_LIST, .offset = AT(kind),

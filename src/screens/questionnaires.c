@@ -115,10 +115,9 @@ static enum rc items_prepare(struct frame *f)
 	arg->version = newest.version;
 	arg->list = (struct records_arg){
 		.owner = newest.head.id,
-		.whose = newest.version > 1
-				 ? arena_printf(&f->fresh, _("%s · version %lld"), newest.name,
-						(long long)newest.version)
-				 : newest.name,
+		.whose = newest.version > 1 ? arena_printf(&f->fresh, _("%s · version %lld"),
+							   newest.name, (long long)newest.version)
+					    : newest.name,
 	};
 	return RC_OK;
 }
@@ -250,9 +249,9 @@ static unsigned items_delete(struct frame *f)
 	if (records_delete(desk_app(f), &survey_item_type, ids) != RC_OK)
 		return ui_fault(f->ui);
 	list_unmark(f);
-	return items_changed(f, ngettext("The question is deleted. Ctrl+Z has it back.",
-					 "The questions are deleted. Ctrl+Z has them back.",
-					 ids.n));
+	return items_changed(f,
+			     ngettext("The question is deleted. Ctrl+Z has it back.",
+				      "The questions are deleted. Ctrl+Z has them back.", ids.n));
 }
 
 static unsigned items_facts(struct frame *f)
@@ -314,11 +313,12 @@ const struct view survey_items_view = {
 	.spec = &record_list_spec,
 	.subject = &items_desk,
 	.actions = items_actions,
-	.help = N_("The questions in the order they stand on paper; F2 and F6 move them. Once there "
-		   "are answers, changing a question begins a new version of the questionnaire in "
-		   "the same step: sheets that are typed stay as they are, and answers under one "
-		   "code are counted together. What could not be counted together needs another "
-		   "code."),
+	.help = N_(
+		"The questions in the order they stand on paper; F2 and F6 move them. Once there "
+		"are answers, changing a question begins a new version of the questionnaire in "
+		"the same step: sheets that are typed stay as they are, and answers under one "
+		"code are counted together. What could not be counted together needs another "
+		"code."),
 };
 
 const struct view survey_item_view = {

@@ -161,6 +161,9 @@ const struct view *const desk_views[] = {
 	&learner_view,
 	&attendance_view,
 	&survey_sheets_view,
+	&survey_form_view,
+	&survey_items_view,
+	&survey_item_view,
 	NULL,
 };
 /* clang-format on */

@@ -3,13 +3,14 @@
 #include "surveys.h"
 
 #include "cells.h"
+#include "questionnaires.h"
 #include "screens.h"
 
 enum { SURVEYS_NAME, SURVEYS_WHOSE, SURVEYS_ASKED, SURVEYS_ENTERED, SURVEYS_CHECKED, SURVEYS_N };
 
 static const struct list_column surveys_columns[] = {
-	[SURVEYS_NAME] = { N_("Questionnaire"), .width = 30, .grow = 2 },
-	[SURVEYS_WHOSE] = { N_("Whose"), .width = 20, .grow = 1 },
+	[SURVEYS_NAME] = { N_("Questionnaire"), .width = 42, .grow = 2 },
+	[SURVEYS_WHOSE] = { N_("Who answers"), .width = 20, .grow = 1, .drop = 3 },
 	[SURVEYS_ASKED] = { N_("Asked"), .width = -8, .drop = 2 },
 	[SURVEYS_ENTERED] = { N_("Entered"), .width = -8 },
 	[SURVEYS_CHECKED] = { N_("Verified"), .width = -8, .drop = 1 },
@@ -187,6 +188,11 @@ static const struct action surveys_actions[] = {
 	  .title = N_("Sheets of the questionnaire"),
 	  .enabled = list_has_row,
 	  .run = surveys_open },
+	{ .key = K_F(4),
+	  .label = N_("Questions"),
+	  .title = N_("Questions: change, add, move"),
+	  .enabled = list_has_row,
+	  .run = survey_items_open },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
 	  .title = N_("Print the list"),
@@ -197,8 +203,31 @@ static const struct action surveys_actions[] = {
 		     "a question. What differs from a sheet that is there is kept beside it."),
 	  .enabled = can_import,
 	  .run = surveys_import },
+	{ .title = N_("Name, words above the questions, second entry…"),
+	  .enabled = list_has_row,
+	  .run = survey_facts },
+	{ .title = N_("Copy the questionnaire, to change the copy"),
+	  .enabled = survey_changeable,
+	  .run = survey_copy_make },
+	{ .key = K_F(8),
+	  .label = N_("Delete"),
+	  .title = N_("Delete the questionnaire"),
+	  .help = N_("Only one that was not answered; others can be hidden."),
+	  .enabled = survey_changeable,
+	  .run = survey_delete },
+	{ .key = K_INS,
+	  .label = N_("New"),
+	  .title = N_("A new questionnaire"),
+	  .enabled = desk_writable,
+	  .run = survey_new },
 	{ 0 },
 };
+
+/* A year that was opened when there were no questionnaires gets them here. */
+static enum rc surveys_init(struct frame *f)
+{
+	return surveys_complete(desk_app(f));
+}
 
 static const struct list_spec surveys_list = {
 	.columns = surveys_columns,
@@ -218,6 +247,7 @@ const struct view surveys_view = {
 	.kind = &list_kind,
 	.spec = &surveys_list,
 	.actions = surveys_actions,
+	.init = surveys_init,
 	.help = N_("The questionnaires of the year: how many people are asked, how many sheets "
 		   "have been entered, how many of them were typed a second time. Enter shows the "
 		   "sheets; F9 has all that is done with a questionnaire."),
