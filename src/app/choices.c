@@ -14,6 +14,7 @@
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/survey.h"
+#include "nastavnik/model/swot.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/training.h"
 #include "nastavnik/model/work.h"
@@ -69,6 +70,8 @@ static const struct set_row set_rows[] = {
 	{ .name = "survey_wave", .words = survey_waves },
 	{ .name = "survey_role", .words = survey_roles },
 	{ .name = "item_kind", .words = item_kinds },
+	{ .name = "swot_part", .words = swot_parts },
+	{ .name = "swot_state", .words = swot_states },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },

@@ -37,6 +37,7 @@ extern const struct papers awards_papers;
 extern const struct papers contests_papers;
 extern const struct papers outcome_papers;
 extern const struct papers training_papers;
+extern const struct papers swot_papers;
 
 /* One page, or more, of a paper being made. */
 struct paper_work {

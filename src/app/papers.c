@@ -24,6 +24,7 @@ static const struct papers *const themes[] = {
 	&contests_papers,
 	&outcome_papers,
 	&training_papers,
+	&swot_papers,
 	/* clang-format on */
 };
 

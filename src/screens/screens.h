@@ -229,6 +229,10 @@ extern const struct view interviews_view, interview_sheet_view, interview_view;
 extern const struct view courses_view, course_view, lessons_view, lesson_view;
 extern const struct view learners_view, learner_view, attendance_view;
 
+/* The SWOT board (words: const int64_t *, the form or 0), the curator's cards. */
+extern const struct view swot_view, swot_line_view, swot_words_view;
+extern const struct view cards_view;
+
 /* Stage 7; service_view is opened with a person's id. */
 extern const struct view results_view, result_view, feedbacks_view, feedback_view;
 extern const struct view final_events_view, nominees_view, awards_view, award_view;

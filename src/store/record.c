@@ -11,6 +11,7 @@
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/survey.h"
+#include "nastavnik/model/swot.h"
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/training.h"
 #include "query.h"
@@ -211,6 +212,9 @@ static const struct record_sql registers[] = {
 	{ &batch_type,
 	  STATEMENTS("batch", "survey", OF_SURVEY, "name, received_on, forms, giver, note", 5,
 		     "received_on, name") },
+	{ &swot_type,
+	  STATEMENTS("swot", "year", OF_YEAR, "part, name, form, basis, state, code", 6,
+		     "part") },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)
