@@ -13,13 +13,12 @@ static const char *line_text(const struct paper_work *w, struct arena *a, const 
 {
 	const char *form = line->form ? book_item_name(&w->app->books, line->form) : "";
 
-	return arena_printf(a, "– %s%s%s%s", line->name, *form ? " (" : "", form,
-			    *form ? ")" : "");
+	return arena_printf(a, "– %s%s%s%s", line->name, *form ? " (" : "", form, *form ? ")" : "");
 }
 
 /* All lines of a part that are on the board, one below the other. */
-static const char *part_text(const struct paper_work *w, struct arena *a,
-			     const struct swots *lines, int64_t part)
+static const char *part_text(const struct paper_work *w, struct arena *a, const struct swots *lines,
+			     int64_t part)
 {
 	const char *text = "";
 
@@ -65,8 +64,7 @@ static enum rc swot_fill(const struct paper_work *w, struct scope *s)
 
 		scope_text(row, "left_title|слева", title[part - 1]);
 		scope_text(row, "right_title|справа", title[part]);
-		scope_text(row, "left|текст_слева",
-			   part_text(w, s->arena, &board.lines, part));
+		scope_text(row, "left|текст_слева", part_text(w, s->arena, &board.lines, part));
 		scope_text(row, "right|текст_справа",
 			   part_text(w, s->arena, &board.lines, part + 1));
 	}
@@ -116,9 +114,7 @@ static const char *const verdict_words[] = {
 
 static const char *points_bar(struct arena *a, int64_t points, int64_t most)
 {
-	return points == FIELD_NOTHING
-		       ? ""
-		       : doc_bar(a, (int)(points * DOC_BAR_WHOLE / most));
+	return points == FIELD_NOTHING ? "" : doc_bar(a, (int)(points * DOC_BAR_WHOLE / most));
 }
 
 static void criteria_fill(struct scope *s, const struct cards *cards, const struct card *card)

@@ -20,8 +20,8 @@ static bool is_known(const struct records *kept, const char *code)
 	return false;
 }
 
-static void kept_add(const struct records *kept, struct swot_wish wish, int64_t part,
-		     int64_t state, struct swot_board *board)
+static void kept_add(const struct records *kept, struct swot_wish wish, int64_t part, int64_t state,
+		     struct swot_board *board)
 {
 	for (size_t i = 0; i < kept->n; i++) {
 		const struct swot *line = record_at(&swot_type, kept, i);

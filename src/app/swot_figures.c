@@ -48,9 +48,9 @@ static void reply_add(struct arena *a, struct wave *wave, const struct survey_it
 	if (!asked)
 		return;
 	asked->row = arena_grow(a, asked->row, asked->n, &asked->cap, sizeof(*asked->row));
-	asked->row[asked->n++] = (struct reply){ answer->participation ? answer->participation
-								       : -answer->sheet,
-						 (double)answer->answer.value };
+	asked->row[asked->n++] =
+		(struct reply){ answer->participation ? answer->participation : -answer->sheet,
+				(double)answer->answer.value };
 }
 
 static enum rc version_add(const struct app *app, struct arena *a, int64_t id, struct wave *wave)

@@ -23,7 +23,7 @@ record_words swot_states = {
 /* clang-format off */
 #define AT(member) offsetof(struct swot, member)
 static const struct field swot_rows[] = {
-	{ .name = "part", .label = N_("Part"),
+	{ .name = "part", .label = N_("Part of the board"),
 	  .hint = N_("Strengths and weaknesses are within the programme, opportunities and threats before it."),
 	  .kind = FIELD_CHOICE, .flags = FIELD_REQUIRED | FIELD_IN_LIST, .offset = AT(part),
 	  .width = 16, .choices = "swot_part" },
@@ -160,9 +160,10 @@ static const char *tenths(struct arena *a, double mean)
 static const char *basis_of(struct arena *a, const struct swot_figure *f, bool change)
 {
 	if (change)
-		return arena_printf(a, _("%s: was %s, is %s on the scale %lld…%lld; answered twice: %lld"),
-				    f->whose, tenths(a, f->before), tenths(a, f->after),
-				    (long long)f->low, (long long)f->high, (long long)f->pairs);
+		return arena_printf(
+			a, _("%s: was %s, is %s on the scale %lld…%lld; answered twice: %lld"),
+			f->whose, tenths(a, f->before), tenths(a, f->after), (long long)f->low,
+			(long long)f->high, (long long)f->pairs);
 	return arena_printf(a, _("%s: mean %s on the scale %lld…%lld; answered: %lld"), f->whose,
 			    tenths(a, f->mean), (long long)f->low, (long long)f->high,
 			    (long long)f->n);
@@ -207,7 +208,7 @@ static void part_propose(struct arena *a, const struct swot_figure *figure, size
 void swot_propose(struct arena *a, const struct swot_figure *figure, size_t n,
 		  struct swot_rules rules, struct swots *out)
 {
-	struct swots list = { ARENA_NEW(a, struct swot, SWOT_PARTS *rules.most), 0 };
+	struct swots list = { ARENA_NEW(a, struct swot, SWOT_PARTS * rules.most), 0 };
 
 	for (int64_t part = 1; part <= SWOT_PARTS; part++)
 		part_propose(a, figure, n, part, rules, &list);

@@ -87,7 +87,8 @@ static void cards_pane(struct frame *f, struct lines *lines, size_t row)
 	const struct card *card = card_at(f, row), *before = row ? card_at(f, row - 1) : NULL;
 
 	lines_add(lines, INK_HEADING, "%s",
-		  before ? arena_printf(lines->arena, _("By criterion; in brackets on the card of %s"),
+		  before ? arena_printf(lines->arena,
+					_("By criterion; in brackets on the card of %s"),
 					before->name)
 			 : _("By criterion"));
 	for (size_t i = 0; i < CARD_CRITERIA && *desk->cards.criterion[i]; i++) {
@@ -139,7 +140,7 @@ static unsigned cards_print(struct frame *f)
 static const struct action cards_actions[] = {
 	{ .key = K_F(3),
 	  .also = K_ENTER,
-	  .label = N_("Sheets"),
+	  .label = N_("The sheets"),
 	  .title = N_("The sheets: type a card, mend one"),
 	  .enabled = has_survey,
 	  .run = cards_sheets },

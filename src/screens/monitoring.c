@@ -11,6 +11,9 @@ static const struct way {
 	const struct view *open; /* or */
 	const char *paper;       /* of the catalogue, for the whole year */
 } ways[] = {
+	{ N_("SWOT board"), N_("What the questionnaires come to, in four parts."), &swot_view, NULL },
+	{ N_("The curator's cards"), N_("Nine criteria, their sum and the level."), &cards_view,
+	  NULL },
 	{ N_("Head counts"), N_("Of how many the shares are told: all pupils, novice teachers."),
 	  &headcount_view, NULL },
 	{ N_("Comparison of the years"), N_("The figures of all years beside each other."),

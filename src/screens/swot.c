@@ -183,7 +183,8 @@ static const char *swot_status(struct frame *f, struct arena *a, size_t row)
 	const struct swot *line = row_at(f, row)->line;
 
 	if (line && line->state == SWOT_PROPOSED)
-		return _("Proposed. F2 takes it, Enter words it anew, F3 moves it, F8 dismisses it.");
+		return _("Proposed. F2 takes it, Enter words it anew, F3 moves it, F8 dismisses "
+			 "it.");
 	if (line && line->state == SWOT_DISMISSED)
 		return _("Dismissed. F2 takes it after all.");
 	if (line)
@@ -244,8 +245,9 @@ static unsigned dismiss_run(struct frame *f)
 	int64_t next = list_next(f);
 	enum rc rc = swot_dismiss(desk_app(f), line_at(f));
 
-	return changed(f, rc, next,
-		       _("It is off the board and will not be proposed again. Ctrl+Z has it back."));
+	return changed(
+		f, rc, next,
+		_("It is off the board and will not be proposed again. Ctrl+Z has it back."));
 }
 
 static unsigned part_picked(struct frame *f, struct ids ids, void *data)
@@ -372,13 +374,16 @@ static const struct action swot_actions[] = {
 	  .enabled = may_change,
 	  .run = edit_run },
 	{ .key = K_F(3),
-	  .label = N_("Part"),
+	  .label = N_("To part"),
 	  .title = N_("Move the line into another part"),
 	  .enabled = may_change,
 	  .run = move_run },
-	{ .key = K_F(5), .label = N_("Print"), .title = N_("The board as a paper"), .run = print_run },
+	{ .key = K_F(5),
+	  .label = N_("Print"),
+	  .title = N_("The board as a paper"),
+	  .run = print_run },
 	{ .key = K_F(6),
-	  .label = N_("Words"),
+	  .label = N_("Own words"),
 	  .title = N_("What people wrote in their own words"),
 	  .run = words_run },
 	{ .key = K_F(8),
@@ -417,14 +422,16 @@ const struct view swot_view = {
 	.spec = &swot_list,
 	.actions = swot_actions,
 	.init = swot_init,
-	.help = N_("What the questionnaires of the year come to. The program proposes (?): the "
-		   "questions rated highest are strengths, those rated lowest weaknesses; what rose "
-		   "most between the entry and the final questionnaire is an opportunity, what fell "
-		   "most a threat. Below stands on which figures a line rests and how many people "
-		   "answered; fewer than three are never told of. You decide: F2 takes a proposal, "
-		   "Enter words it anew, F3 moves it into another part, F8 dismisses it, and it is "
-		   "not proposed again (F9 shows what was dismissed). Ins writes your own. F5 "
-		   "prints the board."),
+	.help = N_(
+		"What the questionnaires of the year come to. The program proposes (?): the "
+		"questions rated highest are strengths, those rated lowest weaknesses; what rose "
+		"most between the entry and the final questionnaire is an opportunity, what fell "
+		"most a threat. Below stands on which figures a line rests and how many people "
+		"answered; of groups that are too small nothing is told. You decide: F2 takes a "
+		"proposal, "
+		"Enter words it anew, F3 moves it into another part, F8 dismisses it, and it is "
+		"not proposed again (F9 shows what was dismissed). Ins writes your own. F5 "
+		"prints the board."),
 	.place = true,
 	.seldom = true,
 };

@@ -71,6 +71,8 @@ static struct answer answer_read(struct query *q, struct arena *a, bool words)
 	answer.doubt = col_int(q);
 	if (words)
 		answer.words = col_text(q, a);
+	else
+		col_int(q); /* passed over */
 	return answer;
 }
 

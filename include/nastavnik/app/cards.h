@@ -16,7 +16,8 @@ struct card {
 };
 
 struct cards {
-	struct survey survey; /* the newest version of the questionnaire; head.id 0: there is none */
+	struct survey
+		survey; /* the newest version of the questionnaire; head.id 0: there is none */
 	const char *criterion[CARD_CRITERIA]; /* "" behind the last */
 	struct card *row;                     /* the oldest first */
 	size_t n;

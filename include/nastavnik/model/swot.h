@@ -1,7 +1,7 @@
 /*
- * SWOT: what the questionnaires of a year come to, in four parts. The program proposes from figures,
- * the curator decides and words it; a proposal that was taken or dismissed is kept by its code and
- * not proposed again. domain.md §5.
+ * SWOT: what the questionnaires of a year come to, in four parts. The program proposes from
+ * figures, the curator decides and words it; a proposal that was taken or dismissed is kept by its
+ * code and not proposed again. domain.md §5.
  */
 #ifndef NASTAVNIK_MODEL_SWOT_H
 #define NASTAVNIK_MODEL_SWOT_H
