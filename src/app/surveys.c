@@ -227,6 +227,34 @@ const char *sheet_label(const struct app *app, struct arena *a, const struct she
 	return p.number ? respondent_code(a, p.role, p.number) : person_name(a, &p.person);
 }
 
+static void sheets_join(struct arena *a, struct sheets *all, const struct sheets *more)
+{
+	struct sheet *row = ARENA_NEW(a, struct sheet, all->n + more->n);
+
+	for (size_t i = 0; i < all->n; i++)
+		row[i] = all->row[i];
+	for (size_t i = 0; i < more->n; i++)
+		row[all->n + i] = more->row[i];
+	*all = (struct sheets){ row, all->n + more->n };
+}
+
+enum rc survey_sheets(const struct app *app, struct arena *a, const struct survey *survey,
+		      struct sheets *out)
+{
+	struct sheets all = { 0 }, some;
+	struct ids versions = { 0 };
+	enum rc rc = survey_versions(app, a, survey->code, &versions);
+
+	for (size_t i = 0; i < versions.n && !rc; i++) {
+		rc = sheet_list(app->store, a, versions.row[i], &some);
+		if (!rc)
+			sheets_join(a, &all, &some);
+	}
+	if (!rc)
+		*out = all;
+	return rc;
+}
+
 enum rc sheet_of(const struct app *app, const struct survey *survey, int64_t participation,
 		 int64_t *id)
 {

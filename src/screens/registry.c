@@ -168,6 +168,7 @@ const struct view *const desk_views[] = {
 	&survey_form_view,
 	&survey_items_view,
 	&survey_item_view,
+	&sheet_view,
 	NULL,
 };
 /* clang-format on */

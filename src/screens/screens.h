@@ -248,6 +248,8 @@ extern const struct view surveys_view, survey_sheets_view;
 extern const struct view survey_form_view, survey_items_view, survey_item_view;
 /* Monitoring. */
 extern const struct view monitoring_view;
+/* Typing sheets: arg struct sheet_arg (surveys.h). */
+extern const struct view sheet_view;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];

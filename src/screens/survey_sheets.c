@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "cells.h"
+#include "nastavnik/app/draft.h"
+#include "nastavnik/app/keying.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/store/read/participant.h"
 #include "nastavnik/store/read/record.h"
@@ -24,14 +26,16 @@ static const struct list_column sheets_columns[] = {
 
 struct sheets_row {
 	const struct sheet *sheet;
+	const struct sheet_draft *draft; /* what is being typed of it; NULL: nothing */
 	const char *code, *name, *place, *batch;
-	size_t at; /* its place among all, so that an order is whole */
 };
 
 struct sheets_list {
 	struct cells cells;
 	struct sheets_row *row;
 	struct survey survey; /* the newest version */
+	struct survey_items items;
+	struct sheet_drafts drafts;
 	size_t n;
 };
 
@@ -82,20 +86,30 @@ static void row_batch(const struct sheets_names *names, struct sheets_row *row)
 	}
 }
 
-static void rows_add(struct frame *f, struct sheets_list *list, const struct sheets *sheets,
-		     const struct sheets_names *names, const struct list_query *query)
+static const struct sheet_draft *draft_find_of(const struct sheet_drafts *drafts, int64_t sheet)
 {
-	for (size_t i = 0; i < sheets->n; i++) {
-		struct sheets_row *row = &list->row[list->n];
+	for (size_t i = 0; i < drafts->n; i++)
+		if (drafts->row[i].head.id == sheet)
+			return &drafts->row[i];
+	return NULL;
+}
 
-		*row = (struct sheets_row){ &sheets->row[i], "", "", "", "", list->n };
-		row_name(f, names, row);
-		row_batch(names, row);
-		if (cells_found(&f->fresh, query,
-				arena_printf(&f->fresh, "%s %s %s %s", row->code, row->name,
-					     row->place, row->batch)))
-			list->n++;
-	}
+static void row_add(struct frame *f, struct sheets_list *list, const struct sheet *sheet,
+		    const struct sheets_names *names, const struct list_query *query)
+{
+	struct sheets_row *row = &list->row[list->n];
+
+	*row = (struct sheets_row){ .sheet = sheet,
+				    .draft = draft_find_of(&list->drafts, sheet->id),
+				    .code = "",
+				    .name = "",
+				    .place = "",
+				    .batch = "" };
+	row_name(f, names, row);
+	row_batch(names, row);
+	list->n += cells_found(&f->fresh, query,
+			       arena_printf(&f->fresh, "%s %s %s %s", row->code, row->name,
+					    row->place, row->batch));
 }
 
 #define BY_TEXT(order, member)                                                \
@@ -115,15 +129,16 @@ static int by_class(const void *a, const void *b)
 			      ((const struct sheets_row *)b)->place);
 }
 
-static int sheet_state(const struct sheet *sheet)
+static int sheet_state(const struct sheets_row *row)
 {
-	return sheet->rival ? 2 : sheet->checked_at ? 1 : 0;
+	const struct sheet *sheet = row->sheet;
+
+	return row->draft ? -1 : sheet->rival ? 2 : sheet->checked_at ? 1 : 0;
 }
 
 static int by_state(const void *a, const void *b)
 {
-	return sheet_state(((const struct sheets_row *)a)->sheet) -
-	       sheet_state(((const struct sheets_row *)b)->sheet);
+	return sheet_state(a) - sheet_state(b);
 }
 
 static cells_order *const sheets_order[] = {
@@ -151,33 +166,64 @@ static enum rc names_load(struct frame *f, const struct ids *versions, struct sh
 	return rc;
 }
 
+static bool is_there(const struct sheets *sheets, int64_t id)
+{
+	for (size_t i = 0; i < sheets->n; i++)
+		if (sheets->row[i].id == id)
+			return true;
+	return false;
+}
+
+/* First what was begun and is no sheet yet, then the sheets. */
+static void rows_fill(struct frame *f, struct sheets_list *list, const struct sheets *sheets,
+		      const struct sheets_names *names, const struct list_query *query)
+{
+	list->row = ARENA_NEW(&f->fresh, struct sheets_row, sheets->n + list->drafts.n + 1);
+	for (size_t i = 0; i < list->drafts.n; i++)
+		if (!is_there(sheets, list->drafts.row[i].head.id))
+			row_add(f, list, &list->drafts.row[i].head, names, query);
+	for (size_t i = 0; i < sheets->n; i++)
+		row_add(f, list, &sheets->row[i], names, query);
+}
+
+/* Those of the versions; others stay away. */
+static void drafts_of(struct sheets_list *list, const struct ids *versions)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->drafts.n; i++)
+		for (size_t v = 0; v < versions->n; v++)
+			if (list->drafts.row[i].head.survey == versions->row[v]) {
+				list->drafts.row[n++] = list->drafts.row[i];
+				break;
+			}
+	list->drafts.n = n;
+}
+
 static enum rc rows_load(struct frame *f, struct sheets_list *list, const struct list_query *query)
 {
 	struct sheets_names names = { 0 };
 	struct ids versions = { 0 };
-	size_t cap = 0, room = 0;
+	struct sheets sheets = { 0 };
 	enum rc rc = survey_versions(desk_app(f), &f->fresh, list->survey.code, &versions);
 
 	if (!rc)
 		rc = names_load(f, &versions, &names);
-	for (size_t v = 0; v < versions.n && !rc; v++) {
-		struct sheets sheets;
-
-		rc = sheet_list(desk_store(f), &f->fresh, versions.row[v], &sheets);
-		if (rc)
-			break;
-		for (room += sheets.n; cap < room;)
-			list->row = arena_grow(&f->fresh, list->row, cap, &cap, sizeof(*list->row));
-		rows_add(f, list, &sheets, &names, query);
-	}
-	return rc;
+	if (!rc)
+		rc = survey_sheets(desk_app(f), &f->fresh, &list->survey, &sheets);
+	if (!rc)
+		rc = sheet_drafts_load(desk_app(f), &f->fresh, 0, &list->drafts);
+	if (rc)
+		return rc;
+	drafts_of(list, &versions);
+	rows_fill(f, list, &sheets, &names, query);
+	return RC_OK;
 }
 
 static enum rc sheets_load(struct frame *f, const struct list_query *query, size_t *n)
 {
 	struct sheets_list *list = arena_alloc(&f->fresh, sizeof(*list));
-	struct survey_items items;
-	enum rc rc = survey_get(desk_app(f), &f->fresh, survey_id(f), &list->survey, &items);
+	enum rc rc = survey_get(desk_app(f), &f->fresh, survey_id(f), &list->survey, &list->items);
 
 	if (!rc)
 		rc = rows_load(f, list, query);
@@ -193,15 +239,29 @@ static enum rc sheets_load(struct frame *f, const struct list_query *query, size
 	return RC_OK;
 }
 
-static const char *state_text(const struct sheet *sheet)
+/* «начат 12/16»; what is being typed comes before what the file has. */
+static const char *state_text(const struct sheets_list *list, const struct sheets_row *row,
+			      struct arena *a)
 {
+	const struct sheet *sheet = row->sheet;
+
+	if (row->draft && row->draft->second)
+		return _("! second begun");
+	if (row->draft && sheet->entered_at)
+		return _("! being mended");
+	if (row->draft)
+		return arena_printf(a, _("! begun %zu/%zu"), row->draft->answers, list->items.n);
 	if (sheet->rival)
 		return sheet->decided_at ? _("put aside") : _("! answers differ");
 	return sheet->checked_at ? _("✓ verified") : _("entered");
 }
 
-static enum ink state_ink(const struct sheet *sheet)
+static enum ink state_ink(const struct sheets_row *row)
 {
+	const struct sheet *sheet = row->sheet;
+
+	if (row->draft)
+		return INK_WARN;
 	if (sheet->rival)
 		return sheet->decided_at ? INK_DIM : INK_WARN;
 	return sheet->checked_at ? INK_GOOD : INK_TEXT;
@@ -218,8 +278,8 @@ static enum rc sheets_fetch(struct frame *f, struct arena *page, size_t first, s
 		cells_set(&list->cells, i, SHEETS_CODE, INK_TEXT, row->code);
 		cells_set(&list->cells, i, SHEETS_NAME, INK_TEXT, row->name);
 		cells_set(&list->cells, i, SHEETS_CLASS, INK_TEXT, row->place);
-		cells_set(&list->cells, i, SHEETS_STATE, state_ink(row->sheet),
-			  state_text(row->sheet));
+		cells_set(&list->cells, i, SHEETS_STATE, state_ink(row),
+			  state_text(list, row, page));
 		cells_set(&list->cells, i, SHEETS_BATCH, INK_TEXT, row->batch);
 		cells_set(&list->cells, i, SHEETS_BY, INK_TEXT, row->sheet->entered_by);
 	}
@@ -241,6 +301,31 @@ static void sheets_card(struct frame *f, struct lines *lines, size_t row)
 	lines_pair(lines, _("From"), sheet->source);
 }
 
+static bool sheet_is_in_file(const struct sheets_list *list, int64_t id)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->row[i].sheet->id == id)
+			return list->row[i].sheet->entered_at != 0;
+	return true;
+}
+
+/* Sheets go in one step; what is only begun is no record and goes for good. */
+static enum rc chosen_delete(struct frame *f, struct ids ids)
+{
+	const struct sheets_list *list = list_of(f);
+	struct ids whole = { ARENA_NEW(&f->fresh, int64_t, ids.n), 0 };
+
+	for (size_t i = 0; i < ids.n; i++) {
+		const struct sheet_draft *draft = draft_find_of(&list->drafts, ids.row[i]);
+
+		if (draft)
+			draft_keep(desk_app(f), draft->second ? "sheet2" : "sheet", ids.row[i], "");
+		if (!draft || sheet_is_in_file(list, ids.row[i]))
+			whole.row[whole.n++] = ids.row[i];
+	}
+	return sheets_delete(desk_app(f), whole);
+}
+
 static unsigned sheets_deleted(struct frame *f, int button, void *data)
 {
 	struct ids ids = list_chosen(f, &f->fresh);
@@ -248,7 +333,7 @@ static unsigned sheets_deleted(struct frame *f, int button, void *data)
 	(void)data;
 	if (button != 0)
 		return UI_TAKEN;
-	if (sheets_delete(desk_app(f), ids) != RC_OK)
+	if (chosen_delete(f, ids) != RC_OK)
 		return ui_fault(f->ui);
 	list_unmark(f);
 	ui_say(f->ui,
@@ -282,7 +367,44 @@ static bool sheets_may_change(struct frame *f)
 	return list_has_row(f) && desk_writable(f);
 }
 
+static unsigned sheets_open(struct frame *f)
+{
+	const struct sheets_row *row = &list_of(f)->row[list_row(f)];
+
+	return sheet_type(f, (struct sheet_arg){ .survey = survey_id(f),
+						 .sheet = row->sheet->id,
+						 .second = row->draft && row->draft->second });
+}
+
+static unsigned sheets_type(struct frame *f)
+{
+	return sheet_type(f, (struct sheet_arg){ .survey = survey_id(f) });
+}
+
+static unsigned sheets_second(struct frame *f)
+{
+	return sheet_type(f, (struct sheet_arg){ .survey = survey_id(f), .second = true });
+}
+
 static const struct action sheets_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("Type"),
+	  .title = N_("Type sheets of paper"),
+	  .enabled = desk_writable,
+	  .run = sheets_type },
+	{ .key = K_F(4),
+	  .also = K_ENTER,
+	  .label = N_("Mend"),
+	  .title = N_("Open the sheet: mend it, or go on where it stopped"),
+	  .enabled = sheets_may_change,
+	  .run = sheets_open },
+	{ .key = K_INS,
+	  .label = N_("Verify"),
+	  .title = N_("Second entry: type sheets once more"),
+	  .help = N_("Blind: what was typed first is not shown. Where both differ, the paper "
+		     "decides."),
+	  .enabled = sheets_may_change,
+	  .run = sheets_second },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
 	  .title = N_("Print the list"),

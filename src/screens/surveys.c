@@ -166,6 +166,14 @@ unsigned survey_list_print(struct frame *f)
 	return print_ask(f, EXPORT_COUNT);
 }
 
+unsigned sheet_type(struct frame *f, struct sheet_arg what)
+{
+	struct sheet_arg *arg = arena_alloc(&f->arena, sizeof(*arg));
+
+	*arg = what;
+	return view_push(f, &sheet_view, arg);
+}
+
 static unsigned surveys_open(struct frame *f)
 {
 	return view_push(f, &survey_sheets_view, desk_id_arg(f, list_current(f)));
@@ -176,12 +184,23 @@ static unsigned surveys_import(struct frame *f)
 	return answers_import(f, list_current(f));
 }
 
-static bool can_import(struct frame *f)
+static unsigned surveys_type(struct frame *f)
 {
-	return desk_writable(f) && list_has_row(f);
+	return sheet_type(f, (struct sheet_arg){ .survey = list_current(f) });
+}
+
+static bool surveys_may_type(struct frame *f)
+{
+	return list_has_row(f) && desk_writable(f);
 }
 
 static const struct action surveys_actions[] = {
+	{ .key = K_F(2),
+	  .label = N_("Type"),
+	  .title = N_("Type sheets of paper"),
+	  .help = N_("One key an answer; each is kept at once."),
+	  .enabled = surveys_may_type,
+	  .run = surveys_type },
 	{ .key = K_F(3),
 	  .also = K_ENTER,
 	  .label = N_("Sheets"),
@@ -201,7 +220,7 @@ static const struct action surveys_actions[] = {
 	{ .title = N_("Bring in answers of a web form"),
 	  .help = N_("Answers from the table of a web form: respondents by code or name, a column "
 		     "a question. What differs from a sheet that is there is kept beside it."),
-	  .enabled = can_import,
+	  .enabled = surveys_may_type,
 	  .run = surveys_import },
 	{ .title = N_("Name, words above the questions, second entry…"),
 	  .enabled = list_has_row,

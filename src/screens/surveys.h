@@ -17,7 +17,10 @@ struct sheet_arg {
 	int64_t sheet;  /* one that is there, or the draft of a new one; 0: asks for the respondent
 			 */
 	int64_t batch;  /* of new ones; 0: none */
-	bool second;    /* the second entry of that sheet */
+	bool second;    /* the second entry of that sheet, or of those whose codes are typed */
 };
+
+/* Opens it; gives enum took. */
+unsigned sheet_type(struct frame *f, struct sheet_arg what);
 
 #endif

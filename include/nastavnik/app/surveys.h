@@ -51,6 +51,9 @@ enum rc sheets_delete(struct app *app, struct ids ids);
 /* The sheet that counts of a respondent, of any version; *id is 0 when there is none. */
 enum rc sheet_of(const struct app *app, const struct survey *survey, int64_t participation,
 		 int64_t *id);
+/* The sheets of all versions, rivals too, those of the newest first. In the arena. */
+enum rc survey_sheets(const struct app *app, struct arena *a, const struct survey *survey,
+		      struct sheets *out);
 /* What a sheet is called: «2Н-017», «№ 4» without a respondent. In the arena. */
 const char *sheet_label(const struct app *app, struct arena *a, const struct sheet *sheet);
 
