@@ -44,7 +44,7 @@ static void whose_set(struct frame *f)
 	    participant_get(desk_store(f), turn_of(d), sheet->participation, &p) == RC_OK &&
 	    p.number)
 		d->name = person_name(turn_of(d), &p.person);
-	frame_title(f, "%s", d->desk.survey.name);
+	frame_title(f, _("Typing · %s"), d->desk.survey.name);
 }
 
 static void pile_set(struct frame *f)
@@ -109,7 +109,7 @@ static enum rc flow_next(struct frame *f)
 	turn_over(d);
 	d->wait = WAIT_NOT;
 	d->whom = is_by_name(&d->survey) || d->arg.second;
-	frame_title(f, "%s", d->survey.name);
+	frame_title(f, _("Typing · %s"), d->survey.name);
 	pile_set(f);
 	if (!d->whom)
 		rc = sheet_new(f, 0);

@@ -298,7 +298,7 @@ static void sheets_card(struct frame *f, struct lines *lines, size_t row)
 		   arena_strdup(lines->arena, clock_format(sheet->entered_at, when)));
 	lines_pair(lines, _("Verified by"), sheet->checked_by);
 	lines_pair(lines, _("Note"), sheet->note);
-	lines_pair(lines, _("From"), sheet->source);
+	lines_pair(lines, _("Came from"), sheet->source);
 }
 
 static bool sheet_is_in_file(const struct sheets_list *list, int64_t id)
@@ -388,7 +388,7 @@ static unsigned sheets_second(struct frame *f)
 
 static const struct action sheets_actions[] = {
 	{ .key = K_F(2),
-	  .label = N_("Type"),
+	  .label = N_("Typing"),
 	  .title = N_("Type sheets of paper"),
 	  .enabled = desk_writable,
 	  .run = sheets_type },

@@ -196,14 +196,14 @@ static bool surveys_may_type(struct frame *f)
 
 static const struct action surveys_actions[] = {
 	{ .key = K_F(2),
-	  .label = N_("Type"),
+	  .label = N_("Typing"),
 	  .title = N_("Type sheets of paper"),
 	  .help = N_("One key an answer; each is kept at once."),
 	  .enabled = surveys_may_type,
 	  .run = surveys_type },
 	{ .key = K_F(3),
 	  .also = K_ENTER,
-	  .label = N_("Sheets"),
+	  .label = N_("Its sheets"),
 	  .title = N_("Sheets of the questionnaire"),
 	  .enabled = list_has_row,
 	  .run = surveys_open },

@@ -24,6 +24,7 @@ static const struct {
 	{ "inquiry", "Запрос · " },
 	{ "inquiry-columns", "Столбцы" },
 	{ "inquiry-result", "Ответ · " },
+	{ "sheet", "Ввод · " },
 	{ "start", "новая школа" },
 	{ "settings", "Настройки" },
 	{ "about", "О программе" },
