@@ -60,13 +60,6 @@ static void line_begin(struct frame *f)
 	s->edit.changed = line.half;
 }
 
-const char *keying_line_text(struct frame *f)
-{
-	const struct keying_state *s = state_of(f);
-
-	return s->begun && s->lined && s->edit.changed ? str_text(&s->edit.text) : "";
-}
-
 /* Keys */
 
 static unsigned line_leave(struct frame *f, int by)
@@ -97,7 +90,7 @@ static unsigned line_key(struct frame *f, const struct event *event)
 		return UI_IGNORED;
 	if (full)
 		ui_say(f->ui, _("No more than %zu characters stand here."), s->edit.max);
-	spec_of(f)->changed(f, keying_line_text(f));
+	spec_of(f)->changed(f, s->edit.changed ? str_text(&s->edit.text) : "");
 	return UI_TAKEN | UI_REDRAW;
 }
 

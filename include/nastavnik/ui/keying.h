@@ -51,8 +51,6 @@ struct keying_spec {
 
 /* The field under the cursor is another one, or its line begins anew. */
 void keying_fresh(struct frame *f);
-/* The line as it stands, for the record that is kept when the program must go; "" without one. */
-const char *keying_line_text(struct frame *f);
 
 /* The kind of a view that is typed so. */
 extern const struct view_kind keying_kind;
