@@ -139,6 +139,15 @@ CREATE TABLE packet (
 ) STRICT;
 CREATE INDEX packet_survey ON packet (survey);
 
+-- A packet's sheet as it came: origin is its id there, digest of what was answered. Nobody is asked again
+-- about what was taken already, whatever became of it here.
+CREATE TABLE taken (
+    origin  INTEGER PRIMARY KEY,
+    packet  INTEGER NOT NULL REFERENCES packet (id),
+    digest  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX taken_packet ON taken (packet);
+
 -- What the e-journal tells of mentees at the start and at the end. kind: 1 average mark of a subject,
 -- 2 absences, 3 conflicts, 4 something else. reverse: less is better.
 CREATE TABLE measure (

@@ -35,6 +35,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_WITH] = { "--with", "SURVEY",
 			  N_("compare with this questionnaire, answered later") },
 	[OPTION_AT] = { "--at", "MOMENT", N_("start, now or end") },
+	[OPTION_SEAL] = { "--seal", NULL, N_("seal the packet; the passphrase is asked for") },
+	[OPTION_PASSPHRASE] = { "--passphrase", "FILE",
+				N_("read the passphrase from the first line of this file") },
 	[OPTION_HELP] = { "--help", NULL, N_("help on the command") },
 };
 

@@ -21,6 +21,12 @@ static const struct survey_row {
 	  .takes = OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) |
 		   OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_REJECTS) |
 		   OPTION_BIT(OPTION_DRY_RUN) },
+	{ "packet", survey_packet, .writes = true, .third = THIRD_NEEDED,
+	  .needs = OPTION_BIT(OPTION_OUT),
+	  .takes = OPTION_BIT(OPTION_NAMES) | OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_SEAL) |
+		   OPTION_BIT(OPTION_PASSPHRASE) },
+	{ "take", survey_take, .writes = true, .third = THIRD_NEEDED,
+	  .takes = OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_PASSPHRASE) },
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
@@ -85,7 +91,8 @@ const struct command command_survey = {
 	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_OUT) | OPTION_BIT(OPTION_FROM) |
 		 OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_WITH) |
 		 OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_REJECTS) |
-		 OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_NAMES) | OPTION_BIT(OPTION_FOR),
+		 OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_SEAL) |
+		 OPTION_BIT(OPTION_PASSPHRASE) | OPTION_BIT(OPTION_NAMES) | OPTION_BIT(OPTION_FOR),
 	.summary =
 		N_("Questionnaires of the year: list them, print blanks, give them out as packets, "
 		   "take packets back, read answers from a table, work out the results."),

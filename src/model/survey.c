@@ -187,8 +187,40 @@ static const struct field batch_rows[] = {
 	  .kind = FIELD_LONGTEXT, .offset = AT(note) },
 };
 #undef AT
+
+#define AT(member) offsetof(struct packet_record, member)
+static const struct field packet_rows[] = {
+	{ .name = "made_on", .label = N_("Given out on"),
+	  .hint = N_("The day the packet was made."),
+	  .kind = FIELD_DATE, .flags = FIELD_READONLY | FIELD_IN_LIST, .offset = AT(made_on),
+	  .width = 12 },
+	{ .name = "whom", .label = N_("To whom"),
+	  .hint = N_("Who types the sheets of this packet."),
+	  .kind = FIELD_TEXT, .flags = FIELD_IN_LIST, .offset = AT(whom), .max = 100, .width = 24 },
+	{ .name = "forms", .label = N_("Sheets wanted"),
+	  .hint = N_("How many people it asks."),
+	  .kind = FIELD_NUMBER, .flags = FIELD_READONLY | FIELD_IN_WIDE_LIST, .offset = AT(forms),
+	  .max = INT32_MAX, .width = -8 },
+	{ .name = "named", .label = N_("With names"),
+	  .hint = N_("Do people's names stand in it, or codes only?"),
+	  .kind = FIELD_YESNO, .flags = FIELD_READONLY | FIELD_IN_LIST, .offset = AT(named),
+	  .width = 10 },
+	{ .name = "sealed", .label = N_("Sealed"),
+	  .hint = N_("Is a passphrase needed to open it?"),
+	  .kind = FIELD_YESNO, .flags = FIELD_READONLY | FIELD_IN_LIST, .offset = AT(sealed),
+	  .width = 10 },
+	{ .name = "taken_on", .label = N_("Came back on"),
+	  .hint = N_("The day it was taken back last."),
+	  .kind = FIELD_DATE, .flags = FIELD_READONLY | FIELD_IN_LIST, .offset = AT(taken_on),
+	  .width = 12 },
+	{ .name = "note", .label = N_("Note"),
+	  .hint = N_("Whatever is worth remembering."),
+	  .kind = FIELD_LONGTEXT, .offset = AT(note) },
+};
+#undef AT
 /* clang-format on */
 
+static const struct fields packet_fields = FIELD_TABLE(packet_rows);
 static const struct fields survey_fields = FIELD_TABLE(survey_rows);
 static const struct fields survey_item_fields = FIELD_TABLE(survey_item_rows);
 static const struct fields batch_fields = FIELD_TABLE(batch_rows);
@@ -270,4 +302,13 @@ const struct record_type batch_type = {
 	.size = sizeof(struct batch),
 	.fields = &batch_fields,
 	.fresh = batch_fresh,
+};
+
+const struct record_type packet_type = {
+	.name = "packet",
+	.title = N_("Packets given out"),
+	.one = N_("packet"),
+	.owner = OWNER_RECORD,
+	.size = sizeof(struct packet_record),
+	.fields = &packet_fields,
 };

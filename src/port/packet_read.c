@@ -18,6 +18,7 @@ struct reader {
 	size_t items_cap, people_cap, sheets_cap;
 	bool has[LINES];
 	bool head_whole; /* everything before the sheets */
+	bool cut;        /* in the middle of a line */
 	char *begin;     /* of the line */
 };
 
@@ -256,6 +257,7 @@ static enum rc line_take(struct reader *r)
 
 	r->line++;
 	r->at = stop ? stop + 1 : r->end;
+	r->cut = !stop;
 	if (!stop)
 		return line_lost(r, true);
 	crc = crc32_of(r->crc, line, n + 1);
@@ -308,7 +310,7 @@ enum rc packet_read(struct arena *a, char *text, size_t n, struct issues *partia
 
 	while (!rc && r.at < r.end && !r.has[LINE_END])
 		rc = line_take(&r);
-	if (!rc && !r.has[LINE_END]) {
+	if (!rc && !r.has[LINE_END] && !r.cut) {
 		r.line++;
 		r.kind = LINE_END;
 		rc = line_lost(&r, true);

@@ -79,6 +79,7 @@ static const char *const recorded_tables[] = {
 	"answer",
 	"mismatch",
 	"packet",
+	"taken",
 	"measure",
 	"growth",
 	"swot",

@@ -202,7 +202,9 @@ static const struct record_sql registers[] = {
 		     "name, kind, role, form, wave, intro, second, speed, hidden, code, version",
 		     11, "code, version"),
 	  .children = { "DELETE FROM survey_item WHERE survey = ?1",
-			"DELETE FROM batch WHERE survey = ?1" } },
+			"DELETE FROM batch WHERE survey = ?1",
+			"DELETE FROM taken WHERE packet IN (SELECT id FROM packet WHERE survey = ?1)",
+			"DELETE FROM packet WHERE survey = ?1" } },
 	{ &survey_item_type,
 	  STATEMENTS("survey_item", "survey", OF_SURVEY,
 		     "position, section, code, name, kind, low, high, low_label, high_label,"
@@ -215,6 +217,10 @@ static const struct record_sql registers[] = {
 	{ &swot_type,
 	  STATEMENTS("swot", "year", OF_YEAR, "part, name, form, basis, state, code", 6,
 		     "part") },
+	{ &packet_type,
+	  STATEMENTS("packet", "survey", OF_SURVEY,
+		     "made_on, whom, forms, named, sealed, taken_on, note", 7, "made_on, id"),
+	  .children = { "DELETE FROM taken WHERE packet = ?1" } },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)
@@ -355,6 +361,11 @@ static enum rc row_write(struct store *s, const char *sql, const struct record_t
 	if (query_run(q) == RC_OK && !query_changes(q))
 		return record_gone();
 	return query_rc(q);
+}
+
+enum rc record_insert(struct store *s, const struct record_type *type, const void *record)
+{
+	return row_write(s, sql_of(type)->insert, type, record, record);
 }
 
 enum rc record_put(struct store *s, const struct record_type *type, void *record)

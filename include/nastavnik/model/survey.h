@@ -154,6 +154,19 @@ struct batch {
 };
 extern const struct record_type batch_type;
 
+/* A questionnaire given out to be typed elsewhere; the file itself is port/packet.h. */
+struct packet_record {
+	struct record head; /* of a survey: the version given out */
+	int64_t made_on;
+	const char *whom;
+	int64_t forms;    /* whose sheets are wanted; FIELD_NOTHING: nobody's by name */
+	int64_t named;    /* 1: people's names stand in it */
+	int64_t sealed;   /* 1: with a passphrase */
+	int64_t taken_on; /* when it came back last; DATE_NONE: not yet */
+	const char *note;
+};
+extern const struct record_type packet_type;
+
 /* «2Н-017» of a mentee, «3Н-004» of a mentor: the stage of the base, then the number; "" without a
  * number. In the arena. */
 const char *respondent_code(struct arena *a, enum role role, int64_t number);

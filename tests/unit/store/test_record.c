@@ -89,7 +89,8 @@ static const char *owner_column(const struct record_type *type)
 	static const char *const of[][2] = { { "guest", "event" },    { "lesson", "course" },
 					     { "learner", "course" }, { "criterion", "contest" },
 					     { "expert", "contest" }, { "entry", "contest" },
-					     { "survey_item", "survey" }, { "batch", "survey" } };
+					     { "survey_item", "survey" }, { "batch", "survey" },
+					     { "packet", "survey" } };
 
 	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
 		if (strcmp(of[i][0], type->name) == 0)
