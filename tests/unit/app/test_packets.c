@@ -42,7 +42,7 @@ static void survey_make(struct fixture *f, int64_t kind)
 
 	record_init(&survey_type, &s, 2026, 0);
 	s.name = "Входная анкета 2026";
-	s.code = "test_entry";
+	s.code = kind == SURVEY_PEOPLE ? "test_entry" : "test_event";
 	s.kind = kind;
 	s.role = kind == SURVEY_PEOPLE ? ROLE_MENTEE : 0;
 	must(records_save(f->app, &survey_type, &s));
@@ -384,7 +384,6 @@ static void sheets_without_names_are_known_by_where_they_come_from(void **state)
 	struct survey_states all;
 	const char *path;
 
-	must(sheets_delete(f->app, (struct ids){ 0 }));
 	survey_make(f, SURVEY_EVENT);
 	path = give(f, "event.packet", NULL);
 	type_there(path, NULL, 0, 8);
@@ -422,6 +421,7 @@ static void packets_of_others_are_refused(void **state)
 	struct fixture *f = *state;
 	const char *path = give(f, "a.packet", NULL);
 	struct app *ours = f->app;
+	struct school school;
 	struct app *other;
 
 	type_there(path, NULL, participant_named(f, ROLE_MENTEE, "Ёлкина"), 8);
@@ -432,9 +432,13 @@ static void packets_of_others_are_refused(void **state)
 	app_close(other);
 	must(app_year_open(f->app, 2027));
 	assert_refused(f, path, NULL, "2026/2027");
-	must(app_year_select(f->app, 2026));
-	must(records_delete(f->app, &survey_type, (struct ids){ &survey, 1 }));
+	school = *app_school(f->app);
+	must(app_create(in_folder(f, "begun_anew.nastavnik"), &school, 2026, TERMS_QUARTERS,
+			&other));
+	f->app = other;
 	assert_refused(f, path, NULL, "not in the file");
+	f->app = ours;
+	app_close(other);
 }
 
 static void people_who_are_gone_are_told(void **state)
