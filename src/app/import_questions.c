@@ -11,7 +11,7 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/base/utf8.h"
 
-enum { HEADING_WORDS_MAX = 4 }; /* of a heading that words alone may tell */
+enum { HEADING_WORDS_MAX = 6 }; /* of a heading that words alone may tell */
 
 static const struct field filled_field = {
 	.name = ANSWERS_FILLED,

@@ -7,9 +7,8 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/class.h"
 
-/* «7 "в"» is «7В»; RC_NOT_FOUND where nobody of the year is in such a class. */
-static enum rc class_known(const struct app *app, struct arena *a, const char *wanted,
-			   char normal[CLASS_SIZE])
+enum rc list_class(const struct app *app, struct arena *a, const char *wanted,
+		   char normal[CLASS_SIZE])
 {
 	struct classes classes;
 	enum rc rc = class_list(app_store(app), a, app_year(app)->year, &classes);
@@ -41,7 +40,7 @@ static enum rc consents_print(const struct args *args, const struct app *app, st
 	const char *wanted = args->value[OPTION_CLASS];
 	char class_name[CLASS_SIZE] = "";
 	struct consent_rows rows;
-	enum rc rc = wanted ? class_known(app, a, wanted, class_name) : RC_OK;
+	enum rc rc = wanted ? list_class(app, a, wanted, class_name) : RC_OK;
 
 	if (!rc)
 		rc = consent_rows_load(app_store(app), a, app_year(app)->year,
@@ -67,7 +66,7 @@ static enum exit_code list_consents(const struct args *args, struct app *app)
 }
 
 static const char *const kinds[] = {
-	"consents", "leavers", "ready", "tasks", "behind", NULL,
+	"consents", "leavers", "ready", "tasks", "behind", "unanswered", NULL,
 };
 
 /* In that order; takes: options that not every list has. */
@@ -81,6 +80,7 @@ static const struct {
 	{ list_ready, 0 },
 	{ list_tasks, OPTION_BIT(OPTION_OVERDUE) },
 	{ list_behind, 0 },
+	{ list_unanswered, OPTION_BIT(OPTION_CLASS) },
 };
 
 /* An option of another list would silently do nothing. */
@@ -114,13 +114,13 @@ static enum exit_code run(const struct args *args)
 
 const struct command command_list = {
 	.name = "list",
-	.words = { "consents|leavers|ready|tasks|behind", "FILE" },
+	.words = { "consents|leavers|ready|tasks|behind|unanswered", "FILE" },
 	.takes = OPTION_BIT(OPTION_YEAR) | OPTION_BIT(OPTION_CLASS) | OPTION_BIT(OPTION_OWING) |
 		 OPTION_BIT(OPTION_OVERDUE) | OPTION_BIT(OPTION_FROM) |
 		 OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET),
 	.summary = N_(
 		"List consents, who came and left beside a fresh class list (--from), what is "
-		"not ready for forming pairs, the steps of the roadmap, or which pairs are behind "
-		"by how many days: a line each."),
+		"not ready for forming pairs, the steps of the roadmap, which pairs are behind by "
+		"how many days, or who has not answered a questionnaire: a line each."),
 	.run = run,
 };

@@ -398,7 +398,7 @@ const struct next_row next_rows[] = {
 			"Questionnaires: %lld sheets are still to be entered") },
 	  .find = sheets_missing,
 	  .where = N_("questionnaires"),
-	  .open = &surveys_view,
+	  .open = &unanswered_view,
 	  .quiet = true },
 	{ .text = { NN_("%lld past school year is not closed",
 			"%lld past school years are not closed") },

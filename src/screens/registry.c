@@ -20,6 +20,7 @@ const struct view *const desk_views[] = {
 	&results_view,
 	&surveys_view,
 	&monitoring_view,
+	&unanswered_view,
 	&all_papers_view,
 	&import_view,
 	&books_view,

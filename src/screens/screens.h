@@ -246,6 +246,8 @@ extern const struct view entries_view, entry_view, expert_sheet_view, ranking_vi
 /* Questionnaires; the sheets of one: arg const int64_t *, its newest version. */
 extern const struct view surveys_view, survey_sheets_view;
 extern const struct view survey_form_view, survey_items_view, survey_item_view;
+/* Who has not answered: arg NULL those being collected, else const int64_t *, a version of one. */
+extern const struct view unanswered_view;
 /* Monitoring. */
 extern const struct view monitoring_view;
 /* Typing sheets: arg struct sheet_arg (surveys.h). */

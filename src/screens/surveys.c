@@ -179,6 +179,16 @@ static unsigned surveys_open(struct frame *f)
 	return view_push(f, &survey_sheets_view, desk_id_arg(f, list_current(f)));
 }
 
+/* What nobody answers under his name shows all that are being collected. */
+static unsigned surveys_unanswered(struct frame *f)
+{
+	const struct survey_state *state = survey_current(f);
+
+	return view_push(f, &unanswered_view,
+			 survey_is_by_name(&state->survey) ? desk_id_arg(f, list_current(f))
+							   : NULL);
+}
+
 static unsigned surveys_import(struct frame *f)
 {
 	return answers_import(f, list_current(f));
@@ -217,6 +227,10 @@ static const struct action surveys_actions[] = {
 	  .title = N_("Print the list"),
 	  .enabled = list_has_row,
 	  .run = survey_list_print },
+	{ .title = N_("Who has not answered"),
+	  .help = N_("By class, to be printed: the questionnaire under the cursor, and others."),
+	  .enabled = list_has_row,
+	  .run = surveys_unanswered },
 	{ .title = N_("Bring in answers of a web form"),
 	  .help = N_("Answers from the table of a web form: respondents by code or name, a column "
 		     "a question. What differs from a sheet that is there is kept beside it."),

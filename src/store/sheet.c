@@ -224,6 +224,26 @@ enum rc survey_counts(const struct store *s, struct arena *a, int64_t year,
 	return query_rc(q);
 }
 
+enum rc sheet_people(const struct store *s, struct arena *a, int64_t year, struct sheet_people *out)
+{
+	QUERY(q, s,
+	      "SELECT v.code, h.participation FROM survey v JOIN sheet h ON h.survey = v.id"
+	      " WHERE v.year = ?1 AND h.rival IS NULL AND h.participation IS NOT NULL"
+	      " ORDER BY v.code, h.participation");
+	struct sheet_people list = { 0 };
+	size_t cap = 0;
+
+	bind_int(q, year);
+	while (query_next(q)) {
+		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
+		list.row[list.n].code = col_text(q, a);
+		list.row[list.n++].participation = col_int(q);
+	}
+	if (query_rc(q) == RC_OK)
+		*out = list;
+	return query_rc(q);
+}
+
 enum rc respondent_newest(const struct store *s, int64_t year, enum role role, int64_t *number)
 {
 	QUERY(q, s, "SELECT max(number) FROM participation WHERE year = ?1 AND role = ?2");

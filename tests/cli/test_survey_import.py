@@ -32,6 +32,16 @@ class SurveyImport(Case):
         self.assert_counts(self.bring(HEAD + PETR + ZOYA), unchanged=2)
         self.assertEqual(self.entered(), 2)
 
+    def test_who_has_not_answered_is_listed(self):
+        self.assertEqual(self.run_program("list", "unanswered", self.file).out, "")
+        self.bring(HEAD + ZOYA)
+        rows = self.run_program("list", "unanswered", self.file, code=PROBLEMS).out.splitlines()
+        self.assertEqual(rows, ["\tБыков Пётр\t5А\t" + SURVEY])
+        self.assertEqual(self.run_program("list", "unanswered", self.file, "--class", "7в").out, "")
+        self.run_program("list", "unanswered", self.file, "--class", "11Я", code=PROBLEMS)
+        self.bring(HEAD + PETR)
+        self.assertEqual(self.run_program("list", "unanswered", self.file).out, "")
+
     def test_undo_takes_the_whole_table_back(self):
         self.bring(HEAD + ZOYA + PETR)
         self.run_program("undo", self.file)

@@ -15,6 +15,7 @@ static const struct {
 } titles[] = {
 	{ "home", "Наставник · " },
 	{ "surveys", "Анкеты" },
+	{ "unanswered", "Кто не ответил" },
 	{ "survey-sheets", "Листы · " },
 	{ "swot", "Доска SWOT" },
 	{ "swot-line", "Строка доски SWOT" },

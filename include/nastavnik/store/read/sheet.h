@@ -55,6 +55,21 @@ struct survey_counts {
 enum rc survey_counts(const struct store *s, struct arena *a, int64_t year,
 		      struct survey_counts *out);
 
+/* That somebody's sheet of a questionnaire counts. */
+struct sheet_person {
+	const char *code; /* of the questionnaire, whichever version it is */
+	int64_t participation;
+};
+
+struct sheet_people {
+	struct sheet_person *row;
+	size_t n;
+};
+
+/* Of all questionnaires of a year. */
+enum rc sheet_people(const struct store *s, struct arena *a, int64_t year,
+		     struct sheet_people *out);
+
 /* The respondents' numbers given out in a role and year: the largest, 0 when there is none. */
 enum rc respondent_newest(const struct store *s, int64_t year, enum role role, int64_t *number);
 
