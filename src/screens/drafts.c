@@ -9,6 +9,7 @@
 #include "nastavnik/ui/list.h"
 #include "records.h"
 #include "screens.h"
+#include "surveys.h"
 #include "task.h"
 
 enum { DRAFT_FORM, DRAFT_OF, DRAFT_WHEN };
@@ -65,8 +66,11 @@ static const struct {
 	{ &pair_term_view, by_id },
 };
 
+/* A second entry is typed on the screen of the first. */
 static const struct view *form_named(const char *name)
 {
+	if (strcmp(name, "sheet2") == 0)
+		return &sheet_view;
 	for (const struct view *const *view = desk_views; *view; view++)
 		if (strcmp((*view)->name, name) == 0)
 			return *view;
@@ -107,6 +111,8 @@ static const char *draft_whom(struct frame *f, const struct draft *draft)
 	const char *name = form_draft_value(a, draft->text, "name");
 	struct participant p;
 
+	if (form_named(draft->form) == &sheet_view)
+		return sheet_draft_name(f, draft);
 	if (draft->record && participant_get(desk_store(f), a, draft->record, &p) == RC_OK)
 		return person_name(a, &p.person);
 	if (draft->record &&
@@ -157,6 +163,8 @@ static unsigned drafts_open(struct frame *f)
 
 	const struct view *view = form_named(draft->form);
 
+	if (view == &sheet_view)
+		return sheet_draft_open(f, draft);
 	if (view && is_record_form(view))
 		return view_push(f, view, record_draft_arg(f, view, draft->record));
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)

@@ -170,6 +170,9 @@ const struct view *const desk_views[] = {
 	&survey_items_view,
 	&survey_item_view,
 	&sheet_view,
+	&batches_view,
+	&batch_view,
+	&verification_view,
 	NULL,
 };
 /* clang-format on */

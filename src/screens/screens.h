@@ -252,6 +252,8 @@ extern const struct view unanswered_view;
 extern const struct view monitoring_view;
 /* Typing sheets: arg struct sheet_arg (surveys.h). */
 extern const struct view sheet_view;
+/* Arg const int64_t *, the questionnaire: its piles, what second entries have shown. */
+extern const struct view batches_view, batch_view, verification_view;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];

@@ -386,6 +386,16 @@ static unsigned sheets_second(struct frame *f)
 	return sheet_type(f, (struct sheet_arg){ .survey = survey_id(f), .second = true });
 }
 
+static unsigned sheets_batches(struct frame *f)
+{
+	return view_push(f, &batches_view, desk_id_arg(f, survey_id(f)));
+}
+
+static unsigned sheets_verification(struct frame *f)
+{
+	return view_push(f, &verification_view, desk_id_arg(f, survey_id(f)));
+}
+
 static const struct action sheets_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Typing"),
@@ -405,6 +415,12 @@ static const struct action sheets_actions[] = {
 		     "decides."),
 	  .enabled = sheets_may_change,
 	  .run = sheets_second },
+	{ .title = N_("Piles of paper: received, entered, verified"),
+	  .help = N_("As many sheets as were received have to be entered."),
+	  .run = sheets_batches },
+	{ .title = N_("What the second entry has shown"),
+	  .help = N_("Agreement, and errors in 1,000 fields by question."),
+	  .run = sheets_verification },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
 	  .title = N_("Print the list"),

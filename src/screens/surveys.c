@@ -2,7 +2,10 @@
  * them. */
 #include "surveys.h"
 
+#include <string.h>
+
 #include "cells.h"
+#include "nastavnik/model/keying.h"
 #include "questionnaires.h"
 #include "screens.h"
 
@@ -172,6 +175,29 @@ unsigned sheet_type(struct frame *f, struct sheet_arg what)
 
 	*arg = what;
 	return view_push(f, &sheet_view, arg);
+}
+
+const char *sheet_draft_name(struct frame *f, const struct draft *draft)
+{
+	struct arena *a = &f->fresh;
+	struct survey_items items;
+	struct survey survey;
+	struct sheet head;
+
+	if (!keying_head(a, draft->text, &head) ||
+	    survey_get(desk_app(f), a, head.survey, &survey, &items) != RC_OK)
+		return "";
+	return arena_printf(a, "%s · %s",
+			    head.participation ? sheet_label(desk_app(f), a, &head)
+					       : _("new sheet"),
+			    survey.name);
+}
+
+unsigned sheet_draft_open(struct frame *f, const struct draft *draft)
+{
+	return sheet_type(f, (struct sheet_arg){ .survey = keying_survey(draft->text),
+						 .sheet = draft->record,
+						 .second = !strcmp(draft->form, "sheet2") });
 }
 
 static unsigned surveys_open(struct frame *f)

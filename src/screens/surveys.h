@@ -3,6 +3,7 @@
 #define SCREENS_SURVEYS_H
 
 #include "nastavnik/app/surveys.h"
+#include "nastavnik/store/read/draft.h"
 #include "nastavnik/ui/view.h"
 
 /* The questionnaire under the cursor of the list "surveys", its newest version; NULL: none. */
@@ -22,5 +23,8 @@ struct sheet_arg {
 
 /* Opens it; gives enum took. */
 unsigned sheet_type(struct frame *f, struct sheet_arg what);
+/* A sheet that was begun, by its draft: what it is called, and going on with it. */
+const char *sheet_draft_name(struct frame *f, const struct draft *draft);
+unsigned sheet_draft_open(struct frame *f, const struct draft *draft);
 
 #endif
