@@ -184,8 +184,13 @@ CREATE TABLE swot (
 CREATE INDEX swot_year ON swot (year);
 CREATE INDEX swot_form ON swot (form);
 
+-- As of which days indicators are told: at the start, between, at the end; 0: as the program proposes.
+ALTER TABLE year ADD COLUMN told_start INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE year ADD COLUMN told_between INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE year ADD COLUMN told_end INTEGER NOT NULL DEFAULT 0;
+
 -- list: 1 of Р-145, 2 of the school, 3 results at the level of the school. kind: 1 percent, 2 number,
--- 3 average. rule: what derives it, '' it is typed.
+-- 3 average. reverse: less is better. rule: what derives it, '' it is typed.
 CREATE TABLE indicator (
     id        INTEGER PRIMARY KEY,
     year      INTEGER NOT NULL REFERENCES year (year),
@@ -194,6 +199,7 @@ CREATE TABLE indicator (
     name      TEXT NOT NULL,
     list      INTEGER,
     kind      INTEGER,
+    reverse   INTEGER NOT NULL,
     note      TEXT NOT NULL,
     hidden    INTEGER NOT NULL,
     rule      TEXT NOT NULL,

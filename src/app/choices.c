@@ -10,6 +10,7 @@
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/contest.h"
 #include "nastavnik/model/declension.h"
+#include "nastavnik/model/indicator.h"
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
@@ -72,6 +73,8 @@ static const struct set_row set_rows[] = {
 	{ .name = "item_kind", .words = item_kinds },
 	{ .name = "swot_part", .words = swot_parts },
 	{ .name = "swot_state", .words = swot_states },
+	{ .name = "indicator_list", .words = indicator_lists },
+	{ .name = "indicator_kind", .words = indicator_kinds },
 	{ .name = "mentor", .role = ROLE_MENTOR },
 	{ .name = "mentee", .role = ROLE_MENTEE },
 	{ .name = "participant", .everybody = true },

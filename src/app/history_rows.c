@@ -372,6 +372,9 @@ static const struct field year_own[] = {
 	{ .name = "effective_meetings",
 	  .label = N_("Effective: meetings in the term"),
 	  .kind = FIELD_NUMBER },
+	{ .name = "told_start", .label = N_("Indicators: at the start"), .kind = FIELD_DATE },
+	{ .name = "told_between", .label = N_("Indicators: between"), .kind = FIELD_DATE },
+	{ .name = "told_end", .label = N_("Indicators: at the end"), .kind = FIELD_DATE },
 	{ .name = "effective_plan", .label = N_("Effective: plan done, %"), .kind = FIELD_NUMBER },
 };
 
@@ -435,6 +438,20 @@ static const struct field proposal_pair_own[] = {
 
 static const struct field headcount_own[] = {
 	{ .name = "number", .label = N_("Number of people"), .kind = FIELD_NUMBER },
+};
+
+static const struct field indicator_value_own[] = {
+	{ .name = "value",
+	  .label = N_("Value"),
+	  .kind = FIELD_NUMBER,
+	  .decimals = 2 },
+	{ .name = "on_day", .label = N_("As of"), .kind = FIELD_DATE },
+	{ .name = "basis", .label = N_("From what"), .kind = FIELD_TEXT },
+};
+
+static const struct field target_own[] = {
+	{ .name = "year", .label = N_("School year"), .kind = FIELD_NUMBER },
+	{ .name = "value", .label = N_("Target"), .kind = FIELD_NUMBER, .decimals = 2 },
 };
 
 static const struct field list_filter_own[] = {
@@ -533,6 +550,14 @@ static const struct table_words tables[] = {
 	  .what = N_("Head count"),
 	  .own = OWN(headcount_own) },
 	{ .table = "attendance", .whom = WHOM_NOBODY, .rows = rows_attendance },
+	{ .table = "indicator_value",
+	  .whom = WHOM_NOBODY,
+	  .what = N_("value of an indicator"),
+	  .own = OWN(indicator_value_own) },
+	{ .table = "target",
+	  .whom = WHOM_NOBODY,
+	  .what = N_("target of an indicator"),
+	  .own = OWN(target_own) },
 	{ .table = "list_filter",
 	  .whom = WHOM_NAME,
 	  .column = "name",

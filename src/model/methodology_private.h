@@ -5,6 +5,7 @@
 #include "nastavnik/base/embed.h"
 #include "nastavnik/base/err.h"
 #include "nastavnik/model/book.h"
+#include "nastavnik/model/indicator.h"
 #include "nastavnik/model/plan_template.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/questionnaire.h"
@@ -21,6 +22,10 @@ enum rc tasks_parse(struct arena *a, const struct embed *file, const struct year
 /* grounds_of_methodology() from one file in memory. */
 enum rc grounds_parse(struct arena *a, const struct embed *file, const struct year *year,
 		      struct records *out);
+/* indicators_of_methodology() and targets_of_methodology() likewise. */
+enum rc indicators_parse(struct arena *a, const struct embed *file, const struct year *year,
+			 struct records *out);
+enum rc targets_parse(struct arena *a, const struct embed *file, struct targets *out);
 /* One template of a plan, as plan_template_find() reads it. */
 enum rc plan_template_parse(struct arena *a, const struct embed *file, struct plan_template *out);
 /* One of questionnaires_of_methodology(), from its file in memory. */

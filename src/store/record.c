@@ -7,6 +7,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/bases.h"
 #include "nastavnik/model/contest.h"
+#include "nastavnik/model/indicator.h"
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
@@ -221,6 +222,11 @@ static const struct record_sql registers[] = {
 	  STATEMENTS("packet", "survey", OF_SURVEY,
 		     "made_on, whom, forms, named, sealed, taken_on, note", 7, "made_on, id"),
 	  .children = { "DELETE FROM taken WHERE packet = ?1" } },
+	{ &indicator_type,
+	  STATEMENTS("indicator", "year", OF_YEAR,
+		     "position, number, name, list, kind, reverse, note, hidden, rule, code", 10,
+		     "list, position IS NULL, position"),
+	  .children = { "DELETE FROM indicator_value WHERE indicator = ?1" } },
 };
 
 static const struct record_sql *sql_of(const struct record_type *type)
