@@ -9,6 +9,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/str.h"
 #include "nastavnik/base/utf8.h"
+#include "nastavnik/model/indicator.h"
 #include "nastavnik/store/read/book.h"
 #include "nastavnik/store/read/school.h"
 #include "nastavnik/store/read/store.h"
@@ -94,9 +95,15 @@ static enum rc new_check(const struct school *school, int64_t year)
 static enum rc new_write(struct arena *a, const char *path, const struct school *school,
 			 struct year_start *start, struct store **store)
 {
-	const struct store_start first = { &start->books, &start->tasks, &start->grounds,
-					   &start->surveys };
+	struct targets targets = { 0 };
+	const struct store_start first = {
+		&start->books,   &start->tasks,      &start->grounds,
+		&start->surveys, &start->indicators, &targets,
+	};
 	enum rc rc = year_first(a, start);
+
+	if (!rc)
+		rc = targets_of_methodology(a, &start->year, &targets);
 
 	return rc ? rc : store_create(path, school, &start->year, &first, store);
 }

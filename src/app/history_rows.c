@@ -441,10 +441,7 @@ static const struct field headcount_own[] = {
 };
 
 static const struct field indicator_value_own[] = {
-	{ .name = "value",
-	  .label = N_("Value"),
-	  .kind = FIELD_NUMBER,
-	  .decimals = 2 },
+	{ .name = "value", .label = N_("Value"), .kind = FIELD_NUMBER, .decimals = 2 },
 	{ .name = "on_day", .label = N_("As of"), .kind = FIELD_DATE },
 	{ .name = "basis", .label = N_("From what"), .kind = FIELD_TEXT },
 };

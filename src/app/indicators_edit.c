@@ -8,6 +8,7 @@
 #include "nastavnik/store/write/indicator.h"
 #include "nastavnik/store/write/record.h"
 #include "nastavnik/store/write/step.h"
+#include "year.h"
 
 static bool is_wanted(struct ids ids, int64_t id)
 {
@@ -100,8 +101,7 @@ static struct indicator_values released_values(struct arena *a, const struct ind
 	for (size_t i = 0; i < all->n; i++) {
 		const struct indicator_row *row = &all->row[i];
 
-		if (row->cell[moment].told == TOLD_FIXED &&
-		    is_wanted(ids, row->indicator.head.id))
+		if (row->cell[moment].told == TOLD_FIXED && is_wanted(ids, row->indicator.head.id))
 			values.row[values.n++] = value_fixed(row, moment, &row->cell[moment]);
 	}
 	return values;
@@ -172,8 +172,7 @@ enum rc target_set(struct app *app, const struct indicator *indicator, int64_t y
 
 	if (year < 2000 || year > 2199)
 		return err_set(RC_INVALID, _("The school year must be between 2000 and 2199."));
-	rc = app_begin_school(app,
-			      value == FIELD_NOTHING ? N_("Target removed") : N_("Target set"),
+	rc = app_begin_school(app, value == FIELD_NOTHING ? N_("Target removed") : N_("Target set"),
 			      arena_printf(&a, "%s, %s", indicator->name, year_name(year, name)));
 	if (!rc)
 		rc = app_end(app, target_put(app->store, &target));
@@ -183,13 +182,32 @@ enum rc target_set(struct app *app, const struct indicator *indicator, int64_t y
 
 /* What the methodology brings */
 
-static enum rc targets_write(struct app *app, const struct targets *targets)
+static const struct indicator *indicator_coded(const struct records *all, const char *code)
 {
-	enum rc rc = RC_OK;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct indicator *indicator = record_at(&indicator_type, all, i);
 
-	for (size_t i = 0; i < targets->n && !rc; i++)
-		rc = target_put(app->store, &targets->row[i]);
-	return rc;
+		if (strcmp(indicator->code, code) == 0)
+			return indicator;
+	}
+	return NULL;
+}
+
+void indicators_carry(struct arena *a, struct records *indicators, const struct records *old,
+		      int64_t year)
+{
+	struct indicator *row = ARENA_NEW(a, struct indicator, indicators->n + old->n);
+	const struct indicator *fresh = indicators->row;
+	struct records all = { row, old->n };
+
+	if (old->n)
+		memcpy(row, old->row, old->n * sizeof(*row));
+	for (size_t i = 0; i < old->n; i++)
+		row[i].head = (struct record){ .owner = year };
+	for (size_t i = 0; i < indicators->n; i++)
+		if (!indicator_coded(old, fresh[i].code))
+			row[all.n++] = fresh[i];
+	*indicators = all;
 }
 
 static enum rc missing_load(const struct app *app, struct arena *a, struct records *indicators,
@@ -212,7 +230,7 @@ static enum rc missing_write(struct app *app, const struct records *indicators,
 {
 	enum rc rc = records_add(app->store, &indicator_type, indicators);
 
-	return rc ? rc : targets_write(app, targets);
+	return rc ? rc : targets_add(app->store, targets);
 }
 
 enum rc indicators_complete(struct app *app)

@@ -40,7 +40,7 @@ static struct indicator_thing partner_thing(const struct app *app, const void *r
 
 static struct indicator_thing event_thing(const struct app *app, const void *record)
 {
-	const struct event *e = record;
+	const struct occasion *e = record;
 
 	return (struct indicator_thing){ .id = e->head.id,
 					 .name = e->name,

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/base/id.h"
+#include "nastavnik/model/indicator.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/model/survey.h"
 #include "nastavnik/model/training.h"
@@ -46,7 +48,19 @@ static enum rc learner_settle(struct app *app, struct arena *a, void *record)
 	return rc;
 }
 
+/* Targets know an indicator by its code: one of the school's own gets one. */
+static enum rc indicator_settle(struct app *app, struct arena *a, void *record)
+{
+	struct indicator *indicator = record;
+
+	(void)app;
+	if (!*indicator->code)
+		indicator->code = arena_printf(a, "own_%llx", (unsigned long long)id_new());
+	return RC_OK;
+}
+
 static const struct record_rule rules[] = {
+	{ &indicator_type, .settle = indicator_settle },
 	{ &learner_type, .settle = learner_settle },
 	{ &guest_type, .settle = guest_settle },
 	{ &survey_type,

@@ -6,6 +6,7 @@
 #include "inner.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
+#include "nastavnik/model/indicator.h"
 #include "nastavnik/model/methodology.h"
 #include "nastavnik/store/read/school.h"
 #include "nastavnik/store/read/task.h"
@@ -30,6 +31,8 @@ enum rc year_first(struct arena *a, struct year_start *start)
 		rc = grounds_of_methodology(a, &start->year, &start->grounds);
 	if (!rc)
 		rc = questionnaires_of_methodology(a, start->year.methodology, &start->surveys);
+	if (!rc)
+		rc = indicators_of_methodology(a, &start->year, &start->indicators);
 	if (!rc)
 		questionnaires_bind(&start->surveys, start->year.year, &start->books);
 	return rc;
@@ -245,6 +248,7 @@ enum rc year_next(struct arena *a, const struct year_start *before, int64_t numb
 	items_carry(a, &next.books, &before->books, number);
 	grounds_carry(a, &next.grounds, &before->grounds, number);
 	tasks_carry(a, &next.tasks, &before->tasks, number);
+	indicators_carry(a, &next.indicators, &before->indicators, number);
 	rc = questionnaires_carry(a, before, &next);
 	if (rc)
 		return rc;
@@ -287,6 +291,9 @@ enum rc year_prepare(const struct app *app, struct arena *a, int64_t number,
 		rc = record_list(app->store, a, &ground_type, app->year.year, &before.grounds);
 	if (!rc)
 		rc = questionnaires_newest(app, a, &before.surveys);
+	if (!rc)
+		rc = record_list(app->store, a, &indicator_type, app->year.year,
+				 &before.indicators);
 	return rc ? rc : year_next(a, &before, number, start);
 }
 
@@ -303,7 +310,9 @@ enum rc year_write(struct app *app, const struct year_start *start)
 		rc = tasks_add(app->store, &start->tasks);
 	if (!rc)
 		rc = records_add(app->store, &ground_type, &start->grounds);
-	return rc ? rc : questionnaires_add(app->store, &start->surveys);
+	if (!rc)
+		rc = questionnaires_add(app->store, &start->surveys);
+	return rc ? rc : records_add(app->store, &indicator_type, &start->indicators);
 }
 
 enum rc app_year_open(struct app *app, int64_t number)

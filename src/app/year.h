@@ -17,10 +17,11 @@ struct year_start {
 	struct tasks tasks;
 	struct records grounds;        /* legal ones, without ids */
 	struct questionnaires surveys; /* the newest versions, without ids */
+	struct records indicators;     /* without ids */
 };
 
-/* The first year of a file: start->year as it is, the methodology's books, steps, legal grounds
- * and questionnaires; texts in the arena. */
+/* The first year of a file: start->year as it is, the methodology's books, steps, legal grounds,
+ * questionnaires and indicators; texts in the arena. */
 enum rc year_first(struct arena *a, struct year_start *start);
 /* The year after `before`: its rules, and the methodology's books and steps with what
  * the school changed in and added to its own; terms lie as many years later. */
@@ -35,6 +36,9 @@ int64_t item_heir_id(const struct books *books, const struct books *old, int64_t
  * version of the methodology, hidden ones stay hidden. RC_BUG: a text of it has a mistake. */
 enum rc questionnaires_carry(struct arena *a, const struct year_start *before,
 			     struct year_start *next);
+/* Last year's indicators as the school has them, with what the methodology has new. */
+void indicators_carry(struct arena *a, struct records *indicators, const struct records *old,
+		      int64_t year);
 /* The newest versions of the year worked on, with their questions. */
 enum rc questionnaires_newest(const struct app *app, struct arena *a, struct questionnaires *out);
 

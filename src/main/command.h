@@ -27,7 +27,7 @@ struct command {
 
 extern const struct command command_new, command_import, command_export, command_match,
 	command_print, command_undo, command_redo, command_history, command_check, command_backup,
-	command_list, command_ics, command_papers, command_year, command_survey;
+	command_list, command_ics, command_papers, command_year, command_survey, command_indicators;
 /* All of them, NULL ended. */
 extern const struct command *const commands[];
 

@@ -22,6 +22,7 @@ const struct command *const commands[] = {
 	&command_papers,
 	&command_year,
 	&command_survey,
+	&command_indicators,
 	NULL,
 };
 /* clang-format on */

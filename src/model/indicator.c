@@ -10,7 +10,7 @@
 enum { VALUE_MAX = 1000000 };
 
 record_words indicator_lists = {
-	[INDICATORS_R145 - 1] = N_("Р-145"),
+	[INDICATORS_R145 - 1] = N_("R-145"),
 	[INDICATORS_SCHOOL - 1] = N_("the school's list"),
 	[INDICATORS_RESULTS - 1] = N_("results of the school"),
 	NULL,

@@ -79,8 +79,8 @@ static const struct key {
 	const char *word;
 	enum rc (*set)(struct reader *r, struct indicator *indicator, char *value);
 } keys[] = {
-	{ "список", set_list },   { "номер", set_number }, { "вид", set_kind },
-	{ "меньше", set_less },   { "правило", set_rule }, { "пояснение", set_note },
+	{ "список", set_list }, { "номер", set_number }, { "вид", set_kind },
+	{ "меньше", set_less }, { "правило", set_rule }, { "пояснение", set_note },
 };
 
 /* «[code] name»: the code, and what follows it. */
@@ -157,8 +157,8 @@ static enum rc target_key(struct reader *r, char *line)
 		return mistake(r, _("this is no year"), word);
 	if (indicator_parse(&any, value, &target.value) || target.value == FIELD_NOTHING)
 		return mistake(r, _("this is no number"), value);
-	r->targets.row = arena_grow(r->arena, r->targets.row, r->targets.n, &r->targets_cap,
-				    sizeof(target));
+	r->targets.row =
+		arena_grow(r->arena, r->targets.row, r->targets.n, &r->targets_cap, sizeof(target));
 	r->targets.row[r->targets.n++] = target;
 	return RC_OK;
 }

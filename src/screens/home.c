@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "nastavnik/app/books.h"
+#include "nastavnik/app/indicators.h"
 #include "nastavnik/app/questionnaires.h"
 #include "nastavnik/app/recent.h"
 #include "nastavnik/app/tasks.h"
@@ -214,7 +215,8 @@ static enum rc home_init(struct frame *f)
 	f->data = arena_alloc(&f->arena, sizeof(struct home));
 	if (*app_change_why(desk_app(f)))
 		ui_say(f->ui, "%s", app_change_why(desk_app(f)));
-	if (books_complete(desk_app(f)) != RC_OK || surveys_complete(desk_app(f)) != RC_OK)
+	if (books_complete(desk_app(f)) != RC_OK || surveys_complete(desk_app(f)) != RC_OK ||
+	    indicators_complete(desk_app(f)) != RC_OK)
 		return err_last()->code;
 	return tasks_complete(desk_app(f));
 }

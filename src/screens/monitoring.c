@@ -4,6 +4,7 @@
 #include "nastavnik/ui/menu.h"
 #include "screens.h"
 
+/* clang-format off */
 /* A way to somewhere; a row of one's own screen is one line. */
 static const struct way {
 	const char *title;       /* msgid */
@@ -11,16 +12,15 @@ static const struct way {
 	const struct view *open; /* or */
 	const char *paper;       /* of the catalogue, for the whole year */
 } ways[] = {
+	{ N_("Indicators: start, now, end, targets"), N_("R-145, the school's list, results of the school: counted and typed."), &indicators_view, NULL },
+	{ N_("Targets by year"), N_("Without a target an indicator has no verdict."), &targets_view, NULL },
 	{ N_("SWOT board"), N_("What the questionnaires come to, in four parts."), &swot_view, NULL },
-	{ N_("The curator's cards"), N_("Nine criteria, their sum and the level."), &cards_view,
-	  NULL },
-	{ N_("Head counts"), N_("Of how many the shares are told: all pupils, novice teachers."),
-	  &headcount_view, NULL },
-	{ N_("Comparison of the years"), N_("The figures of all years beside each other."),
-	  &compare_view, NULL },
-	{ N_("Report of the year in numbers"), N_("What was done, stage by stage."), NULL,
-	  "year_report" },
+	{ N_("The curator's cards"), N_("Nine criteria, their sum and the level."), &cards_view, NULL },
+	{ N_("Head counts"), N_("Of how many the shares are told: all pupils, novice teachers."), &headcount_view, NULL },
+	{ N_("Comparison of the years"), N_("The figures of all years beside each other."), &compare_view, NULL },
+	{ N_("Report of the year in numbers"), N_("What was done, stage by stage."), NULL, "year_report" },
 };
+/* clang-format on */
 enum { WAYS = sizeof(ways) / sizeof(ways[0]) };
 
 static enum rc monitoring_load(struct frame *f, struct menu_items *items)

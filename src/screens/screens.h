@@ -254,6 +254,10 @@ extern const struct view monitoring_view;
 extern const struct view sheet_view;
 /* Arg const int64_t *, the questionnaire: its piles, what second entries have shown. */
 extern const struct view batches_view, batch_view, verification_view;
+/* A figure and its values: arg struct figure_arg of indicators.h. */
+extern const struct view indicators_view, indicator_facts_view, indicator_values_view;
+extern const struct view indicator_years_view, indicator_days_view, targets_view;
+extern const struct view indicator_list_view, indicator_view;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];

@@ -319,8 +319,9 @@ enum rc indicator_days_get(const struct store *s, int64_t year, struct indicator
 
 	bind_int(q, year);
 	if (!query_next(q))
-		return query_rc(q) ? query_rc(q)
-				   : err_set(RC_NOT_FOUND, _("This school year is not in the file."));
+		return query_rc(q)
+			       ? query_rc(q)
+			       : err_set(RC_NOT_FOUND, _("This school year is not in the file."));
 	for (int m = MOMENT_START; m <= MOMENT_END; m++)
 		days.on[m] = col_int(q);
 	*out = days;
@@ -379,4 +380,13 @@ enum rc target_put(struct store *s, const struct target *target)
 		bind_int(q, target->history);
 	}
 	return query_run(q);
+}
+
+enum rc targets_add(struct store *s, const struct targets *targets)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < targets->n && !rc; i++)
+		rc = target_put(s, &targets->row[i]);
+	return rc;
 }

@@ -16,6 +16,7 @@
 #include "nastavnik/base/str.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/store.h"
+#include "nastavnik/store/write/indicator.h"
 #include "nastavnik/store/write/questionnaire.h"
 #include "nastavnik/store/write/record.h"
 #include "nastavnik/store/write/school.h"
@@ -110,7 +111,11 @@ static enum rc fill(struct store *s, const struct school *school, const struct y
 		return err_last()->code;
 	if (start->grounds && records_add(s, &ground_type, start->grounds) != RC_OK)
 		return err_last()->code;
-	return start->surveys ? questionnaires_add(s, start->surveys) : RC_OK;
+	if (start->surveys && questionnaires_add(s, start->surveys) != RC_OK)
+		return err_last()->code;
+	if (start->indicators && records_add(s, &indicator_type, start->indicators) != RC_OK)
+		return err_last()->code;
+	return start->targets ? targets_add(s, start->targets) : RC_OK;
 }
 
 static enum rc make(const char *path, const char *shown, const struct school *school,

@@ -17,10 +17,10 @@ enum told {
 
 struct indicator_cell {
 	enum told told;
-	int64_t value;       /* hundredths; FIELD_NOTHING */
-	int64_t part, whole; /* FIELD_NOTHING: there is none */
-	int64_t on;          /* as of which day */
-	const char *basis;   /* what was typed beside it; "" */
+	int64_t value;                /* hundredths; FIELD_NOTHING */
+	int64_t part, whole;          /* FIELD_NOTHING: there is none */
+	int64_t on;                   /* as of which day */
+	const char *basis;            /* what was typed beside it; "" */
 	struct indicator_count count; /* of a derived one: counted just now, whatever is told */
 };
 
@@ -35,9 +35,10 @@ struct indicator_row {
 
 struct indicators {
 	int64_t year;
-	struct indicator_days days; /* [MOMENT_NOW]: today, or the last day of a year that is past */
-	int64_t least;              /* fewer sheets are not told */
-	struct indicator_row *row;  /* by list and place; hidden ones are left out */
+	struct indicator_days
+		days;              /* [MOMENT_NOW]: today, or the last day of a year that is past */
+	int64_t least;             /* fewer sheets are not told */
+	struct indicator_row *row; /* by list and place; hidden ones are left out */
 	size_t n;
 };
 

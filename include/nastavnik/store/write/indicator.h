@@ -12,5 +12,7 @@ enum rc indicator_days_put(struct store *s, int64_t year, const struct indicator
 /* Put a target in place of an older one of that code and year; FIELD_NOTHING as value: forget it.
  */
 enum rc target_put(struct store *s, const struct target *target);
+/* Put several. */
+enum rc targets_add(struct store *s, const struct targets *targets);
 
 #endif

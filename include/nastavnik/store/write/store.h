@@ -19,6 +19,7 @@
 #include "nastavnik/model/task.h"
 
 struct questionnaires;
+struct targets;
 struct records;
 struct store;
 
@@ -28,6 +29,8 @@ struct store_start {
 	const struct tasks *tasks;
 	const struct records *grounds; /* legal ones */
 	const struct questionnaires *surveys;
+	const struct records *indicators;
+	const struct targets *targets; /* of those, in all years */
 };
 
 enum store_flag {
