@@ -151,9 +151,12 @@ static unsigned facts_turn(struct frame *f)
 						    [MOMENT_BETWEEN] = MOMENT_END,
 						    [MOMENT_END] = MOMENT_NOW,
 						    [MOMENT_NOW] = MOMENT_START };
+	const struct fact_desk *desk = f->data;
 	struct figure_arg *arg = f->arg;
 
-	arg->moment = after[arg->moment];
+	do
+		arg->moment = after[arg->moment];
+	while (arg->moment != MOMENT_NOW && desk->row.cell[arg->moment].told == TOLD_NOTHING);
 	return UI_TAKEN | UI_RELOAD;
 }
 
