@@ -4,6 +4,9 @@
 -- The respondent's number among those of his role and year, «2Н-017»; 0: none was given yet.
 ALTER TABLE participation ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
 
+-- Results of fewer people than that are not shown.
+ALTER TABLE year ADD COLUMN group_min INTEGER NOT NULL DEFAULT 3;
+
 -- One version of a questionnaire. code: stable, from the methodology or drawn; the newest version of a code
 -- is the one that is given out, sheets of all count together by the codes of their items. kind: 1 of
 -- participants, 2 the curator's card, 3 do we fit, 4 after an event. role, form: whom it is for, NULL all;

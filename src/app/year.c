@@ -15,6 +15,7 @@
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/step.h"
 #include "nastavnik/store/write/task.h"
+#include "nastavnik/store/write/results.h"
 #include "nastavnik/store/write/work.h"
 
 enum rc year_first(struct arena *a, struct year_start *start)
@@ -299,6 +300,7 @@ enum rc year_prepare(const struct app *app, struct arena *a, int64_t number,
 
 enum rc year_write(struct app *app, const struct year_start *start)
 {
+	struct survey_rules survey_rules;
 	struct work_rules rules;
 	enum rc rc = year_add(app->store, &start->year, &start->books);
 
@@ -306,6 +308,10 @@ enum rc year_write(struct app *app, const struct year_start *start)
 		rc = work_rules_get(app->store, app->year.year, &rules);
 	if (!rc)
 		rc = work_rules_put(app->store, start->year.year, &rules);
+	if (!rc)
+		rc = survey_rules_get(app->store, app->year.year, &survey_rules);
+	if (!rc)
+		rc = survey_rules_put(app->store, start->year.year, &survey_rules);
 	if (!rc)
 		rc = tasks_add(app->store, &start->tasks);
 	if (!rc)

@@ -27,6 +27,8 @@ static const struct survey_row {
 		   OPTION_BIT(OPTION_PASSPHRASE) },
 	{ "take", survey_take, .writes = true, .third = THIRD_NEEDED,
 	  .takes = OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_PASSPHRASE) },
+	{ "results", survey_results, .third = THIRD_NEEDED, .needs = OPTION_BIT(OPTION_OUT),
+	  .takes = OPTION_BIT(OPTION_WITH) },
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 

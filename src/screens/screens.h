@@ -248,6 +248,8 @@ extern const struct view surveys_view, survey_sheets_view;
 extern const struct view survey_form_view, survey_items_view, survey_item_view;
 /* Who has not answered: arg NULL those being collected, else const int64_t *, a version of one. */
 extern const struct view unanswered_view;
+/* arg const int64_t *: a questionnaire; struct result_arg *: one of its items. */
+extern const struct view survey_results_view, survey_result_view, survey_rules_view;
 /* Monitoring. */
 extern const struct view monitoring_view;
 /* Typing sheets: arg struct sheet_arg (surveys.h). */

@@ -230,6 +230,11 @@ static bool surveys_may_type(struct frame *f)
 	return list_has_row(f) && desk_writable(f);
 }
 
+static unsigned surveys_results(struct frame *f)
+{
+	return view_push(f, &survey_results_view, desk_id_arg(f, list_current(f)));
+}
+
 static const struct action surveys_actions[] = {
 	{ .key = K_F(2),
 	  .label = N_("Typing"),
@@ -238,7 +243,11 @@ static const struct action surveys_actions[] = {
 	  .enabled = surveys_may_type,
 	  .run = surveys_type },
 	{ .key = K_F(3),
-	  .also = K_ENTER,
+	  .label = N_("Results"),
+	  .title = N_("Results of the questionnaire"),
+	  .enabled = list_has_row,
+	  .run = surveys_results },
+	{ .key = K_ENTER,
 	  .label = N_("Its sheets"),
 	  .title = N_("Sheets of the questionnaire"),
 	  .enabled = list_has_row,

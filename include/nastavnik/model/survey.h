@@ -24,6 +24,12 @@ enum survey_wave { WAVE_NONE, WAVE_BEFORE, WAVE_AFTER };
 extern record_words survey_waves;
 extern record_words survey_roles; /* by enum role */
 
+/* What a year lays down for all results. */
+struct survey_rules {
+	int64_t group_min; /* figures of fewer people are not shown, 1…50 */
+};
+extern const struct fields survey_rule_fields;
+
 /* One version of a questionnaire. */
 struct survey {
 	struct record head; /* of a year */
