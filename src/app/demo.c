@@ -176,7 +176,9 @@ static enum rc demo_fill(struct app *app, const char *folder)
 		rc = demo_pairs(app);
 	if (!rc)
 		rc = demo_diaries(app);
-	return rc ? rc : demo_outcome(app);
+	if (!rc)
+		rc = demo_outcome(app);
+	return rc ? rc : demo_surveys(app);
 }
 
 enum rc app_demo(struct app **app)

@@ -26,5 +26,7 @@ enum rc demo_training(struct app *app);
 
 /* Stage 7 as it is in November: practices, a contest, the payment of October. */
 enum rc demo_outcome(struct app *app);
+/* Questionnaires that were typed. */
+enum rc demo_surveys(struct app *app);
 
 #endif

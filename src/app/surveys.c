@@ -58,6 +58,32 @@ static bool is_asked(const struct survey *survey, const struct respondent *r)
 	       (!survey->form || survey->form == r->form);
 }
 
+/* Before the pairs are formed hardly anybody has a form: it will be the first whose side he suits,
+ * as the forms of a pair are found. */
+static int64_t form_likely(const struct books *books, const struct respondent *r)
+{
+	for (size_t i = 0; i < books->n; i++) {
+		const struct book_item *form = &books->row[i];
+		int64_t kind = r->role == ROLE_MENTOR ? form->mentor_kind : form->mentee_kind;
+
+		if (form->book == BOOK_FORM && !form->hidden && kind == r->kind)
+			return form->id;
+	}
+	return 0;
+}
+
+/* Everybody of a role, 0: of both, each with a form where one can be told. */
+static enum rc people_asked(const struct app *app, struct arena *a, int64_t role,
+			    struct respondents *out)
+{
+	enum rc rc = respondent_list(app->store, a, app->year.year, role, out);
+
+	for (size_t i = 0; !rc && i < out->n; i++)
+		if (!out->row[i].form)
+			out->row[i].form = form_likely(&app->books, &out->row[i]);
+	return rc;
+}
+
 static void count_add(struct survey_count *sum, const struct survey_count *one)
 {
 	sum->sheets += one->sheets;
@@ -93,7 +119,7 @@ enum rc surveys_load(const struct app *app, struct arena *a, struct survey_state
 	if (!rc)
 		rc = survey_counts(app->store, a, app->year.year, &counts);
 	if (!rc)
-		rc = respondent_list(app->store, a, app->year.year, 0, &people);
+		rc = people_asked(app, a, 0, &people);
 	if (rc)
 		return rc;
 	list.row = ARENA_NEW(a, struct survey_state, all.n);
@@ -168,7 +194,7 @@ enum rc survey_respondents(const struct app *app, struct arena *a, const struct 
 {
 	struct respondents all = { 0 };
 	size_t n = 0;
-	enum rc rc = respondent_list(app->store, a, app->year.year, survey->role, &all);
+	enum rc rc = people_asked(app, a, survey->role, &all);
 
 	if (rc)
 		return rc;

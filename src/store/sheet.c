@@ -264,7 +264,7 @@ enum rc respondent_list(const struct store *s, struct arena *a, int64_t year, in
 	      "   WHERE m.mentee = t.id ORDER BY m.from_on DESC, b.id LIMIT 1),"
 	      "  (SELECT b.form FROM bond b WHERE b.mentor = t.id ORDER BY b.id DESC LIMIT 1)),"
 	      " rtrim(p.family || ' ' || p.given || ' ' || p.patronymic),"
-	      " iif(y.class_name <> '', y.class_name, y.position)"
+	      " iif(y.class_name <> '', y.class_name, y.position), y.kind"
 	      " FROM participation t JOIN person p ON p.id = t.person"
 	      " JOIN person_year y ON y.person = t.person AND y.year = t.year"
 	      " WHERE t.year = ?1 AND (?2 = 0 OR t.role = ?2) AND y.left_on = 0"
@@ -283,6 +283,7 @@ enum rc respondent_list(const struct store *s, struct arena *a, int64_t year, in
 		r.form = col_int(q);
 		r.name = col_text(q, a);
 		r.place = col_text(q, a);
+		r.kind = col_int(q);
 		list.row = arena_grow(a, list.row, list.n, &cap, sizeof(*list.row));
 		list.row[list.n++] = r;
 	}

@@ -34,8 +34,9 @@ enum rc survey_get(const struct app *app, struct arena *a, int64_t id, struct su
 /* Is it answered by people of the bases who say who they are? (Not the curator's card, nor after an
  * event.) */
 bool survey_is_by_name(const struct survey *survey);
-/* Who is to answer it: of its role and form, here in this year, by name. None when it is nobody's
- * by name (the curator's card, after an event). */
+/* Who is to answer it: of its role and form (whoever has none yet: the first form that he suits),
+ * here in this year, by name. None when it is nobody's by name (the curator's card, after an
+ * event). */
 enum rc survey_respondents(const struct app *app, struct arena *a, const struct survey *survey,
 			   struct respondents *out);
 /* Give a number to everybody in the year who has none; one step, none when all have one. *given may

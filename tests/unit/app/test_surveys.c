@@ -194,7 +194,7 @@ static void a_second_sheet_and_a_wrong_answer_are_refused(void **state)
 static void sheets_of_nobody_are_numbered(void **state)
 {
 	struct fixture *f = *state;
-	struct made made = make_survey(f, "event", 0, 0);
+	struct made made = make_survey(f, "talk", 0, 0);
 	struct answer row[] = { given(made.use, 10) };
 	struct answers answers = { row, 1 };
 	struct sheet first = blank(made.survey, 0), second = blank(made.survey, 0);

@@ -78,6 +78,7 @@ struct respondent {
 	enum role role;
 	int64_t number;    /* 0: none was given */
 	int64_t form;      /* book item: wished for, else that of his newest pair; 0: none */
+	int64_t kind;      /* enum person_kind */
 	const char *name;  /* «Ёлкина Зоя Андреевна» */
 	const char *place; /* class or position */
 };
