@@ -3,6 +3,7 @@
 
 #include "journal.h"
 #include "nastavnik/base/date.h"
+#include "push.h"
 #include "query.h"
 
 static struct draft draft_read(struct query *q, struct arena *a)
@@ -80,6 +81,8 @@ static enum rc draft_change(struct store *s, const struct draft *draft)
 		if (s->wal)
 			store_exec(s, "PRAGMA synchronous = FULL");
 	}
+	if (s->wal && rc == RC_OK)
+		push_ask(s->push);
 	return rc;
 }
 

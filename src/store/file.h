@@ -13,6 +13,7 @@
 #include "nastavnik/base/err.h"
 
 struct crowd;
+struct push;
 struct fresh;
 struct person_list;
 struct query_cache;
@@ -49,6 +50,7 @@ struct store {
 	struct open_step
 		*step;       /* apart, as reading a const store may find that a step has failed */
 	struct fresh *fresh; /* new records of the part that is being written */
+	struct push *push;   /* brings drafts to the disk while keys are read */
 	struct crowd *crowd; /* new people of a bulk step that wait to be put in */
 	int unseen; /* rows of drafts written over this connection: store_stamp() leaves them out */
 	struct query_cache *queries;

@@ -24,6 +24,7 @@
 #include "nastavnik/store/write/task.h"
 #include "person_ids.h"
 #include "place.h"
+#include "push.h"
 #include "query.h"
 #include "school_private.h"
 
@@ -57,6 +58,7 @@ struct store *store_new(const char *path, char *reason)
 	s->queries = query_cache_new();
 	s->fresh = mem_alloc(sizeof(*s->fresh));
 	s->crowd = crowd_new(s);
+	s->push = push_new(path);
 	s->people = mem_alloc(sizeof(*s->people));
 	return s;
 }
@@ -74,6 +76,7 @@ void store_free(struct store *s)
 {
 	bool moved = s->db && has_moved(s);
 
+	push_free(s->push);
 	if (s->db)
 		store_disconnect(s);
 	/* A log that could not be written home: whoever opens the other file must not get it. */

@@ -1,7 +1,7 @@
 /*
  * Writing drafts. They are no records: the journal knows nothing of them, nor does store_stamp().
- * A draft survives the end of the program at once and a power cut after the next
- * store_checkpoint_idle(): waiting for the disk at each field would be felt while typing.
+ * A draft survives the end of the program at once; it is on its way to the disk when the call
+ * returns, and nobody who types waits for it there.
  */
 #ifndef NASTAVNIK_STORE_WRITE_DRAFT_H
 #define NASTAVNIK_STORE_WRITE_DRAFT_H
