@@ -36,16 +36,18 @@ extern const struct papers review_papers;
 extern const struct papers awards_papers;
 extern const struct papers contests_papers;
 extern const struct papers outcome_papers;
+extern const struct papers surveys_papers;
 extern const struct papers training_papers;
 extern const struct papers swot_papers;
 
 /* One page, or more, of a paper being made. */
 struct paper_work {
 	const struct app *app;
-	int64_t id;  /* of the subject; 0: the year's, or a blank for nobody */
-	bool all;    /* the paper is made for all there are, not for one that was asked for */
-	size_t page; /* how many were made before it */
-	int day;     /* of the wish */
+	int64_t id;     /* of the subject; 0: the year's, or a blank for nobody */
+	int64_t person; /* of paper->each: the participation it is made for; 0 */
+	bool all;       /* the paper is made for all there are, not for one that was asked for */
+	size_t page;    /* how many were made before it */
+	int day;        /* of the wish */
 	const char
 		*tick; /* what stands for "is there": «✓», or «+» where there is no such letter */
 	void *data;              /* what begin() read */

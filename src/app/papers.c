@@ -25,6 +25,7 @@ static const struct papers *const themes[] = {
 	&outcome_papers,
 	&training_papers,
 	&swot_papers,
+	&surveys_papers,
 	/* clang-format on */
 };
 
@@ -67,6 +68,7 @@ enum rc paper_choices(const struct app *app, const struct paper *paper, struct a
 struct making {
 	struct paper_work work;
 	const struct paper *paper;
+	struct ids people; /* of the wish */
 	struct doc *doc;
 	struct scope common;
 };
@@ -102,8 +104,28 @@ static enum rc page_make(struct making *m, int64_t id)
 	rc = m->paper->fill(&m->work, &s);
 	if (rc == RC_OK)
 		rc = texts_add(m, &s);
+	if (rc == RC_OK && m->paper->draw)
+		rc = m->paper->draw(&m->work, m->doc);
 	if (rc == RC_OK)
 		m->work.page++;
+	return rc;
+}
+
+/* One of the subject, for each of its people where the paper is theirs. */
+static enum rc subject_make(struct making *m, int64_t id)
+{
+	struct ids people = m->people;
+	enum rc rc = RC_OK;
+
+	if (!m->paper->each)
+		return page_make(m, id);
+	m->work.id = id;
+	if (!people.n)
+		rc = m->paper->each(&m->work, m->doc->arena, &people);
+	for (size_t i = 0; i < people.n && rc == RC_OK; i++) {
+		m->work.person = people.row[i];
+		rc = page_make(m, id);
+	}
 	return rc;
 }
 
@@ -115,7 +137,7 @@ static enum rc pages_make(struct making *m, struct ids ids)
 		err_set(RC_NOT_FOUND, _("There is nothing to print yet: %s."), _(m->paper->title));
 
 	for (size_t i = 0; i < ids.n && (rc == RC_OK || rc == RC_NOT_FOUND); i++)
-		rc = page_make(m, ids.row[i]);
+		rc = subject_make(m, ids.row[i]);
 	return rc == RC_NOT_FOUND && m->work.page ? RC_OK : rc;
 }
 
@@ -140,6 +162,7 @@ static enum rc paper_make(const struct app *app, const struct paper_wish *wish, 
 {
 	struct making m = { .work = { .app = app, .day = wish->day, .tick = tick },
 			    .paper = wish->paper,
+			    .people = wish->people,
 			    .doc = doc_new(a, ""),
 			    .common.arena = a };
 	struct ids ids = wish->ids;

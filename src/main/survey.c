@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "nastavnik/app/questionnaires.h"
 #include "nastavnik/base/i18n.h"
 
 /* What the word behind the file names. */
@@ -16,6 +17,9 @@ static const struct survey_row {
 	unsigned needs, takes; /* options, OPTION_BIT()s */
 } rows[] = {
 	{ "list", survey_list, .third = THIRD_NONE },
+	{ "blank", survey_blank, .third = THIRD_NEEDED, .needs = OPTION_BIT(OPTION_OUT),
+	  .takes =
+		  OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_BLANK) | OPTION_BIT(OPTION_ENCODING) },
 	{ "import", survey_import, .writes = true, .third = THIRD_NEEDED,
 	  .needs = OPTION_BIT(OPTION_FROM),
 	  .takes = OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) |
@@ -82,7 +86,8 @@ static enum exit_code run(const struct args *args)
 	if (row->writes ? command_open_write(args, args->word[1], false, &app)
 			: command_open(args, args->word[1], false, &app))
 		return command_failed();
-	code = row->run(args, app);
+	/* Questionnaires came later than some files; read-only ones stay without. */
+	code = surveys_complete(app) ? command_failed() : row->run(args, app);
 	app_close(app);
 	return code;
 }
@@ -94,7 +99,8 @@ const struct command command_survey = {
 		 OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_WITH) |
 		 OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_REJECTS) |
 		 OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_SEAL) |
-		 OPTION_BIT(OPTION_PASSPHRASE) | OPTION_BIT(OPTION_NAMES) | OPTION_BIT(OPTION_FOR),
+		 OPTION_BIT(OPTION_PASSPHRASE) | OPTION_BIT(OPTION_NAMES) | OPTION_BIT(OPTION_FOR) |
+		 OPTION_BIT(OPTION_BLANK),
 	.summary =
 		N_("Questionnaires of the year: list them, print blanks, give them out as packets, "
 		   "take packets back, read answers from a table, work out the results."),

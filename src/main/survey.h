@@ -8,6 +8,7 @@
 typedef enum exit_code survey_run(const struct args *args, struct app *app);
 
 survey_run survey_import;
+survey_run survey_blank;
 survey_run survey_list;
 survey_run survey_packet, survey_take;
 survey_run survey_results;

@@ -361,10 +361,11 @@ static int space(const struct grid *g, int tenths)
 
 static int grid_lead(struct grid *g, const struct doc_block *b)
 {
-	size_t lines = g->table->rows ? wrap_row(g, g->cell, g->table->row[0].cell) : 0;
+	bool headed = g->table->rows > 1 && g->table->row[0].heading; /* kept with its row */
+	size_t lines = g->table->rows ? wrap_row(g, g->cell, g->table->row[headed].cell) : 0;
 
-	return space(g, b->style.before) + row_height(g, g->heading_lines) + body_height(g, lines) +
-	       g->l->pen->rule;
+	return space(g, b->style.before) + row_height(g, g->heading_lines) +
+	       (headed ? row_height(g, 1) : 0) + body_height(g, lines) + g->l->pen->rule;
 }
 
 int layout_table_lead(struct layout *l, size_t i)

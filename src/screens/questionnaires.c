@@ -254,6 +254,13 @@ static unsigned items_delete(struct frame *f)
 				      "The questions are deleted. Ctrl+Z has them back.", ids.n));
 }
 
+static unsigned items_blank(struct frame *f)
+{
+	const struct records_arg *list = &items_arg(f)->list;
+
+	return paper_show(f, "questionnaire", list->owner, list->whose);
+}
+
 static unsigned items_facts(struct frame *f)
 {
 	return survey_open(f, items_arg(f)->list.owner);
@@ -281,6 +288,11 @@ static const struct action items_actions[] = {
 	  .title = N_("Move the question down"),
 	  .enabled = item_not_last,
 	  .run = item_down },
+	{ .key = K_F(3),
+	  .label = N_("Blank"),
+	  .title = N_("The blank, as it will be on paper"),
+	  .enabled = list_has_row,
+	  .run = items_blank },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
 	  .title = N_("Print the list of questions"),

@@ -13,6 +13,8 @@ unsigned survey_facts(struct frame *f);
 unsigned survey_new(struct frame *f);
 unsigned survey_copy_make(struct frame *f);
 unsigned survey_delete(struct frame *f);
+/* Blanks of the questionnaire under the cursor, the list of codes, the list itself: asks which. */
+unsigned survey_print(struct frame *f);
 /* For `enabled`: is there one, and may it be changed? */
 bool survey_changeable(struct frame *f);
 

@@ -9,6 +9,7 @@
 #include "nastavnik/app/app.h"
 #include "nastavnik/base/issue.h"
 
+struct doc;
 struct paper_work;
 struct scope;
 
@@ -39,6 +40,12 @@ struct paper {
 	/* The places of one page, or more, of it. RC_NOT_FOUND with a sentence: there is nothing to
 	 * print; of several pages that one is left out then. */
 	enum rc (*fill)(const struct paper_work *work, struct scope *s);
+	/* For each of whom one of the subject is made: participations, in the arena. NULL: it is
+	 * made once. */
+	enum rc (*each)(const struct paper_work *work, struct arena *a, struct ids *people);
+	/* What follows the text and is no text of places: blocks added to the paper. NULL: nothing.
+	 */
+	enum rc (*draw)(const struct paper_work *work, struct doc *doc);
 };
 
 /* The papers by stage: the i-th, NULL behind the last. */
@@ -49,9 +56,10 @@ const struct paper *paper_find(const char *name);
 /* A wish for one. */
 struct paper_wish {
 	const struct paper *paper;
-	struct ids ids; /* of what it is made for; none: of all that there are */
-	bool blank;     /* for nobody: PAPER_BLANK ones */
-	int day;        /* that it is to name: to be returned by; DATE_NONE */
+	struct ids ids;    /* of what it is made for; none: of all that there are */
+	struct ids people; /* of one that is made for each: for these alone; none: for all */
+	bool blank;        /* for nobody: PAPER_BLANK ones */
+	int day;           /* that it is to name: to be returned by; DATE_NONE */
 };
 
 /* Whom or what it can be made for: the choices of its subject; none when it is the year's. */

@@ -1,0 +1,212 @@
+/* Questionnaires on paper, and the list of codes, which alone tells whose they are. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "nastavnik/app/blanks.h"
+#include "nastavnik/app/surveys.h"
+#include "nastavnik/model/survey.h"
+#include "paper.h"
+#include "survey_paper.h"
+
+/* What the sheets of one questionnaire share: it is read once for all its people. */
+struct blanks {
+	struct survey survey;
+	struct survey_items items;
+	struct respondents people;
+};
+
+static enum rc blanks_begin(const struct app *app, struct arena *a, void **data)
+{
+	(void)app;
+	*data = ARENA_NEW(a, struct blanks, 1);
+	return RC_OK;
+}
+
+static enum rc blanks_read(const struct paper_work *w, struct arena *a, struct blanks **out)
+{
+	struct blanks *b = w->data;
+	enum rc rc = RC_OK;
+
+	if (b->survey.head.id != w->id)
+		rc = survey_get(w->app, a, w->id, &b->survey, &b->items);
+	if (!rc && !b->items.n)
+		rc = err_set(RC_NOT_FOUND, _("The questionnaire “%s” has no questions yet."),
+			     b->survey.name);
+	*out = b;
+	return rc;
+}
+
+/* One paragraph: lines are dear on a sheet. */
+static const char *in_one(struct arena *a, const char *text)
+{
+	char *one = arena_strdup(a, text);
+
+	for (char *at = one; (at = strchr(at, '\n'));)
+		*at = ' ';
+	return one;
+}
+
+static enum rc blank_fill(const struct paper_work *w, struct scope *s)
+{
+	struct blanks *b;
+	enum rc rc = blanks_read(w, s->arena, &b);
+
+	if (rc)
+		return rc;
+	scope_text(s, "survey|анкета", b->survey.name);
+	scope_text(s, "intro|вступление", in_one(s->arena, b->survey.intro));
+	scope_flag(s, "coded|с_кодом", survey_is_coded(&b->survey));
+	return RC_OK;
+}
+
+static enum rc blank_draw(const struct paper_work *w, struct doc *doc)
+{
+	struct blanks *b;
+	enum rc rc = blanks_read(w, doc->arena, &b);
+
+	if (!rc)
+		survey_paper_add(doc, &b->items, strcmp(w->tick, "✓") == 0 ? "☐" : "__");
+	return rc;
+}
+
+static enum rc people_each(const struct paper_work *w, struct arena *a, struct ids *people)
+{
+	struct blanks *b;
+	enum rc rc = blanks_read(w, a, &b);
+
+	if (!rc)
+		rc = survey_respondents(w->app, a, &b->survey, &b->people);
+	if (!rc && !b->people.n)
+		rc = err_set(RC_NOT_FOUND,
+			     _("“%s”: nobody is asked by name. Print it without a code."),
+			     b->survey.name);
+	if (rc)
+		return rc;
+	*people = (struct ids){ ARENA_NEW(a, int64_t, b->people.n), b->people.n };
+	for (size_t i = 0; i < b->people.n; i++)
+		people->row[i] = b->people.row[i].participation;
+	return RC_OK;
+}
+
+static enum rc coded_fill(const struct paper_work *w, struct scope *s)
+{
+	struct participant p;
+	enum rc rc = blank_fill(w, s);
+
+	if (!rc)
+		rc = participant_get(w->app->store, s->arena, w->person, &p);
+	if (!rc && !p.number)
+		rc = err_set(
+			RC_INVALID,
+			_("Not everybody has a code yet. Open “Questionnaires” in a file that "
+			  "may be changed and press F5 there: codes are given, then the blanks "
+			  "are printed."));
+	if (!rc)
+		scope_text(s, "code|код", respondent_code(s->arena, p.role, p.number));
+	return rc;
+}
+
+/* Which code is whose */
+
+static int by_code(const struct respondent *x, const struct respondent *y)
+{
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* Class by class as they were read, within one by code. */
+static void people_group(struct scope_table *table, const struct respondents *all, size_t first,
+			 size_t end, const char *heading)
+{
+	struct scope *row = scope_row(table);
+
+	row->heading = heading;
+	for (size_t i = first; i < end; i++) {
+		const struct respondent *r = &all->row[i];
+
+		row = scope_row(table);
+		scope_text(row, "code|код",
+			   r->number ? respondent_code(row->arena, r->role, r->number) : "");
+		scope_text(row, "name|фио", r->name);
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct respondent *x = a, *y = b;
+	int order = x->role == y->role ? strcmp(x->place, y->place) : (int)x->role - (int)y->role;
+
+	return order ? order : by_code(x, y);
+}
+
+static enum rc codes_fill(const struct paper_work *w, struct scope *s)
+{
+	struct scope_table *table = scope_table(s, "people|люди");
+	struct respondents all;
+	enum rc rc = respondent_list(w->app->store, s->arena, w->app->year.year, 0, &all);
+
+	if (!rc && !all.n)
+		rc = err_set(RC_NOT_FOUND, _("Nobody stands in the bases yet."));
+	if (rc)
+		return rc;
+	qsort(all.row, all.n, sizeof(*all.row), by_place);
+	for (size_t i = 0, end; i < all.n; i = end) {
+		const struct respondent *r = &all.row[i];
+
+		for (end = i + 1; end < all.n; end++)
+			if (all.row[end].role != r->role ||
+			    strcmp(all.row[end].place, r->place) != 0)
+				break;
+		people_group(table, &all, i, end,
+			     arena_printf(s->arena, "%s%s%s",
+					  r->role == ROLE_MENTOR ? "Наставники" : "Наставляемые",
+					  *r->place ? ", " : "", r->place));
+	}
+	return RC_OK;
+}
+
+/* Questionnaires that are given out. */
+static enum rc surveys_list(const struct app *app, struct arena *a, struct choices *out)
+{
+	struct survey_states all;
+	struct choice *choice;
+	enum rc rc = surveys_load(app, a, &all);
+
+	if (rc)
+		return rc;
+	choice = ARENA_NEW(a, struct choice, all.n);
+	for (size_t i = 0; i < all.n; i++)
+		choice[i] = (struct choice){ .id = all.row[i].survey.head.id,
+					     .code = all.row[i].survey.code,
+					     .name = all.row[i].survey.name,
+					     .hidden = all.row[i].survey.hidden };
+	*out = (struct choices){ choice, all.n };
+	return RC_OK;
+}
+
+static const struct paper_subject paper_of_survey = { N_("a questionnaire"), surveys_list };
+
+static const struct paper rows[] = {
+	{ .name = "questionnaire",
+	  .title = N_("Questionnaire: a blank without a code"),
+	  .stage = 6,
+	  .flags = PAPER_ODT,
+	  .of = &paper_of_survey,
+	  .begin = blanks_begin,
+	  .fill = blank_fill,
+	  .draw = blank_draw },
+	{ .name = "questionnaire_coded",
+	  .title = N_("Questionnaire: sheets with codes"),
+	  .stage = 6,
+	  .flags = PAPER_ODT,
+	  .of = &paper_of_survey,
+	  .begin = blanks_begin,
+	  .fill = coded_fill,
+	  .each = people_each,
+	  .draw = blank_draw },
+	{ .name = "respondent_codes",
+	  .title = N_("Codes of questionnaires: whose they are"),
+	  .stage = 6,
+	  .fill = codes_fill },
+};
+
+const struct papers surveys_papers = PAPERS(rows);
