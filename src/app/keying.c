@@ -105,17 +105,22 @@ enum rc keying_keep(struct app *app, const struct keying *k)
 
 /* Handing in */
 
-/* What was passed over stands nowhere on the paper. */
-static void answers_close(struct keying *k)
+/* What was passed over stands nowhere on the paper. A copy: what cannot be saved stays as it is. */
+static struct answers answers_closed(const struct keying *k)
 {
-	for (size_t i = 0; i < k->items->n; i++)
-		if (k->now[i].status == ANSWER_OPEN)
-			k->now[i].status = ANSWER_NONE;
+	struct answer *row = ARENA_NEW(k->arena, struct answer, k->items->n);
+
+	for (size_t i = 0; i < k->items->n; i++) {
+		row[i] = k->now[i];
+		if (row[i].status == ANSWER_OPEN)
+			row[i].status = ANSWER_NONE;
+	}
+	return (struct answers){ row, k->items->n };
 }
 
 static enum rc first_save(struct app *app, struct keying *k)
 {
-	struct answers answers = { k->now, k->items->n };
+	struct answers answers = answers_closed(k);
 
 	if (!k->mended) {
 		k->sheet.entered_by = store_operator(app->store);
@@ -126,7 +131,7 @@ static enum rc first_save(struct app *app, struct keying *k)
 
 static enum rc second_write(struct app *app, struct keying *k)
 {
-	const struct answers answers = { k->now, k->items->n };
+	const struct answers answers = answers_closed(k);
 	enum rc rc = sheet_put(app->store, &k->sheet, &answers);
 
 	for (size_t i = 0; i < k->items->n && !rc; i++) {
@@ -161,10 +166,8 @@ static enum rc second_save(struct app *app, struct keying *k)
 
 enum rc keying_finish(struct app *app, struct keying *k)
 {
-	enum rc rc;
+	enum rc rc = k->second ? second_save(app, k) : first_save(app, k);
 
-	answers_close(k);
-	rc = k->second ? second_save(app, k) : first_save(app, k);
 	if (rc)
 		return rc;
 	app->settled = -1;
