@@ -110,7 +110,7 @@ size_t keying_before(const struct keying *k, size_t i)
 size_t keying_open(const struct keying *k)
 {
 	for (size_t i = 0; i < k->items->n; i++)
-		if (keying_wants(k, i) && k->items->row[i].required &&
+		if (keying_wants(k, i) && (k->second || k->items->row[i].required) &&
 		    k->now[i].status == ANSWER_OPEN)
 			return i;
 	return k->items->n;

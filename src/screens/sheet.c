@@ -306,9 +306,11 @@ static unsigned sheet_go(struct frame *f, int by)
 	if (d->wait == WAIT_DOUBT && by > 0)
 		return answer_write(f, &d->answer, true);
 	if (by < 0)
-		return sheet_at(f, keying_before(k, k->at));
+		return sheet_at(f, k->at < k->items->n || keying_open(k) == k->items->n
+					   ? keying_before(k, k->at)
+					   : keying_open(k));
 	if (k->at >= k->items->n)
-		return sheet_hand_in(f);
+		return sheet_end(f);
 	now = &k->now[k->at];
 	if (k->second && sheet_item(f)->kind == ITEM_SEVERAL && !k->differ[k->at].taken &&
 	    keying_differs(k, k->at, now))

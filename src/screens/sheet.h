@@ -50,6 +50,9 @@ enum rc sheet_flow_begin(struct frame *f);
 unsigned sheet_whom_typed(struct frame *f, const char *text);
 unsigned sheet_whom_pick(struct frame *f);
 unsigned sheet_hand_in(struct frame *f);
+/* Enter behind the last question: hands in what is whole. What is not stays where it is, so that
+ * keys typed ahead for the next sheet answer nothing here. */
+unsigned sheet_end(struct frame *f);
 unsigned sheet_pile_pick(struct frame *f);
 unsigned sheet_event_pick(struct frame *f);
 

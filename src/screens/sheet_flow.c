@@ -366,6 +366,17 @@ static const char *open_text(struct frame *f, const struct keying *k)
 	return text;
 }
 
+unsigned sheet_end(struct frame *f)
+{
+	const char *open = open_text(f, sheet_keying(f));
+
+	if (!*open)
+		return sheet_handed_in(f);
+	ui_say(f->ui, _("Not typed yet: № %s. Up goes there, F2 hands the sheet in as it is."),
+	       open);
+	return UI_TAKEN | UI_REDRAW;
+}
+
 /* What was passed over is told of; on purpose it may be left out, in a first entry. */
 unsigned sheet_hand_in(struct frame *f)
 {

@@ -146,7 +146,9 @@ static void pane_end(struct frame *f, struct lines *lines)
 	size_t done, all;
 
 	keying_count(sheet_keying(f), &done, &all);
-	lines_add(lines, done == all ? INK_GOOD : INK_WARN, _("Typed %zu of %zu."), done, all);
+	lines_add(lines,
+		  keying_open(sheet_keying(f)) < sheet_keying(f)->items->n ? INK_WARN : INK_GOOD,
+		  _("Typed %zu of %zu."), done, all);
 	if (sheet_desk_of(f)->survey.speed && sheet_desk_of(f)->seconds)
 		lines_add(lines, INK_DIM, _("An hour: %lld sheets, %lld keys"),
 			  (long long)(sheet_desk_of(f)->sheets * HOUR / sheet_desk_of(f)->seconds),

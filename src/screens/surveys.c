@@ -75,8 +75,20 @@ static cells_order *const surveys_order[] = {
 	[SURVEYS_ASKED] = by_asked, [SURVEYS_ENTERED] = by_entered, [SURVEYS_CHECKED] = by_checked,
 };
 
-/* Those that are given out, then those that are not any more. */
-static size_t rows_take(struct frame *f, const struct survey_states *all, bool hidden,
+/* Those that somebody answers, those of forms that the school has nobody in, those that are not
+ * given out any more. */
+enum group { GROUP_ALIVE, GROUP_NOBODY, GROUP_HIDDEN, GROUPS };
+
+static enum group group_of(const struct survey_state *s)
+{
+	bool by_name = s->survey.kind == SURVEY_PEOPLE || s->survey.kind == SURVEY_FIT;
+
+	if (s->survey.hidden)
+		return GROUP_HIDDEN;
+	return by_name && !s->asked && !s->entered.sheets ? GROUP_NOBODY : GROUP_ALIVE;
+}
+
+static size_t rows_take(struct frame *f, const struct survey_states *all, enum group group,
 			const struct list_query *query, struct surveys_row *row)
 {
 	size_t n = 0;
@@ -85,7 +97,7 @@ static size_t rows_take(struct frame *f, const struct survey_states *all, bool h
 		const struct survey *s = &all->row[i].survey;
 		const char *whose = whose_text(f, s);
 
-		if ((s->hidden != 0) == hidden &&
+		if (group_of(&all->row[i]) == group &&
 		    cells_found(&f->fresh, query, arena_printf(&f->fresh, "%s %s", s->name, whose)))
 			row[n++] = (struct surveys_row){ &all->row[i], whose };
 	}
@@ -102,8 +114,9 @@ static enum rc surveys_read(struct frame *f, const struct list_query *query, siz
 	if (rc)
 		return rc;
 	list->row = ARENA_NEW(&f->fresh, struct surveys_row, all.n);
-	*n = rows_take(f, &all, false, query, list->row);
-	*n += rows_take(f, &all, true, query, list->row + *n);
+	*n = 0;
+	for (int group = 0; group < GROUPS; group++)
+		*n += rows_take(f, &all, (enum group)group, query, list->row + *n);
 	list->cells.ids = (struct ids){ ARENA_NEW(&f->fresh, int64_t, *n), *n };
 	for (size_t i = 0; i < *n; i++)
 		list->cells.ids.row[i] = list->row[i].state->survey.head.id;
@@ -121,7 +134,7 @@ static void row_show(struct surveys *list, struct arena *page, size_t at)
 	const struct surveys_row *row = &list->row[at];
 	const struct survey_state *s = row->state;
 	bool whole = s->asked && s->entered.people >= s->asked;
-	enum ink plain = s->survey.hidden ? INK_DIM : INK_TEXT;
+	enum ink plain = group_of(s) == GROUP_ALIVE ? INK_TEXT : INK_DIM;
 	const char *name = s->survey.name;
 
 	if (s->survey.hidden)
@@ -156,6 +169,8 @@ static const char *surveys_status(struct frame *f, struct arena *a, size_t row)
 					     "F9.",
 					     (unsigned long)s->entered.disputed),
 				    (long long)s->entered.disputed);
+	if (group_of(s) == GROUP_NOBODY)
+		return _("Nobody of the bases takes part in this form of mentoring.");
 	if (s->asked)
 		return arena_printf(a,
 				    _("Entered %lld of %lld. F2 types sheets, Enter shows "

@@ -156,6 +156,23 @@ static void a_sheet_that_is_not_whole_says_what_is_open(void **state)
 	screen_leave(t);
 }
 
+/* Keys typed ahead for the next sheet answer nothing in one that is not whole. */
+static void what_is_open_is_told_at_the_end_too(void **state)
+{
+	struct term *t = survey_typing();
+
+	(void)state;
+	term_keys(t, "3<Enter>13<Enter>7<Enter>5-213<Enter><Enter><Enter><Enter>");
+	screen_says(t, "Не набрано: № 4");
+	term_keys(t, "4<Enter>13<Enter>");
+	screen_says(t, "Не набрано: № 4");
+	term_keys(t, "<Up>9");
+	term_keys(t, "<Down><Down><Down><Down><Down><Down><Enter>");
+	screen_says(t, "сдан");
+	says_of_file("select value from answer where item = 904", "9");
+	screen_leave(t);
+}
+
 static void five_hundred_keys_at_once_are_taken_in_order(void **state)
 {
 	struct term *t = survey_typing();
@@ -212,6 +229,7 @@ int main(void)
 		on_school(what_is_not_asked_any_more_goes_with_a_warning_and_comes_back),
 		on_school(space_is_no_answer_and_ins_repeats),
 		on_school(a_sheet_that_is_not_whole_says_what_is_open),
+		on_school(what_is_open_is_told_at_the_end_too),
 		on_school(five_hundred_keys_at_once_are_taken_in_order),
 		on_school(sheets_are_mended_noted_and_deleted),
 	};

@@ -45,7 +45,8 @@ bool keying_wants(const struct keying *k, size_t i);
  * there is none before. */
 size_t keying_next(const struct keying *k, size_t i);
 size_t keying_before(const struct keying *k, size_t i);
-/* The first required item without an answer; items->n: the sheet is whole. */
+/* The first required item without an answer, in a second entry any item; items->n: the sheet is
+ * whole. */
 size_t keying_open(const struct keying *k);
 /* How many are to be typed, and how many of them are. */
 void keying_count(const struct keying *k, size_t *done, size_t *all);
