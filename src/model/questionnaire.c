@@ -175,15 +175,15 @@ static const char *letter_latin(const char *at, char one[2], const char **next)
 	return code >= 0x430 && code <= 0x44F ? latin[code - 0x430] : NULL;
 }
 
-enum { CODE_LENGTH = 20 };
+enum { CODE_LENGTH = 14 };
 
 /* Whole words as long as they find room. */
 static void code_write(const char *words, char *code)
 {
+	char one[2];
 	size_t n = 0, whole = 0;
 
 	while (*words && n < CODE_LENGTH) {
-		char one[2];
 		const char *text = letter_latin(words, one, &words);
 
 		if (!text) {
@@ -197,7 +197,7 @@ static void code_write(const char *words, char *code)
 		memcpy(code + n, text, strlen(text));
 		n += strlen(text);
 	}
-	if (*words && whole)
+	if (*words && whole && letter_latin(words, one, &words))
 		n = whole;
 	while (n && code[n - 1] == '_')
 		n--;

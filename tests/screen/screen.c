@@ -15,6 +15,9 @@ static const struct {
 } titles[] = {
 	{ "home", "Наставник · " },
 	{ "surveys", "Анкеты" },
+	{ "survey_items", "Вопросы · " },
+	{ "survey_item", "Вопрос" },
+	{ "survey_form", "Анкета" },
 	{ "unanswered", "Кто не ответил" },
 	{ "survey-sheets", "Листы · " },
 	{ "survey-results", "Итоги · " },

@@ -37,7 +37,7 @@ enum rc item_fits(const struct survey_items *items, const struct survey_item *it
 /* Do both ask so that answers under one code can be counted together: the kind, the limits and the
  * answers to choose from? (More answers to choose from at the end do no harm.) */
 bool item_comparable(const struct survey_item *before, const struct survey_item *after);
-/* A code out of the words of a question, at most 20 characters: latin letters and "_", none of
+/* A code out of the words of a question, at most 14 characters: latin letters and "_", none of
  * the codes of items; never "". In the arena. */
 const char *item_code_of(struct arena *a, const char *words, const struct survey_items *items);
 

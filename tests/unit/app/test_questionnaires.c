@@ -144,7 +144,7 @@ static void the_schools_own_live_on(void **state)
 	assert_int_equal(newest(f, "fit").survey.version, 1);
 	assert_string_equal(item_of(f, "fit", "wish").name, "О чём поговорить с куратором?");
 	assert_int_equal(newest(f, "event").survey.hidden, 1);
-	assert_int_equal(newest(f, "podhodim_li_my_drug").survey.version, 1);
+	assert_int_equal(newest(f, "podhodim_li_my").survey.version, 1);
 	assert_string_equal(book_item_name(app_books(f->app),
 					   newest(f, "student_pupil_mentor_after").survey.form),
 			    "студент – ученик");
@@ -332,7 +332,7 @@ static void codes_of_questionnaires_stay_apart(void **state)
 	s.code = "";
 	s.name = "Опрос родителей";
 	must(records_save(f->app, &survey_type, &s));
-	assert_string_equal(newest(f, "Опрос родителей").survey.code, "opros_roditeley");
+	assert_string_equal(newest(f, "Опрос родителей").survey.code, "opros");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
