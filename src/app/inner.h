@@ -4,6 +4,7 @@
 
 #include "nastavnik/app/app.h"
 #include "nastavnik/model/compare.h"
+#include "nastavnik/port/encoding.h"
 #include "nastavnik/store/read/participant.h"
 
 enum { APP_SETS = 64 };
@@ -57,6 +58,10 @@ enum rc records_check(const struct app *app, const struct record_type *type, con
 struct doc;
 enum rc app_doc_save(const struct doc *doc, const char *path, const char *encoding,
 		     struct issues *issues);
+
+/* The tables of a paper alone, as .xlsx or CSV by the ending. RC_INVALID: there are none in it. */
+enum rc doc_tables_save(const struct doc *doc, const char *path, enum encoding encoding,
+			struct issues *issues);
 
 /* All participants of the year worked on but those who have left, in the arena. */
 enum rc app_participants(const struct app *app, struct arena *a, enum role role,

@@ -33,6 +33,7 @@ extern const struct papers bases_papers;
 extern const struct papers consents_papers;
 extern const struct papers blanks_papers;
 extern const struct papers review_papers;
+extern const struct papers monitoring_papers;
 extern const struct papers awards_papers;
 extern const struct papers contests_papers;
 extern const struct papers outcome_papers;

@@ -59,9 +59,8 @@ static const struct {
 	enum rc (*save)(const struct doc *doc, const char *path, enum encoding encoding,
 			struct issues *issues);
 } formats[] = {
-	{ ".pdf", pdf_save },
-	{ ".odt", odt_save },
-	{ ".txt", pages_save },
+	{ ".pdf", pdf_save },         { ".odt", odt_save },        { ".txt", pages_save },
+	{ ".xlsx", doc_tables_save }, { ".csv", doc_tables_save },
 };
 
 static bool ends_with(const char *path, const char *ending)
@@ -79,8 +78,8 @@ static enum rc paper_write(const struct doc *doc, const char *path, enum encodin
 			return formats[i].save(doc, path, encoding, issues);
 	}
 	return err_set(RC_INVALID,
-		       _("%s: end the name in .pdf, .odt or .txt, so that it is clear what to "
-			 "write."),
+		       _("%s: end the name in .pdf, .odt or .txt, or in .xlsx or .csv for the "
+			 "tables alone, so that it is clear what to write."),
 		       path);
 }
 

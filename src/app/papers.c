@@ -20,6 +20,7 @@ static const struct papers *const themes[] = {
 	&plans_papers,
 	&blanks_papers,
 	&review_papers,
+	&monitoring_papers,
 	&awards_papers,
 	&contests_papers,
 	&outcome_papers,

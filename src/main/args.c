@@ -24,7 +24,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			     N_("report what would be done and change nothing") },
 	[OPTION_CONFIRM] = { "--confirm", NULL, N_("confirm the pairs that were found") },
 	[OPTION_OUT] = { "-o", "OUT",
-			 N_("file to write; its ending says how: .pdf, .odt, .txt, .ics") },
+			 N_("file to write; its ending says how: .pdf, .odt, .txt, .xlsx, .csv, "
+			    ".ics") },
 	[OPTION_FOR] = { "--for", "NAME", N_("whom or what the paper is for: a name or its part") },
 	[OPTION_BLANK] = { "--blank", NULL, N_("for nobody: a form to be filled in by hand") },
 	[OPTION_CLASS] = { "--class", "CLASS", N_("only this class: 7В") },

@@ -13,6 +13,7 @@ static const struct way {
 	const char *paper;       /* of the catalogue, for the whole year */
 } ways[] = {
 	{ N_("Indicators: start, now, end, targets"), N_("R-145, the school's list, results of the school: counted and typed."), &indicators_view, NULL },
+	{ N_("Monitoring report"), N_("Indicators, counts, strengths and weaknesses; without names."), NULL, "monitoring" },
 	{ N_("Targets by year"), N_("Without a target an indicator has no verdict."), &targets_view, NULL },
 	{ N_("SWOT board"), N_("What the questionnaires come to, in four parts."), &swot_view, NULL },
 	{ N_("The curator's cards"), N_("Nine criteria, their sum and the level."), &cards_view, NULL },
