@@ -38,6 +38,7 @@ extern const struct papers awards_papers;
 extern const struct papers contests_papers;
 extern const struct papers outcome_papers;
 extern const struct papers surveys_papers;
+extern const struct papers results_papers;
 extern const struct papers training_papers;
 extern const struct papers swot_papers;
 

@@ -27,6 +27,7 @@ static const struct papers *const themes[] = {
 	&training_papers,
 	&swot_papers,
 	&surveys_papers,
+	&results_papers,
 	/* clang-format on */
 };
 

@@ -104,24 +104,44 @@ static int partner_fit(const struct survey *x, const struct survey *y)
 	return x->kind == y->kind && x->role == y->role && x->form == y->form;
 }
 
-enum rc survey_partner(const struct app *app, struct arena *a, const struct survey *survey,
-		       struct survey *out)
+static const struct survey_state *partner_find(const struct survey_states *all,
+					       const struct survey *survey)
 {
-	struct survey_states all = { 0 };
+	const struct survey_state *found = NULL;
 	int best = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		int fit = partner_fit(survey, &all->row[i].survey);
+
+		if (fit > best && all->row[i].entered.sheets) {
+			best = fit;
+			found = &all->row[i];
+		}
+	}
+	return found;
+}
+
+enum rc survey_compared(const struct app *app, struct arena *a, const struct survey *survey,
+			struct survey *before, struct survey *after)
+{
+	const struct survey_state *partner;
+	struct survey_states all = { 0 };
+	bool entered = false;
 	enum rc rc = surveys_load(app, a, &all);
 
 	if (rc)
 		return rc;
-	*out = (struct survey){ .name = "", .intro = "", .code = "" };
-	for (size_t i = 0; i < all.n; i++) {
-		int fit = partner_fit(survey, &all.row[i].survey);
-
-		if (fit > best) {
-			best = fit;
-			*out = all.row[i].survey;
-		}
-	}
+	for (size_t i = 0; i < all.n; i++)
+		entered |= strcmp(all.row[i].survey.code, survey->code) == 0 &&
+			   all.row[i].entered.sheets;
+	partner = entered ? partner_find(&all, survey) : NULL;
+	*before = *survey;
+	*after = (struct survey){ .name = "", .intro = "", .code = "" };
+	if (!partner)
+		return RC_OK;
+	*(survey->wave == WAVE_AFTER ? before : after) = partner->survey;
+	if (survey->wave == WAVE_AFTER)
+		*after = *survey;
 	return RC_OK;
 }
 

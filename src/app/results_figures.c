@@ -152,7 +152,7 @@ static struct wave_result wave_figure(struct arena *a, const struct item_result 
 	wave_numbers(r->item, x, n, &wave);
 	arena_back(a, mark);
 	wave.n = (int64_t)n;
-	wave.count = count;
+	wave.count = n ? count : NULL;
 	return wave;
 }
 

@@ -63,14 +63,6 @@ enum rc results_read(struct frame *f, const struct results_ask *ask, struct resu
 			    out);
 }
 
-static bool has_sheets(const struct survey_states *all, const char *code)
-{
-	for (size_t i = 0; i < all->n; i++)
-		if (strcmp(all->row[i].survey.code, code) == 0)
-			return all->row[i].entered.sheets > 0;
-	return false;
-}
-
 /* «Входная анкета» always stands first. */
 static void waves_order(struct results_ask *ask, const struct survey *survey,
 			const struct survey *with)
@@ -85,20 +77,16 @@ static void waves_order(struct results_ask *ask, const struct survey *survey,
 static enum rc results_init(struct frame *f)
 {
 	struct results_desk *desk = arena_alloc(&f->arena, sizeof(*desk));
-	struct survey survey, with = { 0 };
-	struct survey_states all = { 0 };
+	struct survey survey, before, after;
 	struct survey_items items;
 	enum rc rc = survey_get(desk_app(f), &f->arena, *(const int64_t *)f->arg, &survey, &items);
 
 	if (!rc)
-		rc = survey_partner(desk_app(f), &f->arena, &survey, &with);
-	if (!rc)
-		rc = surveys_load(desk_app(f), &f->arena, &all);
+		rc = survey_compared(desk_app(f), &f->arena, &survey, &before, &after);
 	if (rc)
 		return rc;
-	desk->ask.survey = survey.head.id;
-	if (with.head.id && has_sheets(&all, survey.code) && has_sheets(&all, with.code))
-		waves_order(&desk->ask, &survey, &with);
+	desk->ask.survey = before.head.id;
+	desk->ask.with = after.head.id;
 	f->data = desk;
 	return RC_OK;
 }
@@ -408,7 +396,22 @@ static unsigned results_groups(struct frame *f)
 						.picked = by_picked });
 }
 
+/* The paper has both waves where they are there, with bars. */
 static unsigned results_print(struct frame *f)
+{
+	const struct results *r = &desk_of(f)->results;
+
+	return paper_show(f, "survey_results", r->survey.head.id, "");
+}
+
+static unsigned results_print_answers(struct frame *f)
+{
+	const struct results *r = &desk_of(f)->results;
+
+	return paper_show(f, "survey_answers", r->survey.head.id, "");
+}
+
+static unsigned results_print_list(struct frame *f)
 {
 	return print_ask(f, EXPORT_COUNT);
 }
@@ -432,9 +435,15 @@ static const struct action results_actions[] = {
 	  .run = results_groups },
 	{ .key = K_F(5),
 	  .label = N_("Print"),
-	  .title = N_("Print the list"),
+	  .title = N_("Print the results, with bars"),
 	  .enabled = list_has_row,
 	  .run = results_print },
+	{ .title = N_("Print how often each answer was given"),
+	  .enabled = list_has_row,
+	  .run = results_print_answers },
+	{ .title = N_("Print the list as it stands here, or write a table"),
+	  .enabled = list_has_row,
+	  .run = results_print_list },
 	{ .title = N_("How small a group may be"), .open = &survey_rules_view },
 	{ 0 },
 };

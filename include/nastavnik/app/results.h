@@ -77,10 +77,11 @@ struct results {
 enum rc results_load(const struct app *app, struct arena *a, const struct survey *survey,
 		     const struct survey *with, enum results_by by, struct results *out);
 
-/* The questionnaire of the other wave: «Итоговая» of «Входная» and the other way round; by its
- * code, else by kind, role and form. Its head.id is 0 when there is none. */
-enum rc survey_partner(const struct app *app, struct arena *a, const struct survey *survey,
-		       struct survey *out);
+/* A questionnaire as it is best looked at: where sheets of both waves are there, «Входная» as
+ * before and «Итоговая» as after, whichever was given, matched by their codes, else by kind, role
+ * and form. Else it alone: after->head.id is 0. */
+enum rc survey_compared(const struct app *app, struct arena *a, const struct survey *survey,
+			struct survey *before, struct survey *after);
 
 /* Answers in words. */
 struct result_words {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "inner.h"
-#include "nastavnik/app/history.h"
+#include "nastavnik/app/papers.h"
 #include "nastavnik/app/records.h"
 #include "nastavnik/app/results.h"
 #include "nastavnik/app/surveys.h"
@@ -341,13 +341,16 @@ static void sentences_say_what_is_better(void **state)
 {
 	struct world *w = world(state);
 	struct survey before = survey_make(w->f, "x_before", WAVE_BEFORE, 1);
-	struct survey after = survey_make(w->f, "x_after", WAVE_AFTER, 1), other;
+	struct survey after = survey_make(w->f, "x_after", WAVE_AFTER, 1), first, other;
 	struct arena *a = &w->f->arena;
 	struct results r;
 
 	answers_fill(w, &before, 1, -1);
+	must(survey_compared(w->f->app, a, &before, &first, &other));
+	assert_int_equal(other.head.id, 0);
 	answers_fill(w, &after, 2, -1);
-	must(survey_partner(w->f->app, a, &before, &other));
+	must(survey_compared(w->f->app, a, &after, &first, &other));
+	assert_string_equal(first.code, "x_before");
 	assert_string_equal(other.code, "x_after");
 	must(results_load(w->f->app, a, &before, &other, RESULTS_WHOLE, &r));
 	assert_string_equal(result_sentence(a, row_of(&r, "comfort"), 3),
@@ -364,6 +367,36 @@ static void sentences_say_what_is_better(void **state)
 	assert_string_equal(result_chance(a, row_of(&r, "alone")), "");
 }
 
+static bool paper_says(struct fixture *f, const char *name, const char *words)
+{
+	struct paper_wish wish = { .paper = paper_find(name) };
+	struct paper_text text;
+
+	assert_non_null(wish.paper);
+	must(paper_lines(f->app, &wish, &f->arena, 100, &text));
+	for (size_t i = 0; i < text.n; i++)
+		if (strstr(text.line[i], words))
+			return true;
+	return false;
+}
+
+static void papers_have_both_waves_with_bars(void **state)
+{
+	struct world *w = world(state);
+	struct survey before = survey_make(w->f, "x_before", WAVE_BEFORE, 1);
+	struct survey after = survey_make(w->f, "x_after", WAVE_AFTER, 1);
+
+	answers_fill(w, &before, 1, -1);
+	answers_fill(w, &after, 2, -1);
+	assert_true(paper_says(w->f, "survey_results", "48, 22, 15"));
+	assert_true(paper_says(w->f, "survey_results", "5,29 → 6,06"));
+	assert_true(paper_says(w->f, "survey_results", "▰▰▰▰▱"));
+	assert_true(paper_says(w->f, "survey_results", "0,001"));
+	assert_true(paper_says(w->f, "survey_answers", "43 → 24")); /* «нет» of glad */
+	/* Of one answer nothing but the number is told. */
+	assert_false(paper_says(w->f, "survey_results", "501,00"));
+}
+
 #define RESULTS_TEST(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -376,6 +409,7 @@ int main(void)
 		RESULTS_TEST(years_stand_beside_each_other),
 		RESULTS_TEST(words_come_without_names_and_order),
 		RESULTS_TEST(sentences_say_what_is_better),
+		RESULTS_TEST(papers_have_both_waves_with_bars),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
