@@ -63,7 +63,7 @@ static int64_t demo_value(const struct survey_item *item, int64_t who, int64_t r
 	switch (item->kind) {
 	case ITEM_SCALE:
 		if (item->high - item->low < 5)
-			return within(item->low + 1 + mix % 3, item->low, item->high);
+			return within(item->low + 1 + at % 4 % 2, item->low, item->high);
 		return within(item->low + 2 + mix % 6 + (item->reverse ? -moved : moved), item->low,
 			      item->high);
 	case ITEM_YESNO:

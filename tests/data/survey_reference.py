@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Reference figures of the survey test, worked out by scipy (1.10 was used): python3 reference.py
+"""Reference figures of the survey test, worked out by scipy (1.10 was used): python3 survey_reference.py
 
-Reads paper_before.csv and paper_after.csv (what stands on the paper, a row a respondent) and items.csv
-(what an item is), writes reference.csv with the columns of `nastavnik survey results`. R gives the same:
+Reads survey_before.csv and survey_after.csv (what stands on the paper, a row a respondent) and survey_items.csv
+(what an item is), writes survey_reference.csv with the columns of `nastavnik survey results`. R gives the same:
 wilcox.test(after, before, paired = TRUE), whose V is w.
 """
 import csv
@@ -75,11 +75,11 @@ def row_of(item, before, after):
 
 
 def main():
-    before, after = table('paper_before.csv'), table('paper_after.csv')
-    with open(os.path.join(HERE, 'reference.csv'), 'w', encoding='utf-8', newline='') as file:
+    before, after = table('survey_before.csv'), table('survey_after.csv')
+    with open(os.path.join(HERE, 'survey_reference.csv'), 'w', encoding='utf-8', newline='') as file:
         out = csv.DictWriter(file, HEADER, lineterminator='\n')
         out.writeheader()
-        for item in table('items.csv'):
+        for item in table('survey_items.csv'):
             row = row_of(item, before, after)
             out.writerow({k: repr(float(v)) if isinstance(v, float) else v for k, v in row.items()})
 
