@@ -8,7 +8,7 @@
 #include "screens.h"
 
 enum { CARDS_DATE, CARDS_SUM, CARDS_BAR, CARDS_VERDICT, CARDS_N };
-enum { BAR_WIDTH = 18, POINTS_WIDTH = 6, CARDS_PANE = 11 };
+enum { BAR_WIDTH = 18, POINTS_WIDTH = 4, CARDS_PANE = 11 };
 
 static const struct list_column cards_columns[] = {
 	[CARDS_DATE] = { N_("Filled in on"), .width = 12, .unsorted = true },

@@ -1,0 +1,17 @@
+/* What requests can ask about: subjects, their fields, and how their rows are read. */
+#ifndef NASTAVNIK_SRC_APP_INQUIRY_SUBJECTS_H
+#define NASTAVNIK_SRC_APP_INQUIRY_SUBJECTS_H
+
+#include "nastavnik/app/inquiry.h"
+
+/* Rows of a subject: structs of `size` bytes. */
+struct inquiry_rows {
+	char *row;
+	size_t n, size;
+};
+
+/* Read those that lie within the request's days; in the arena. RC_INVALID: no such subject. */
+enum rc inquiry_rows_load(const struct app *app, struct arena *a, const struct inquiry *inquiry,
+			  struct inquiry_rows *out);
+
+#endif
