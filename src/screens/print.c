@@ -359,6 +359,11 @@ unsigned print_ask(struct frame *f, enum export_kind kind)
 	return ways_ask(f, _("Where is the list to go?"), &task, true, kind);
 }
 
+unsigned table_ask(struct frame *f, const struct save_task *task)
+{
+	return ways_ask(f, task->title, task, true, EXPORT_COUNT);
+}
+
 unsigned paper_ask(struct frame *f, const struct save_task *task)
 {
 	return ways_ask(f, task->title, task, false, EXPORT_COUNT);

@@ -86,6 +86,8 @@ unsigned printer_ask(struct frame *f, const struct save_task *task);
 /* Where a paper is to go: to a printer, or to a file whose name is proposed without its ending in
  * task->path. */
 unsigned paper_ask(struct frame *f, const struct save_task *task);
+/* The same of what can be a table too. */
+unsigned table_ask(struct frame *f, const struct save_task *task);
 /* Show a paper of the catalogue by name, made for one (id of what it is made for; 0: the year);
  * whom: behind its title, "" for the year. */
 unsigned paper_show(struct frame *f, const char *name, int64_t id, const char *whom);
@@ -232,6 +234,8 @@ extern const struct view learners_view, learner_view, attendance_view;
 /* The SWOT board (words: const int64_t *, the form or 0), the curator's cards. */
 extern const struct view swot_view, swot_line_view, swot_words_view;
 extern const struct view cards_view;
+/* Requests from above; all but the list are opened with a struct inquiry_arg. */
+extern const struct view inquiries_view, inquiry_view, inquiry_columns_view, inquiry_result_view;
 
 /* Stage 7; service_view is opened with a person's id. */
 extern const struct view results_view, result_view, feedbacks_view, feedback_view;

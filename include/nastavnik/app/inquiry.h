@@ -16,7 +16,6 @@
 struct inquiry_subject {
 	const char *name;  /* stable, "mentees" */
 	const char *title; /* msgid: «Наставляемые» */
-	const char *one;   /* msgid: what a row is, «Сколько наставляемых» */
 };
 /* The i-th, NULL behind the last; the one of that name, NULL: there is none. */
 const struct inquiry_subject *inquiry_subject_at(size_t i);
