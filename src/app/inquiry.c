@@ -193,7 +193,7 @@ static void columns_make(struct running *r, struct issues *issues)
 	for (size_t i = 0; i < q->groups; i++)
 		group_add(r, q->group[i], issues);
 	if (q->count)
-		column_add(r, NULL, _("Number"), true);
+		column_add(r, NULL, _("How many"), true);
 	for (size_t i = 0; i < q->columns; i++)
 		chosen_add(r, &q->column[i], issues);
 }
@@ -266,7 +266,7 @@ static const char *group_value(const struct running *r, size_t group, const char
 {
 	const char *text = value_of(r, r->group[group], row);
 
-	return *text ? text : _("not said");
+	return *text ? text : _("not stated");
 }
 
 /* Do two rows stand in the same group, down to that level? */
@@ -387,7 +387,7 @@ static void list_row(struct running *r, size_t i)
 			row[c] = arena_printf(r->arena, "%zu", i + 1);
 		else
 			row[c] = is_group(r, field) && !*value_of(r, field, r->pass[i])
-					 ? _("not said")
+					 ? _("not stated")
 					 : value_of(r, field, r->pass[i]);
 	}
 }

@@ -115,7 +115,7 @@ static void rows_make(struct frame *f)
 		q->count ? _("numbers: how many") : _("list: a row each"));
 	row_add(f, PART_COLUMNS, q->count ? _("Also count") : _("Columns"), columns_text(f));
 	row_add(f, PART_GROUPS, _("Grouped by"), groups_text(f));
-	row_add(f, PART_DAYS, _("Days"), *days ? days : _("as things stand now"));
+	row_add(f, PART_DAYS, _("Which days"), *days ? days : _("as things stand now"));
 	if (!q->count)
 		row_add(f, PART_NUMBERED, _("Rows numbered"), q->numbered ? _("yes") : _("no"));
 	for (size_t i = 0; i < q->conditions; i++)
@@ -266,7 +266,7 @@ static unsigned days_ask(struct frame *f)
 	const struct inquiry *q = inquiry_of(f);
 
 	return dialog_prompt(
-		f, &(struct prompt){ .title = _("Days"),
+		f, &(struct prompt){ .title = _("Which days"),
 				     .label = _("From – to:"),
 				     .text = inquiry_period_show(&f->arena, q->from, q->to),
 				     .hint = _("01.10.2026–31.10.2026, 10.2026, 01.10.2026; empty: "

@@ -62,22 +62,22 @@ static void conditions_stand_beside_each_other(void **state)
 	struct fixture *f = *state;
 
 	assert_string_equal(answer(f, "what=mentees\ncount\nif=class_name is 7\n", NULL),
-			    "Number\n2\n");
+			    "How many\n2\n");
 	assert_string_equal(answer(f, "what=mentees\ncount\nif=class_name is 7в; 10\n", NULL),
-			    "Number\n2\n");
+			    "How many\n2\n");
 	assert_string_equal(answer(f, "what=mentees\ncount\nif=grade is 8–11\n", NULL),
-			    "Number\n1\n");
+			    "How many\n1\n");
 	assert_string_equal(
 		answer(f, "what=mentees\ncount\nif=form is pupil_pupil\nif=age is –13\n", NULL),
-		"Number\n2\n");
+		"How many\n2\n");
 	assert_string_equal(answer(f, "what=mentees\ncount\nif=form not pupil_pupil\n", NULL),
-			    "Number\n1\n");
+			    "How many\n1\n");
 	assert_string_equal(answer(f, "what=mentees\ncount\nif=partners filled\n", NULL),
-			    "Number\n0\n");
+			    "How many\n0\n");
 	assert_string_equal(answer(f, "what=mentors\ncount\nif=position is физик\n", NULL),
-			    "Number\n1\n");
+			    "How many\n1\n");
 	assert_string_equal(answer(f, "what=mentees\ncount\nif=paired is 0\n", NULL),
-			    "Number\n3\n");
+			    "How many\n3\n");
 }
 
 static void days_tell_who_was_there_then(void **state)
@@ -86,17 +86,17 @@ static void days_tell_who_was_there_then(void **state)
 
 	assert_string_equal(
 		answer(f, "what=mentees\ncount\nfrom=01.10.2026\nto=01.10.2026\n", NULL),
-		"Number\n1\n");
+		"How many\n1\n");
 	assert_string_equal(
 		answer(f, "what=mentees\ncount\nfrom=01.09.2026\nto=31.10.2026\n", NULL),
-		"Number\n2\n");
+		"How many\n2\n");
 }
 
 static void groups_come_in_the_order_of_classes_with_totals(void **state)
 {
 	assert_string_equal(
 		answer(*state, "what=mentees\ncount\ngroup=form\ngroup=class_name\n", NULL),
-		"Form of mentoring|Class|Number\n"
+		"Form of mentoring|Class|How many\n"
 		"ученик – ученик|7А|1\nученик – ученик|7В|1\nTotal: ученик – ученик||2\n"
 		"студент – ученик|10А|1\nTotal: студент – ученик||1\nTotal||3\n");
 	assert_string_equal(
@@ -127,12 +127,12 @@ static void pairs_and_their_meetings_are_counted(void **state)
 				   "column=meetings\nfrom=01.10.2026\nto=31.10.2026\n"
 				   "if=class_name is 7В\n",
 				   NULL),
-			    "Number|В паре|Meetings held\n1|1|1\n");
+			    "How many|В паре|Meetings held\n1|1|1\n");
 	assert_string_equal(answer(f,
 				   "what=meetings\ncount\nfrom=01.11.2026\nto=30.11.2026\n"
 				   "group=month\n",
 				   NULL),
-			    "Month|Number\n2026.11|1\nTotal|1\n");
+			    "Month|How many\n2026.11|1\nTotal|1\n");
 	assert_string_equal(answer(f, "what=mentors\ncolumn=partners\nif=paired is 1\n", NULL),
 			    "Mentees by name\nЁлкина Зоя\nTotal: 1\n");
 }
@@ -146,7 +146,7 @@ static void what_is_not_understood_is_told_and_not_asked(void **state)
 				   "what=mentees\ncount\nif=form is nothing_such\n"
 				   "if=colour is red\ngroup=colour\ncolumn=colour\n",
 				   &issues),
-			    "Number\n3\n");
+			    "How many\n3\n");
 	assert_int_equal(issues.n, 4);
 	assert_non_null(strstr(issues.row[2].text, "Form of mentoring"));
 }
