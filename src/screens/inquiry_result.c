@@ -6,7 +6,8 @@
 #include "nastavnik/base/utf8.h"
 #include "screens.h"
 
-enum { COLUMN_LEAST = 5, COLUMN_MOST = 34 };
+/* What a screen of 80 columns has for all of them. */
+enum { COLUMN_LEAST = 5, COLUMN_MOST = 34, ROOM = 74 };
 
 struct result {
 	struct cells cells;
@@ -27,6 +28,19 @@ static enum rc answer_read(struct frame *f, struct result *r)
 	return inquiry_run(desk_app(f), &f->fresh, &arg_of(f)->inquiry, &r->answer, &r->issues);
 }
 
+/* As wide as it likes to be, or its share where all together are too wide: none is left out. */
+static int column_width(const struct inquiry_answer *answer, size_t column)
+{
+	int all = 0, width = answer->width[column], share;
+
+	for (size_t c = 0; c < answer->columns; c++)
+		all += (answer->width[c] < COLUMN_MOST ? answer->width[c] : COLUMN_MOST) + 1;
+	share = all > ROOM ? ROOM / (int)answer->columns - 1 : COLUMN_MOST;
+	if (share < COLUMN_LEAST)
+		share = COLUMN_LEAST;
+	return width < COLUMN_LEAST ? COLUMN_LEAST : width > share ? share : width;
+}
+
 /* Columns are asked for before the first load. */
 static enum rc result_init(struct frame *f)
 {
@@ -38,12 +52,9 @@ static enum rc result_init(struct frame *f)
 	if (rc)
 		return rc;
 	for (size_t c = 0; c < r->answer.columns && c < LIST_COLUMNS; c++) {
-		int width = r->answer.width[c];
+		int width = column_width(&r->answer, c);
 		bool number = r->answer.number[c];
 
-		width = width < COLUMN_LEAST  ? COLUMN_LEAST
-			: width > COLUMN_MOST ? COLUMN_MOST
-					      : width;
 		r->column[c] = (struct list_column){
 			.title = arena_strdup(&f->arena, r->answer.heading[c]),
 			.width = number ? -width : width,
