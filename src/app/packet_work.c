@@ -97,9 +97,8 @@ static enum rc others_remove(struct app *app, struct arena *a)
 	enum rc rc = record_list(app->store, a, &survey_type, app->year.year, &all);
 
 	for (size_t i = 0; !rc && i < all.n; i++)
-		rc = record_delete(
-			app->store, &survey_type,
-			((const struct record *)record_at(&survey_type, &all, i))->id);
+		rc = record_delete(app->store, &survey_type,
+				   ((const struct record *)record_at(&survey_type, &all, i))->id);
 	return rc;
 }
 

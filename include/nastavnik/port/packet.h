@@ -56,6 +56,7 @@ struct packet {
 	size_t sheets;
 };
 
+/* What a file may be. */
 enum packet_kind { PACKET_NONE, PACKET_OPEN, PACKET_SEALED };
 
 /* What a file is by its first bytes; PACKET_NONE also of one that cannot be read. */

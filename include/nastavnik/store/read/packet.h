@@ -14,11 +14,13 @@ struct taken {
 	int64_t digest; /* of its answers */
 };
 
+/* In an arena. */
 struct takens {
 	struct taken *row; /* by origin */
 	size_t n;
 };
 
+/* Of one packet. */
 enum rc taken_list(const struct store *s, struct arena *a, int64_t packet, struct takens *out);
 
 /* All participations of a year, also of those who have left, ascending. */
