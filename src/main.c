@@ -7,6 +7,7 @@
 
 #include "main/command.h"
 #include "nastavnik/app/config.h"
+#include "nastavnik/app/packets.h"
 #include "nastavnik/app/recent.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/paths.h"
@@ -51,6 +52,8 @@ static int file(const char *path)
 
 	if (access(path, F_OK) && errno == ENOENT)
 		return screens_start(path);
+	if (packet_is(path))
+		return screens_packet(path);
 	return app_open(path, &app) ? (int)command_failed() : screens_run(app);
 }
 

@@ -19,6 +19,7 @@
 #include "nastavnik/model/termwork.h"
 #include "nastavnik/model/training.h"
 #include "nastavnik/model/work.h"
+#include "nastavnik/store/read/record.h"
 
 struct set_row {
 	const char *name;
@@ -28,6 +29,7 @@ struct set_row {
 	bool teachers;            /* of both only those who teach; or */
 	bool bonds;               /* pairs and groups; or */
 	bool terms;               /* of the school year; or */
+	bool surveys;             /* versions of questionnaires; or */
 	const char *const *words; /* model/record.h; or none of these: the kinds of person */
 };
 
@@ -71,6 +73,7 @@ static const struct set_row set_rows[] = {
 	{ .name = "survey_wave", .words = survey_waves },
 	{ .name = "survey_role", .words = survey_roles },
 	{ .name = "item_kind", .words = item_kinds },
+	{ .name = "survey", .surveys = true },
 	{ .name = "swot_part", .words = swot_parts },
 	{ .name = "swot_state", .words = swot_states },
 	{ .name = "indicator_list", .words = indicator_lists },
@@ -196,6 +199,21 @@ static struct choices set_terms(const struct app *app, struct arena *a)
 	return (struct choices){ row, (size_t)app->year.terms };
 }
 
+static struct choices set_surveys(const struct app *app, struct arena *a)
+{
+	struct records all = { 0 };
+	struct choice *row;
+
+	record_list(app->store, a, &survey_type, app->year.year, &all);
+	row = ARENA_NEW(a, struct choice, all.n);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct survey *s = record_at(&survey_type, &all, i);
+
+		row[i] = (struct choice){ s->head.id, s->code, s->name, s->hidden != 0 };
+	}
+	return (struct choices){ row, all.n };
+}
+
 static struct choices set_load(const struct app *app, struct arena *a, const struct set_row *row)
 {
 	if (row->book)
@@ -210,6 +228,8 @@ static struct choices set_load(const struct app *app, struct arena *a, const str
 				set_teachers(app, a, ROLE_MENTOR));
 	if (row->bonds)
 		return bond_choices(app, a);
+	if (row->surveys)
+		return set_surveys(app, a);
 	if (row->terms)
 		return set_terms(app, a);
 	return row->words ? set_words(a, row->words) : person_kind_choices(a);

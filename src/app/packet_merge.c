@@ -207,7 +207,7 @@ static enum rc items_match(struct merging *m)
 		if (item && item->kind == theirs->row[i].kind)
 			m->item[i] = item->head.id;
 		else if (!m->how->partial)
-			return err_set(RC_INVALID,
+			return err_set(RC_CONFLICT,
 				       _("The packet's question “%s” (%s) is not in the "
 					 "questionnaire any more. Nothing was taken."),
 				       theirs->row[i].name, theirs->row[i].code);
@@ -494,7 +494,7 @@ static enum rc sheet_refused(struct merging *m, const struct packet_sheet *from)
 
 	if (!m->how->partial)
 		return err_set(
-			RC_INVALID, _("Line %lld of the packet, sheet %s: %s Nothing was taken."),
+			RC_CONFLICT, _("Line %lld of the packet, sheet %s: %s Nothing was taken."),
 			(long long)from->line, label, arena_strdup(m->arena, err_last()->text));
 	issue_add(m->how->partial, ISSUE_ERROR, from->line, from->head.participation, label, "%s",
 		  err_last()->text);

@@ -22,6 +22,9 @@
 #include "nastavnik/store/write/store.h"
 #include "packet_merge.h"
 
+/* The step's name is stored: it never changes. */
+static const char step_opened[] = N_("Packet opened");
+
 struct packet_work {
 	struct arena arena;   /* of the packet as it was opened */
 	struct packet packet; /* without its sheets: those of the file are written */
@@ -116,7 +119,7 @@ static enum rc content_new(struct app *app, struct arena *a, struct packet *pack
 
 static enum rc content_fill(struct app *app, struct arena *a, struct packet *packet)
 {
-	enum rc rc = app_begin(app, N_("Packet opened"), packet->survey.name);
+	enum rc rc = app_begin(app, step_opened, packet->survey.name);
 
 	return rc ? rc : app_end(app, content_new(app, a, packet));
 }
@@ -171,7 +174,7 @@ static enum rc sheets_bring(struct app *app, struct arena *a, const struct packe
 
 	if (!packet->sheets)
 		return RC_OK;
-	rc = app_begin_bulk(app, N_("Packet opened"), packet->survey.name);
+	rc = app_begin_bulk(app, step_opened, packet->survey.name);
 	return rc ? rc : app_end(app, packet_merge(app, a, packet, &how, &report));
 }
 
@@ -281,6 +284,11 @@ enum rc packet_work_save(struct packet_work *work)
 	if (!rc)
 		work->written = stamp;
 	return rc;
+}
+
+bool packet_work_began(const struct step *step)
+{
+	return !strcmp(step->name, step_opened);
 }
 
 void packet_work_close(struct packet_work *work)

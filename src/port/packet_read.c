@@ -242,8 +242,10 @@ static enum rc line_lost(struct reader *r, bool cut)
 {
 	enum rc rc = cut ? cut_off(r->line - 1) : line_damaged(r->line);
 
-	if (!r->partial || !r->has[LINE_SURVEY] || !r->packet->items.n || !r->head_whole)
+	if (!r->has[LINE_SURVEY] || !r->packet->items.n || !r->head_whole)
 		return rc;
+	if (!r->partial)
+		return RC_CONFLICT;
 	issue_add(r->partial, ISSUE_ERROR, r->line, 0, NULL, "%s", err_last()->text);
 	return RC_OK;
 }

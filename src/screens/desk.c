@@ -2,8 +2,12 @@
 
 #include "nastavnik/app/draft.h"
 #include "nastavnik/app/history.h"
+#include "nastavnik/app/packet_work.h"
+#include "nastavnik/app/packets.h"
 #include "nastavnik/base/date.h"
+#include "nastavnik/base/log.h"
 #include "nastavnik/screens/screens.h"
+#include "nastavnik/store/read/step.h"
 #include "nastavnik/store/read/store.h"
 #include "nastavnik/ui/dialog.h"
 #include "nastavnik/ui/form.h"
@@ -11,6 +15,19 @@
 #include "nastavnik/ui/list.h"
 #include "nastavnik/ui/ui.h"
 #include "screens.h"
+
+void desk_close(struct desk *desk)
+{
+	if (desk->packet) {
+		if (packet_work_save(desk->packet) != RC_OK)
+			log_line("packet not written: %s", err_last()->text);
+		packet_work_close(desk->packet);
+	} else {
+		app_close(desk->app);
+	}
+	desk->packet = NULL;
+	desk->app = NULL;
+}
 
 struct app *desk_app(const struct frame *f)
 {
@@ -206,6 +223,9 @@ static const char *desk_state(void *data)
 		return "";
 	if (*desk_alarm(data))
 		return desk_alarm(data);
+	if (desk->packet)
+		return packet_work_owes(desk->packet) ? _("packet not written")
+						      : _("in the packet");
 	return app_is_demo(desk->app) ? _("demonstration") : _("saved");
 }
 
@@ -215,11 +235,28 @@ static void desk_idle(void *data)
 
 	if (desk->app)
 		app_settle(desk->app);
+	if (desk->packet && packet_work_save(desk->packet) != RC_OK)
+		log_line("packet not written: %s", err_last()->text);
+}
+
+/* What was typed into a packet can be taken back, but not that there is a packet. */
+static bool desk_undo_ends(struct frame *f)
+{
+	const struct desk *desk = ui_app(f->ui);
+	struct step step;
+
+	return desk->packet && step_to_undo(desk_store(f), &f->arena, &step) == RC_OK &&
+	       packet_work_began(&step);
 }
 
 static unsigned desk_undo(struct frame *f)
 {
 	const char *what;
+
+	if (desk_undo_ends(f)) {
+		ui_say(f->ui, _("There is nothing more to take back."));
+		return UI_TAKEN;
+	}
 
 	if (history_undo(desk_app(f), &f->arena, &what) != RC_OK)
 		return ui_fault(f->ui);
@@ -309,7 +346,7 @@ static const struct view *const *desk_places(void *data)
 {
 	const struct desk *desk = data;
 
-	return desk->app ? desk_views : NULL;
+	return desk->app && !desk->packet ? desk_views : NULL;
 }
 
 static int desk_run(struct desk *desk, const struct view *first)
@@ -335,7 +372,8 @@ static int desk_run(struct desk *desk, const struct view *first)
 	if (rc != RC_OK)
 		fprintf(stderr, "%s\n", err_last()->text);
 	app_close(desk->next);
-	app_close(desk->app);
+	packet_work_close(desk->next_packet);
+	desk_close(desk);
 	return rc == RC_OK ? 0 : 3;
 }
 
@@ -347,6 +385,19 @@ int screens_run(struct app *app)
 int screens_start(const char *path)
 {
 	return desk_run(&(struct desk){ .start_path = path }, &start_view);
+}
+
+int screens_packet(const char *path)
+{
+	struct desk desk = { .start_path = path };
+
+	if (packet_is_sealed(path))
+		return desk_run(&desk, &packet_door_view);
+	if (packet_work_open(path, NULL, &desk.next_packet) != RC_OK) {
+		fprintf(stderr, "nastavnik: %s\n", err_last()->text);
+		return 3;
+	}
+	return desk_run(&desk, &packet_desk_view);
 }
 
 int screens_schools(void)

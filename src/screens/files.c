@@ -10,10 +10,12 @@
 
 #include "cells.h"
 #include "import.h"
+#include "nastavnik/app/packets.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/paths.h"
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/ui/dialog.h"
+#include "packets.h"
 #include "screens.h"
 
 enum { FILE_NAME, FILE_SIZE, FILE_DATE, FILE_COLUMNS };
@@ -61,6 +63,22 @@ static bool file_is_school(const char *name)
 	return name_ends(name, ".nastavnik");
 }
 
+/* Also packets that were given out elsewhere: they are opened as a school's file is. */
+static bool file_is_packet(const char *name)
+{
+	return name_ends(name, ".packet");
+}
+
+static bool file_opens(const char *name)
+{
+	return file_is_school(name) || file_is_packet(name);
+}
+
+static bool is_for_packets(const struct frame *f)
+{
+	return f->view == &packet_files_view;
+}
+
 static bool is_for_schools(const struct frame *f)
 {
 	return f->view == &school_files_view;
@@ -81,7 +99,9 @@ static int by_kind_and_name(const void *a, const void *b)
 static bool file_wanted(struct frame *f, const char *name, const struct stat *st,
 			const struct list_query *query)
 {
-	bool (*is_mine)(const char *) = is_for_schools(f) ? file_is_school : file_is_table;
+	bool (*is_mine)(const char *) = is_for_packets(f)   ? file_is_packet
+					: is_for_schools(f) ? file_opens
+							    : file_is_table;
 	const char *fold;
 
 	if (strcmp(name, "..") == 0)
@@ -173,8 +193,21 @@ static enum rc files_init(struct frame *f)
 		desk->folder =
 			getcwd(folder, sizeof(folder)) ? arena_strdup(&f->arena, folder) : "/";
 	f->data = desk;
-	if (!is_for_schools(f))
+	if (!is_for_schools(f) && !is_for_packets(f))
 		frame_title(f, "%s", import_title(((const struct import_what *)f->arg)->kind));
+	return RC_OK;
+}
+
+/* Whoever asked for a packet takes it from here. */
+static enum rc packet_chosen(struct frame *f, const char *path, unsigned *took)
+{
+	struct packet_pick *pick = f->arg;
+
+	if (!packet_is(path))
+		return err_set(RC_INVALID, _("“%s” is no packet of a questionnaire."), path);
+	snprintf(pick->path, sizeof(pick->path), "%s", path);
+	f->answer = 1;
+	*took = UI_TAKEN | UI_CLOSE;
 	return RC_OK;
 }
 
@@ -190,6 +223,8 @@ static enum rc files_go(struct frame *f, const char *path, unsigned *took)
 		return err_set(RC_NOT_FOUND, _("%s: %s."), path, errno_text(errno));
 	if (!S_ISDIR(st.st_mode) && is_for_schools(f))
 		return schools_open(f, real, took);
+	if (!S_ISDIR(st.st_mode) && is_for_packets(f))
+		return packet_chosen(f, real, took);
 	if (!S_ISDIR(st.st_mode))
 		return preview_open(f, f->arg, real);
 	desk->folder = arena_strdup(&f->arena, real);
@@ -217,13 +252,13 @@ static enum rc files_path_entered(struct frame *f, const char *text, void *data,
 
 static unsigned files_path(struct frame *f)
 {
-	return dialog_prompt(f,
-			     &(struct prompt){ .mend = true,
-					       .title = is_for_schools(f) ? _("Path of the file")
-									  : _("Path of the table"),
-					       .label = _("File:"),
-					       .max = 4000,
-					       .entered = files_path_entered });
+	return dialog_prompt(f, &(struct prompt){ .mend = true,
+						  .title = is_for_schools(f) || is_for_packets(f)
+								   ? _("Path of the file")
+								   : _("Path of the table"),
+						  .label = _("File:"),
+						  .max = 4000,
+						  .entered = files_path_entered });
 }
 
 static unsigned files_paste(struct frame *f)
@@ -287,9 +322,9 @@ static const struct list_spec school_files_list = {
 	.fetch = files_fetch,
 	.cell = cells_cell,
 	.count = files_count,
-	.empty = N_(
-		"No school files (.nastavnik) in this folder. Enter on “../” goes up, F4 takes a "
-		"path."),
+	.empty = N_("No school files (.nastavnik) and no packets (.packet) in this folder. Enter "
+		    "on “../” goes up, F4 takes a "
+		    "path."),
 	.no_marks = true,
 };
 
@@ -301,5 +336,27 @@ const struct view school_files_view = {
 	.actions = school_file_actions,
 	.help = N_("Folders and school files. The file of the school that is open is closed first; "
 		   "everything in it is saved."),
+	.init = files_init,
+};
+
+static const struct list_spec packet_files_list = {
+	.columns = file_columns,
+	.load = files_load,
+	.id = cells_id,
+	.fetch = files_fetch,
+	.cell = cells_cell,
+	.count = files_count,
+	.empty =
+		N_("No packets (.packet) in this folder. Enter on “../” goes up, F4 takes a path."),
+	.no_marks = true,
+};
+
+const struct view packet_files_view = {
+	.name = "packet-files",
+	.title = N_("Which packet has come back?"),
+	.kind = &list_kind,
+	.spec = &packet_files_list,
+	.actions = school_file_actions,
+	.help = N_("Folders and packets: the files that were given out to be typed elsewhere."),
 	.init = files_init,
 };

@@ -207,7 +207,7 @@ static enum rc home_init(struct frame *f)
 	struct desk *desk = ui_app(f->ui);
 
 	if (desk->next) { /* nothing shows the one before any more */
-		app_close(desk->app);
+		desk_close(desk);
 		desk->app = desk->next;
 		desk->next = NULL;
 	}

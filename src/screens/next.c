@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "nastavnik/app/calendar.h"
+#include "nastavnik/app/disputes.h"
 #include "nastavnik/app/interviews.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/app/surveys.h"
@@ -282,11 +283,22 @@ static enum rc steps_overdue(struct frame *f, const struct board *b, int64_t *n)
 	return rc;
 }
 
+static enum rc answers_differ(struct frame *f, const struct board *b, int64_t *n)
+{
+	(void)b;
+	return disputes_count(desk_app(f), n);
+}
+
 const struct next_row next_rows[] = {
 	{ .text = { NN_("%lld form was left half filled", "%lld forms were left half filled") },
 	  .find = half_filled,
 	  .where = "",
 	  .open = &drafts_view },
+	{ .text = { NN_("Answers differ on %lld sheet: the paper decides",
+			"Answers differ on %lld sheets: the paper decides") },
+	  .find = answers_differ,
+	  .where = N_("questionnaires"),
+	  .open = &disputes_view },
 	{ .text = { N_("This school year is over: open the next one with these people") },
 	  .find = year_over,
 	  .where = "",

@@ -2,9 +2,11 @@
 #include <string.h>
 
 #include "cells.h"
+#include "nastavnik/app/packets.h"
 #include "nastavnik/app/recent.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/paths.h"
+#include "packets.h"
 #include "screens.h"
 
 enum { SCHOOL_NAME, SCHOOL_PATH, SCHOOL_CHANGED, SCHOOL_COLUMNS };
@@ -88,6 +90,8 @@ enum rc schools_open(struct frame *f, const char *path, unsigned *took)
 		view_restart(f->ui, &home_view);
 		return RC_OK;
 	}
+	if (packet_is(path))
+		return packet_desk_open(f, path, took);
 	rc = app_open(path, &app);
 	if (rc == RC_OK)
 		desk_take(f, app);

@@ -25,9 +25,13 @@ struct desk {
 	char folder[4096];      /* where a table was looked for last; "": nowhere yet */
 	struct config config;   /* the person's settings */
 	char alarm[80];         /* what the first line says of the year */
+	struct packet_work *packet;      /* that is typed here: its file is app; NULL: a school */
+	struct packet_work *next_packet; /* likewise, as next */
 };
 
 struct app *desk_app(const struct frame *f);
+/* Close what is open; a packet is written first. */
+void desk_close(struct desk *desk);
 const struct store *desk_store(const struct frame *f);
 /* The school year worked on, 2026 for 2026/2027. */
 int64_t desk_year(const struct frame *f);
@@ -264,6 +268,11 @@ extern const struct view batches_view, batch_view, verification_view;
 extern const struct view indicators_view, indicator_facts_view, indicator_values_view;
 extern const struct view indicator_years_view, indicator_days_view, targets_view;
 extern const struct view indicator_list_view, indicator_view;
+
+/* Packets given out; sheets of one respondent that say different things. packet_files_view:
+ * struct packet_pick (packets.h); dispute_view: the rival's id. */
+extern const struct view packets_view, packet_view, packet_give_view, packet_files_view;
+extern const struct view packet_desk_view, packet_door_view, disputes_view, dispute_view;
 
 /* All views, NULL ended: the lint wants each of them here and driven by a test. */
 extern const struct view *const desk_views[];

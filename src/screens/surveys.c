@@ -6,6 +6,7 @@
 
 #include "cells.h"
 #include "nastavnik/model/keying.h"
+#include "packets.h"
 #include "questionnaires.h"
 #include "screens.h"
 
@@ -244,10 +245,14 @@ static bool surveys_may_type(struct frame *f)
 {
 	return list_has_row(f) && desk_writable(f);
 }
-
 static unsigned surveys_results(struct frame *f)
 {
 	return view_push(f, &survey_results_view, desk_id_arg(f, list_current(f)));
+}
+
+static unsigned surveys_packet(struct frame *f)
+{
+	return packet_give_open(f, list_current(f));
 }
 
 static const struct action surveys_actions[] = {
@@ -281,6 +286,14 @@ static const struct action surveys_actions[] = {
 	  .help = N_("By class, to be printed: the questionnaire under the cursor, and others."),
 	  .enabled = list_has_row,
 	  .run = surveys_unanswered },
+	{ .title = N_("Give it out as a packet, to be typed elsewhere"),
+	  .help = N_("The questionnaire as one file, with codes only or with names."),
+	  .enabled = surveys_may_type,
+	  .run = surveys_packet },
+	{ .title = N_("Packets: what is out, take one back"), .open = &packets_view },
+	{ .title = N_("Differing answers"),
+	  .help = N_("Sheets that came twice with different answers: the paper decides."),
+	  .open = &disputes_view },
 	{ .title = N_("Bring in answers of a web form"),
 	  .help = N_("Answers from the table of a web form: respondents by code or name, a column "
 		     "a question. What differs from a sheet that is there is kept beside it."),

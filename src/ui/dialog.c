@@ -270,6 +270,7 @@ static enum rc prompt_init(struct frame *f)
 	edit_begin(&s->edit, p->text ? p->text : "");
 	s->edit.fresh = !p->mend;
 	s->edit.date = p->date;
+	s->edit.secret = p->secret;
 	s->edit.max = p->max ? p->max : 250;
 	frame_title(f, "%s", p->title ? p->title : "");
 	f->arg = NULL;

@@ -12,8 +12,12 @@ enum change { CHANGE_NONE, CHANGE_TYPE, CHANGE_DELETE, CHANGE_WHOLE };
 
 static void steps_clear(struct edit_step *step, size_t *n)
 {
-	while (*n > 0)
-		free(step[--*n].text);
+	while (*n > 0) {
+		char *text = step[--*n].text;
+
+		explicit_bzero(text, strlen(text));
+		free(text);
+	}
 }
 
 static void step_push(struct edit_step *step, size_t *n, const struct edit *e)
@@ -46,6 +50,8 @@ void edit_done(struct edit *e)
 {
 	steps_clear(e->undo, &e->undos);
 	steps_clear(e->redo, &e->redos);
+	if (e->secret && e->text.text)
+		explicit_bzero(e->text.text, e->text.cap);
 	str_done(&e->text);
 }
 

@@ -26,6 +26,7 @@ struct edit {
 	size_t max;   /* characters; 0: any number */
 	bool lines;   /* Enter makes a new line */
 	bool date;    /* digits get their dots */
+	bool secret;  /* stars are shown; wiped out when it closes */
 	bool changed; /* since edit_begin() */
 	bool fresh;   /* what is typed or pasted first takes the place of the whole text */
 	int last;     /* kind of the last change: runs of one kind are one step */

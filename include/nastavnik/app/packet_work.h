@@ -25,6 +25,9 @@ bool packet_work_owes(const struct packet_work *work);
 /* Write all sheets into the packet, when it owes some. On failure the packet is as it was, the file
  * keeps everything: RC_IO with a sentence. */
 enum rc packet_work_save(struct packet_work *work);
+/* Is it the step that brought the packet into its file? Whoever takes back stops before it. */
+struct step;
+bool packet_work_began(const struct step *step);
 /* Close the file and forget the passphrase; write before. NULL is fine. */
 void packet_work_close(struct packet_work *work);
 

@@ -44,7 +44,8 @@ struct packet_report {
  * Take a packet back: one step, nothing is doubled when it was taken before. passphrase: of a
  * sealed one, else NULL. RC_INVALID with a sentence that names the place: damaged, cut off, of
  * another school, year or version, another passphrase, sheets of people who are not in the file,
- * answers that cannot be; then nothing is taken. partial: what cannot be taken is told there and
+ * answers that cannot be; then nothing is taken
+ * (RC_CONFLICT where a part could be). partial: what cannot be taken is told there and
  * left out; NULL: it refuses the whole.
  */
 enum rc packet_take(struct app *app, struct arena *a, const char *path, const char *passphrase,

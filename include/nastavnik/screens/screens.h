@@ -13,6 +13,9 @@ int screens_run(struct app *app);
 /* The same without a school: a short form asks for it, makes the file at path (the person may
  * choose another), and goes on with its board. */
 int screens_start(const char *path);
+/* A packet that was given out elsewhere (app/packets.h): its sheets are typed, nothing else is to
+ * be seen; asks for the passphrase of a sealed one. */
+int screens_packet(const char *path);
 /* Without a school either: the files opened lately are shown, to choose from. */
 int screens_schools(void);
 

@@ -39,6 +39,7 @@ struct prompt {
 	bool mend;         /* the text is mended, as a path is; otherwise what is typed first takes
 			      its place */
 	bool date;         /* a date: digits get their dots */
+	bool secret;       /* a passphrase: stars are shown; wiped out when it closes */
 	/* Enter was pressed. RC_OK closes; otherwise the sentence is shown and the line stays.
 	 * *took is UI_TAKEN and may be changed. Esc calls nothing. */
 	enum rc (*entered)(struct frame *f, const char *text, void *data, unsigned *took);

@@ -122,7 +122,7 @@ static void a_byte_that_was_changed_is_told(void **state)
 	for (size_t i = 0; i < text.len; i++) {
 		for (int bit = 0; bit < 8; bit++) {
 			text.text[i] ^= (char)(1 << bit);
-			assert_int_equal(read_copy(&a, text.text, text.len, NULL, &p), RC_INVALID);
+			assert_int_not_equal(read_copy(&a, text.text, text.len, NULL, &p), RC_OK);
 			text.text[i] ^= (char)(1 << bit);
 		}
 		arena_reset(&a);
@@ -141,7 +141,7 @@ static void the_damaged_line_is_named(void **state)
 
 	(void)state;
 	*note = 'X';
-	assert_int_equal(read_copy(&a, text.text, text.len, NULL, &p), RC_INVALID);
+	assert_int_not_equal(read_copy(&a, text.text, text.len, NULL, &p), RC_OK);
 	assert_non_null(strstr(err_last()->text, "line 9 "));
 	str_done(&text);
 	arena_done(&a);
@@ -155,7 +155,7 @@ static void a_packet_cut_off_anywhere_is_told(void **state)
 
 	(void)state;
 	for (size_t n = 0; n < text.len; n++) {
-		assert_int_equal(read_copy(&a, text.text, n, NULL, &p), RC_INVALID);
+		assert_int_not_equal(read_copy(&a, text.text, n, NULL, &p), RC_OK);
 		arena_reset(&a);
 	}
 	str_done(&text);
@@ -173,15 +173,15 @@ static void lines_that_were_lost_or_doubled_are_told(void **state)
 	(void)state;
 	str_add_n(&other, text.text, (size_t)(third - text.text));
 	str_add(&other, fourth);
-	assert_int_equal(read_copy(&a, other.text, other.len, NULL, &p), RC_INVALID);
+	assert_int_not_equal(read_copy(&a, other.text, other.len, NULL, &p), RC_OK);
 	str_clear(&other);
 	str_add_n(&other, text.text, (size_t)(fourth - text.text));
 	str_add(&other, third);
-	assert_int_equal(read_copy(&a, other.text, other.len, NULL, &p), RC_INVALID);
+	assert_int_not_equal(read_copy(&a, other.text, other.len, NULL, &p), RC_OK);
 	str_clear(&other);
 	str_add(&other, text.text);
 	str_add(&other, "more\n");
-	assert_int_equal(read_copy(&a, other.text, other.len, NULL, &p), RC_INVALID);
+	assert_int_not_equal(read_copy(&a, other.text, other.len, NULL, &p), RC_OK);
 	str_done(&text);
 	str_done(&other);
 	arena_done(&a);
