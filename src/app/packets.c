@@ -44,6 +44,24 @@ static void people_fill(struct arena *a, const struct respondents *people, bool 
 	}
 }
 
+/* Whoever is asked; and whose form nobody has written down yet, for his sheet may lie in the pile. */
+static enum rc people_find(const struct app *app, struct arena *a, const struct survey *survey,
+			   struct respondents *out)
+{
+	struct survey wide = *survey;
+	size_t n = 0;
+	enum rc rc;
+
+	wide.form = 0;
+	rc = survey_respondents(app, a, &wide, out);
+	for (size_t i = 0; !rc && i < out->n; i++)
+		if (!survey->form || !out->row[i].form || out->row[i].form == survey->form)
+			out->row[n++] = out->row[i];
+	if (!rc)
+		out->n = n;
+	return rc;
+}
+
 static enum rc packet_make(const struct app *app, struct arena *a, const struct packet_order *order,
 			   struct packet *out)
 {
@@ -54,7 +72,7 @@ static enum rc packet_make(const struct app *app, struct arena *a, const struct 
 	if (!rc && !packet.items.n)
 		rc = err_set(RC_INVALID, _("This questionnaire has no questions yet."));
 	if (!rc)
-		rc = survey_respondents(app, a, &packet.survey, &people);
+		rc = people_find(app, a, &packet.survey, &people);
 	if (rc)
 		return rc;
 	people_fill(a, &people, order->named, &packet);
