@@ -48,7 +48,7 @@ static unsigned sheet_kept(struct frame *f)
 {
 	if (keying_keep(desk_app(f), sheet_keying(f)) != RC_OK)
 		return ui_fault(f->ui);
-	return UI_TAKEN | UI_REDRAW;
+	return UI_TAKEN | UI_RELOAD; /* lists below show how far it is */
 }
 
 static unsigned sheet_at(struct frame *f, size_t at)

@@ -38,7 +38,8 @@ const char *sheet_place(struct frame *f, struct arena *a)
 				    (long long)d->forms, pile);
 	if (*d->pile)
 		return arena_printf(a, _("sheet %lld%s"), (long long)d->entered + 1, pile);
-	return arena_printf(a, _("typed in this sitting: %lld"), (long long)d->sheets);
+	return d->sheets ? arena_printf(a, _("typed in this sitting: %lld"), (long long)d->sheets)
+			 : NULL;
 }
 
 /* The fields */

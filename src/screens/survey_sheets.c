@@ -15,12 +15,12 @@
 enum { SHEETS_CODE, SHEETS_NAME, SHEETS_CLASS, SHEETS_STATE, SHEETS_BATCH, SHEETS_BY, SHEETS_N };
 
 static const struct list_column sheets_columns[] = {
-	[SHEETS_CODE] = { N_("Code"), .width = 9 },
-	[SHEETS_NAME] = { N_("Name"), .width = 22, .grow = 2 },
-	[SHEETS_CLASS] = { N_("Class"), .width = 9, .drop = 2 },
+	[SHEETS_CODE] = { N_("Code"), .width = 8 },
+	[SHEETS_NAME] = { N_("Full name"), .width = 20, .grow = 2 },
+	[SHEETS_CLASS] = { N_("Class"), .width = 7, .drop = 1 },
 	[SHEETS_STATE] = { N_("State"), .width = 17 },
 	[SHEETS_BATCH] = { N_("Pile"), .width = 12, .drop = 3 },
-	[SHEETS_BY] = { N_("Entered by"), .width = 14, .drop = 1, .grow = 1 },
+	[SHEETS_BY] = { N_("Entered by"), .width = 14, .drop = 2, .grow = 1 },
 	{ 0 },
 };
 
@@ -286,6 +286,14 @@ static enum rc sheets_fetch(struct frame *f, struct arena *page, size_t first, s
 	return RC_OK;
 }
 
+static const char *sheets_status(struct frame *f, struct arena *a, size_t row)
+{
+	(void)a;
+	if (list_of(f)->row[row].draft)
+		return _("Enter goes on where the typing stopped, F8 gives it up.");
+	return _("Enter mends the sheet, Ins types sheets a second time. Typing finds.");
+}
+
 static void sheets_card(struct frame *f, struct lines *lines, size_t row)
 {
 	const struct sheet *sheet = list_of(f)->row[row].sheet;
@@ -441,6 +449,7 @@ static const struct list_spec sheets_spec = {
 	.id = cells_id,
 	.fetch = sheets_fetch,
 	.cell = cells_cell,
+	.status = sheets_status,
 	.card = sheets_card,
 	.empty = N_("No sheet has been typed yet."),
 };

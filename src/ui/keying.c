@@ -200,7 +200,8 @@ static void row_draw(struct frame *f, const struct keying_row *row, bool cursor,
 	value_draw(f, row, cursor, y, x + NUMBER + title + GAP, label);
 }
 
-static void rows_draw(struct frame *f, const struct keying_row *row, size_t n, struct area area)
+/* Gives the row of the screen behind the last. */
+static int rows_draw(struct frame *f, const struct keying_row *row, size_t n, struct area area)
 {
 	struct keying_state *s = state_of(f);
 	size_t at = spec_of(f)->at(f);
@@ -220,6 +221,7 @@ static void rows_draw(struct frame *f, const struct keying_row *row, size_t n, s
 		row_draw(f, &row[i], i == at, y, area);
 		s->row_y[s->shown++] = y++;
 	}
+	return y;
 }
 
 static int head_draw(struct frame *f, struct area area)
@@ -255,7 +257,7 @@ static void keying_draw(struct frame *f, struct area area)
 	struct lines pane = { .arena = &s->picture };
 	size_t n = spec_of(f)->count(f);
 	struct keying_row *row;
-	int head, below;
+	int head, below, end, y;
 
 	arena_reset(&s->picture);
 	line_begin(f);
@@ -268,9 +270,11 @@ static void keying_draw(struct frame *f, struct area area)
 		below = PANE_MIN;
 	if (below > area.rows / 2)
 		below = area.rows / 2;
-	rows_draw(f, row, n,
-		  (struct area){ area.y + head, area.x, area.rows - head - below - 1, area.cols });
-	paint_lines((struct area){ area.y + area.rows - below, area.x + MARGIN, below,
+	y = rows_draw(
+		f, row, n,
+		(struct area){ area.y + head, area.x, area.rows - head - below - 1, area.cols });
+	end = area.y + area.rows - below;
+	paint_lines((struct area){ y + 1 < end ? y + 1 : end, area.x + MARGIN, below,
 				   area.cols - 2 * MARGIN },
 		    &pane, 0);
 }
