@@ -4,6 +4,7 @@
 
 #include "nastavnik/app/blanks.h"
 #include "nastavnik/app/surveys.h"
+#include "nastavnik/model/class.h"
 #include "nastavnik/model/survey.h"
 #include "paper.h"
 #include "survey_paper.h"
@@ -106,36 +107,42 @@ static enum rc coded_fill(const struct paper_work *w, struct scope *s)
 	return rc;
 }
 
-/* Which code is whose */
-
-static int by_code(const struct respondent *x, const struct respondent *y)
-{
-	return x->number < y->number ? -1 : x->number > y->number;
-}
-
-/* Class by class as they were read, within one by code. */
-static void people_group(struct scope_table *table, const struct respondents *all, size_t first,
-			 size_t end, const char *heading)
-{
-	struct scope *row = scope_row(table);
-
-	row->heading = heading;
-	for (size_t i = first; i < end; i++) {
-		const struct respondent *r = &all->row[i];
-
-		row = scope_row(table);
-		scope_text(row, "code|код",
-			   r->number ? respondent_code(row->arena, r->role, r->number) : "");
-		scope_text(row, "name|фио", r->name);
-	}
-}
+/* Which code is whose: mentees, then mentors, class by class, adults together; then by code. */
 
 static int by_place(const void *a, const void *b)
 {
 	const struct respondent *x = a, *y = b;
-	int order = x->role == y->role ? strcmp(x->place, y->place) : (int)x->role - (int)y->role;
+	const int64_t keys[][2] = { { x->role, y->role },
+				    { class_grade(x->place), class_grade(y->place) } };
+	int order = 0;
 
-	return order ? order : by_code(x, y);
+	for (int i = 0; i < 2 && !order; i++)
+		order = (keys[i][0] > keys[i][1]) - (keys[i][0] < keys[i][1]);
+	if (!order && class_grade(x->place))
+		order = strcmp(x->place, y->place);
+	return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+static bool is_together(const struct respondent *x, const struct respondent *y)
+{
+	return x->role == y->role && class_grade(x->place) == class_grade(y->place) &&
+	       (!class_grade(x->place) || strcmp(x->place, y->place) == 0);
+}
+
+static const char *group_title(struct arena *a, const struct respondent *r)
+{
+	const char *side = r->role == ROLE_MENTOR ? "Наставники" : "Наставляемые";
+
+	return class_grade(r->place) ? arena_printf(a, "%s, %s", side, r->place) : side;
+}
+
+static void person_add(struct scope_table *table, const struct respondent *r, size_t number)
+{
+	struct scope *row = scope_row(table);
+
+	scope_number(row, "number|номер", (int64_t)number);
+	scope_text(row, "code|код", respondent_code(row->arena, r->role, r->number));
+	scope_text(row, "name|фио", r->name);
 }
 
 static enum rc codes_fill(const struct paper_work *w, struct scope *s)
@@ -149,17 +156,10 @@ static enum rc codes_fill(const struct paper_work *w, struct scope *s)
 	if (rc)
 		return rc;
 	qsort(all.row, all.n, sizeof(*all.row), by_place);
-	for (size_t i = 0, end; i < all.n; i = end) {
-		const struct respondent *r = &all.row[i];
-
-		for (end = i + 1; end < all.n; end++)
-			if (all.row[end].role != r->role ||
-			    strcmp(all.row[end].place, r->place) != 0)
-				break;
-		people_group(table, &all, i, end,
-			     arena_printf(s->arena, "%s%s%s",
-					  r->role == ROLE_MENTOR ? "Наставники" : "Наставляемые",
-					  *r->place ? ", " : "", r->place));
+	for (size_t i = 0; i < all.n; i++) {
+		if (!i || !is_together(&all.row[i - 1], &all.row[i]))
+			scope_row(table)->heading = group_title(s->arena, &all.row[i]);
+		person_add(table, &all.row[i], i + 1);
 	}
 	return RC_OK;
 }

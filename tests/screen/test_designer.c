@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-
 static int asked_setup(void **state)
 {
 	int rc = empty_setup(state);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "nastavnik/app/blanks.h"
 #include "nastavnik/app/bonds.h"
 #include "nastavnik/app/pairs.h"
 #include "nastavnik/app/papers.h"
@@ -155,6 +156,7 @@ static void papers_read_as_people_expect_them(void **state)
 		"diary_blank",
 		"meeting_sheet",
 		"order",
+		"questionnaire",
 	};
 	struct fixture *f = *state;
 
@@ -164,6 +166,53 @@ static void papers_read_as_people_expect_them(void **state)
 
 		golden_check(f, name[i], paper_text(f, &wish));
 	}
+}
+
+static struct survey survey_coded(struct fixture *f, const char *code)
+{
+	struct survey survey;
+
+	must(survey_find(f->app, &f->arena, code, &survey));
+	return survey;
+}
+
+/* Who has what code is known to the curator alone. */
+static void sheets_have_codes_and_no_names(void **state)
+{
+	struct fixture *f = *state;
+	struct survey fit = survey_coded(f, "fit"), event = survey_coded(f, "event");
+	struct paper_wish sheets = { .paper = paper_find("questionnaire_coded"),
+				     .ids = { &fit.head.id, 1 } };
+	const struct paper_wish codes = { .paper = paper_find("respondent_codes") };
+	const char *path = arena_printf(&f->arena, "%s/paper.txt", f->folder), *text;
+	int64_t person;
+	size_t n;
+
+	assert_int_equal(paper_save(f->app, &sheets, path, NULL, NULL, &n), RC_INVALID);
+	must(blanks_prepare(f->app, &fit, &n));
+	assert_int_equal(n, 5);
+	must(blanks_prepare(f->app, &fit, &n));
+	assert_int_equal(n, 0);
+	must(paper_save(f->app, &sheets, path, NULL, NULL, &n));
+	assert_int_equal(n, 5);
+	text = file_read(&f->arena, path);
+	assert_non_null(strstr(text, "2Н-003"));
+	assert_non_null(strstr(text, "3Н-002"));
+	assert_null(strstr(text, "Ёлкина"));
+	golden_check(f, "respondent_codes", paper_text(f, &codes));
+
+	must(blank_respondent(f->app, &f->arena, &fit, "3н-1", &person));
+	assert_int_equal(person, participant_named(f, ROLE_MENTOR, "Лаптева"));
+	assert_int_equal(blank_respondent(f->app, &f->arena, &fit, "1", &person), RC_INVALID);
+	must(blank_respondent(f->app, &f->arena, &fit, "быков", &person));
+	sheets.people = (struct ids){ &person, 1 };
+	must(paper_save(f->app, &sheets, path, NULL, NULL, &n));
+	assert_int_equal(n, 1);
+	sheets.ids.row = &event.head.id;
+	sheets.people.n = 0;
+	assert_int_equal(paper_save(f->app, &sheets, path, NULL, NULL, &n), RC_NOT_FOUND);
+	assert_int_equal(blank_respondent(f->app, &f->arena, &event, "Быков", &person),
+			 RC_NOT_FOUND);
 }
 
 static void a_blank_is_for_nobody(void **state)
@@ -352,6 +401,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(papers_read_as_people_expect_them),
+		test(sheets_have_codes_and_no_names),
 		test(a_blank_is_for_nobody),
 		test(for_all_it_is_one_document_of_those_who_have_not_signed),
 		test(a_name_has_its_case_and_the_cards_correction),
