@@ -128,6 +128,12 @@ enum rc sheet_flow_begin(struct frame *f)
 	d->whom = true;
 	if (rc)
 		return rc;
+	/* Where blanks were not printed from here, the sheets are told apart by their names, and the
+	 * codes are there for whoever is to come back to them. */
+	if (survey_is_by_name(&d->survey))
+		rc = respondents_number(desk_app(f), NULL);
+	if (rc)
+		return rc;
 	if (!d->arg.sheet)
 		return flow_next(f);
 	rc = sheet_take_up(f, d->arg.sheet, d->arg.second);
