@@ -412,6 +412,45 @@ static unsigned sheet_note(struct frame *f)
 						  .entered = note_entered });
 }
 
+/* The date on the papers: of this sheet, and of those that follow. */
+static enum rc date_entered(struct frame *f, const char *text, void *data, unsigned *took)
+{
+	struct sheet_desk *d = sheet_desk_of(f);
+	int on = 0;
+
+	(void)data;
+	if (*text && (!date_parse(text, &on) || !date_whole(on)))
+		return err_set(RC_INVALID, _("Give a day, such as 02.09.2026."));
+	if (on > date_today())
+		return err_set(RC_INVALID, _("This day is still to come."));
+	d->filled_on = on;
+	*took = UI_TAKEN | UI_REDRAW;
+	if (d->whom)
+		return RC_OK;
+	d->desk.keying.sheet.filled_on = on;
+	d->desk.keying.changed = true;
+	*took = sheet_kept(f);
+	return RC_OK;
+}
+
+static unsigned sheet_date(struct frame *f)
+{
+	const struct sheet_desk *d = sheet_desk_of(f);
+	char day[DATE_SIZE];
+	int64_t on = d->whom ? d->filled_on : d->desk.keying.sheet.filled_on;
+
+	return dialog_prompt(
+		f, &(struct prompt){
+			   .title = _("Date on the paper"),
+			   .label = _("Date:"),
+			   .text = on ? arena_strdup(&f->fresh, date_format((int)on, day)) : "",
+			   .hint = _("The sheets that follow get it too, until another one is "
+				     "given."),
+			   .max = 30,
+			   .date = true,
+			   .entered = date_entered });
+}
+
 static bool is_after_event(struct frame *f)
 {
 	return action_needs(
@@ -455,6 +494,9 @@ static const struct action sheet_actions[] = {
 	  .title = N_("Take back the last answer"),
 	  .enabled = has_steps,
 	  .run = sheet_back },
+	{ .title = N_("Date on the paper"),
+	  .help = N_("Of this sheet and of those that follow."),
+	  .run = sheet_date },
 	{ .title = N_("Choose the pile the sheets are of"), .run = sheet_pile_pick },
 	{ .title = N_("Choose the event the sheet is about"),
 	  .enabled = is_after_event,

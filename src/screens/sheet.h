@@ -25,6 +25,7 @@ struct sheet_desk {
 	const char *code, *name; /* whose it is */
 	struct answers previous; /* of the sheet before it; n 0: none */
 	const char *pile;        /* name of the pile; "" */
+	int64_t filled_on;       /* the date on the papers, of new sheets; 0: not said */
 	int64_t forms, entered;  /* of the pile: received, typed */
 	enum sheet_wait wait;
 	struct answer answer;          /* what it waits with */

@@ -95,7 +95,8 @@ static enum rc sheet_new(struct frame *f, int64_t participation)
 	const struct sheet head = { .survey = d->survey.head.id,
 				    .participation = participation,
 				    .event = d->desk.keying.sheet.event,
-				    .batch = d->arg.batch };
+				    .batch = d->arg.batch,
+				    .filled_on = d->filled_on };
 
 	return keying_new(desk_app(f), turn_of(d), &head, &d->desk);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "nastavnik/app/app.h"
+#include "nastavnik/base/date.h"
 #include "nastavnik/store/read/store.h"
 #include "screens.h"
 #include "sheet.h"
@@ -15,6 +16,16 @@ static const struct survey_item *item_at(const struct frame *f, size_t i)
 
 /* Above */
 
+/* «заполнен 12.10.2026», where it is known. */
+static const char *filled_text(struct frame *f, struct arena *a)
+{
+	const struct sheet_desk *d = sheet_desk_of(f);
+	int64_t on = d->whom ? d->filled_on : sheet_keying(f)->sheet.filled_on;
+	char day[DATE_SIZE];
+
+	return on ? arena_printf(a, _("   filled in %s"), date_format((int)on, day)) : "";
+}
+
 void sheet_head(struct frame *f, struct lines *lines)
 {
 	const struct sheet_desk *d = sheet_desk_of(f);
@@ -24,7 +35,8 @@ void sheet_head(struct frame *f, struct lines *lines)
 		turn = _("mending");
 	lines_pair(lines,
 		   d->whom ? _("Whose sheet is it?")
-			   : arena_printf(lines->arena, "%s   %s", d->code, d->name),
+			   : arena_printf(lines->arena, "%s   %s%s", d->code, d->name,
+					  filled_text(f, lines->arena)),
 		   arena_printf(lines->arena, "%s · %s", turn, store_operator(desk_store(f))));
 }
 
@@ -142,6 +154,17 @@ static void pane_differs(struct frame *f, struct lines *lines)
 		  _("F2 – the first is right, F3 – what is typed now is, F4 – type it anew."));
 }
 
+/* Only where the questionnaire says that it is wanted: nobody is to feel driven. */
+static void rate_add(struct frame *f, struct lines *lines)
+{
+	const struct sheet_desk *d = sheet_desk_of(f);
+
+	if (d->survey.speed && d->seconds)
+		lines_add(lines, INK_DIM, _("An hour: %lld sheets, %lld keys"),
+			  (long long)(d->sheets * HOUR / d->seconds),
+			  (long long)(d->keys * HOUR / d->seconds));
+}
+
 static void pane_end(struct frame *f, struct lines *lines)
 {
 	size_t done, all;
@@ -150,25 +173,24 @@ static void pane_end(struct frame *f, struct lines *lines)
 	lines_add(lines,
 		  keying_open(sheet_keying(f)) < sheet_keying(f)->items->n ? INK_WARN : INK_GOOD,
 		  _("Typed %zu of %zu."), done, all);
-	if (sheet_desk_of(f)->survey.speed && sheet_desk_of(f)->seconds)
-		lines_add(lines, INK_DIM, _("An hour: %lld sheets, %lld keys"),
-			  (long long)(sheet_desk_of(f)->sheets * HOUR / sheet_desk_of(f)->seconds),
-			  (long long)(sheet_desk_of(f)->keys * HOUR / sheet_desk_of(f)->seconds));
+	rate_add(f, lines);
 }
 
 void sheet_pane(struct frame *f, struct lines *lines)
 {
 	const struct sheet_desk *d = sheet_desk_of(f);
 
-	if (d->whom)
+	if (d->whom) {
 		lines_add(lines, INK_DIM, "%s",
 			  _("The code stands on the sheet: 2Н-017. Digits will do: 17."));
-	else if (d->wait == WAIT_DIFFERS)
+		rate_add(f, lines);
+	} else if (d->wait == WAIT_DIFFERS) {
 		pane_differs(f, lines);
-	else if (sheet_item(f))
+	} else if (sheet_item(f)) {
 		pane_item(lines, sheet_item(f));
-	else
+	} else {
 		pane_end(f, lines);
+	}
 }
 
 const char *sheet_status(struct frame *f, struct arena *a)

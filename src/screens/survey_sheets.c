@@ -36,6 +36,7 @@ struct sheets_list {
 	struct survey survey; /* the newest version */
 	struct survey_items items;
 	struct sheet_drafts drafts;
+	struct ids due; /* for a second entry, as the questionnaire says */
 	size_t n;
 };
 
@@ -215,6 +216,9 @@ static enum rc rows_load(struct frame *f, struct sheets_list *list, const struct
 		rc = sheet_drafts_load(desk_app(f), &f->fresh, 0, &list->drafts);
 	if (rc)
 		return rc;
+	rc = second_due(desk_app(f), &f->fresh, &list->survey, 0, &list->due);
+	if (rc)
+		return rc;
 	drafts_of(list, &versions);
 	rows_fill(f, list, &sheets, &names, query);
 	return RC_OK;
@@ -239,6 +243,14 @@ static enum rc sheets_load(struct frame *f, const struct list_query *query, size
 	return RC_OK;
 }
 
+static bool is_due(const struct sheets_list *list, int64_t id)
+{
+	for (size_t i = 0; i < list->due.n; i++)
+		if (list->due.row[i] == id)
+			return true;
+	return false;
+}
+
 /* «начат 12/16»; what is being typed comes before what the file has. */
 static const char *state_text(const struct sheets_list *list, const struct sheets_row *row,
 			      struct arena *a)
@@ -253,7 +265,9 @@ static const char *state_text(const struct sheets_list *list, const struct sheet
 		return arena_printf(a, _("! begun %zu/%zu"), row->draft->answers, list->items.n);
 	if (sheet->rival)
 		return sheet->decided_at ? _("put aside") : _("! answers differ");
-	return sheet->checked_at ? _("✓ verified") : _("entered");
+	if (sheet->checked_at)
+		return _("✓ verified");
+	return is_due(list, sheet->id) ? _("· to be verified") : _("entered");
 }
 
 static enum ink state_ink(const struct sheets_row *row)
