@@ -12,10 +12,10 @@
 #include "nastavnik/store/read/task.h"
 #include "nastavnik/store/write/questionnaire.h"
 #include "nastavnik/store/write/record.h"
+#include "nastavnik/store/write/results.h"
 #include "nastavnik/store/write/school.h"
 #include "nastavnik/store/write/step.h"
 #include "nastavnik/store/write/task.h"
-#include "nastavnik/store/write/results.h"
 #include "nastavnik/store/write/work.h"
 
 enum rc year_first(struct arena *a, struct year_start *start)

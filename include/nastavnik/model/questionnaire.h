@@ -16,6 +16,7 @@ struct questionnaire {
 	struct survey_items items;
 };
 
+/* Several. */
 struct questionnaires {
 	struct questionnaire *row;
 	size_t n;

@@ -20,7 +20,9 @@ enum survey_kind {
 };
 extern record_words survey_kinds;
 
+/* Which of the two questionnaires of a year. */
 enum survey_wave { WAVE_NONE, WAVE_BEFORE, WAVE_AFTER };
+/* By enum survey_wave. */
 extern record_words survey_waves;
 extern record_words survey_roles; /* by enum role */
 
@@ -105,6 +107,7 @@ struct answer {
 	int64_t doubt;     /* 1: beyond the soft limits, and so it stands on the paper */
 };
 
+/* Of one sheet. */
 struct answers {
 	struct answer *row;
 	size_t n;
@@ -132,6 +135,7 @@ struct sheet {
 	int64_t decided_at; /* of a rival: when somebody looked at both; 0: nobody yet */
 };
 
+/* Several. */
 struct sheets {
 	struct sheet *row;
 	size_t n;
@@ -144,6 +148,7 @@ struct mismatch {
 	int64_t taken;               /* 1 the first, 2 the second, 3 typed anew */
 };
 
+/* Several. */
 struct mismatches {
 	struct mismatch *row;
 	size_t n;
