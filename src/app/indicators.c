@@ -7,9 +7,8 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/indicator.h"
 #include "nastavnik/store/read/record.h"
+#include "nastavnik/store/read/results.h"
 #include "nastavnik/store/read/school.h"
-
-enum { LEAST = 3 };
 
 /* Of one year, while its rows are made. */
 struct telling {
@@ -143,11 +142,15 @@ static enum rc list_load(const struct app *app, struct arena *a, const struct ye
 
 static enum rc telling_load(const struct app *app, struct telling *t, const struct year *year)
 {
+	struct survey_rules rules;
 	enum rc rc = days_load(app, year, &t->out->days);
 
 	t->out->year = year->year;
-	t->out->least = LEAST;
 	t->today = t->out->days.on[MOMENT_NOW];
+	if (!rc)
+		rc = survey_rules_get(app->store, year->year, &rules);
+	if (!rc)
+		t->out->least = rules.group_min;
 	if (!rc)
 		rc = indicator_facts_load(app->store, t->arena, year->year, &t->facts);
 	if (!rc)

@@ -8,7 +8,7 @@
 #include "nastavnik/print/doc.h"
 #include "nastavnik/store/read/figures.h"
 #include "nastavnik/store/read/school.h"
-#include "paper.h"
+#include "paper_monitoring.h"
 #include "programme.h"
 
 /* What the report is filled from. */
@@ -288,7 +288,7 @@ static enum rc monitoring_fill(const struct paper_work *w, struct scope *s)
 	scope_number(s, "mentors|наставников", p->figures.mentors);
 	classes_fill(m, s);
 	swot_fill(m, s);
-	return RC_OK;
+	return monitoring_surveys_fill(w, s);
 }
 
 static const struct paper rows[] = {

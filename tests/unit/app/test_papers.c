@@ -157,6 +157,7 @@ static void papers_read_as_people_expect_them(void **state)
 		"meeting_sheet",
 		"order",
 		"questionnaire",
+		"monitoring",
 	};
 	struct fixture *f = *state;
 
