@@ -11,6 +11,7 @@
 #include "nastavnik/model/contest.h"
 #include "nastavnik/model/declension.h"
 #include "nastavnik/model/indicator.h"
+#include "nastavnik/model/growth.h"
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
@@ -74,6 +75,7 @@ static const struct set_row set_rows[] = {
 	{ .name = "survey_role", .words = survey_roles },
 	{ .name = "item_kind", .words = item_kinds },
 	{ .name = "survey", .surveys = true },
+	{ .name = "measure_kind", .words = measure_kinds },
 	{ .name = "swot_part", .words = swot_parts },
 	{ .name = "swot_state", .words = swot_states },
 	{ .name = "indicator_list", .words = indicator_lists },

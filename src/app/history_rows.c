@@ -9,6 +9,7 @@
 #include "nastavnik/model/bond.h"
 #include "nastavnik/model/consent.h"
 #include "nastavnik/model/declension.h"
+#include "nastavnik/model/growth.h"
 #include "nastavnik/model/task.h"
 #include "nastavnik/model/work.h"
 #include "nastavnik/store/read/change.h"
@@ -331,6 +332,26 @@ static void rows_diary(struct reading *r, const struct table_words *table,
 						text_of(work_month_for(month))));
 }
 
+/* «Ёлкина Зоя · Средний балл: математика, в начале · 4,25» */
+static void rows_growth(struct reading *r, const struct table_words *table,
+			const struct change *change, const char *record)
+{
+	static const struct field number = { .kind = FIELD_NUMBER, .decimals = GROWTH_DECIMALS };
+	const struct change_column *value = column_find(change, "value");
+	int64_t moment = value_of(change, "moment")->number;
+	const char *measure = "";
+
+	(void)table;
+	record_name(r->app->store, r->arena, "measure", value_of(change, "measure")->number,
+		    &measure);
+	if (value)
+		row_add(r, (struct history_row){ record,
+						 arena_printf(r->arena, "%s, %s", measure,
+							      text_of(growth_moments[moment - 1])),
+						 value_show(r, &number, &value->before),
+						 value_show(r, &number, &value->after) });
+}
+
 static void rows_attendance(struct reading *r, const struct table_words *table,
 			    const struct change *change, const char *record)
 {
@@ -555,6 +576,11 @@ static const struct table_words tables[] = {
 	  .whom = WHOM_NOBODY,
 	  .what = N_("target of an indicator"),
 	  .own = OWN(target_own) },
+	{ .table = "growth",
+	  .whom = WHOM_PARTICIPATION,
+	  .column = "participation",
+	  .what = N_("value of the e-journal"),
+	  .rows = rows_growth },
 	{ .table = "list_filter",
 	  .whom = WHOM_NAME,
 	  .column = "name",

@@ -35,6 +35,7 @@ static const struct import_kind_row *const import_kinds[IMPORT_COUNT] = {
 	[IMPORT_COMPARE] = &compare_kind,
 	[IMPORT_MEETINGS] = &import_meetings_kind,
 	[IMPORT_ANSWERS] = &import_answers_kind,
+	[IMPORT_GROWTH] = &import_growth_kind,
 };
 
 const struct import_kind_row *import_kind_row(enum import_kind kind)

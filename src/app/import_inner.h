@@ -25,6 +25,7 @@ struct import {
 	struct fields fields;        /* of a row */
 	const char *remember;        /* setting that remembers which column is which; NULL: none */
 	struct survey_lines *survey; /* IMPORT_ANSWERS */
+	struct growth_lines *growth; /* IMPORT_GROWTH */
 	struct arena made;           /* what was read for these, once */
 	char *path;
 	char *name;              /* of the table, for the person */
@@ -67,6 +68,7 @@ struct import_kind_row {
 	enum rc (*columns)(const struct import *import);
 	enum rc (*begin)(struct import_run *run);
 	enum rc (*row)(struct import_row *row, const struct row *cells);
+	void (*tell)(struct import_run *run); /* when all rows are in; may be NULL */
 };
 const struct import_kind_row *import_kind_row(enum import_kind kind);
 
@@ -115,6 +117,7 @@ struct import_run {
 	size_t warnings, warnings_cap;
 	struct meeting_run *meetings; /* IMPORT_MEETINGS */
 	struct answers_run *answers;  /* IMPORT_ANSWERS */
+	struct growth_run *growth;    /* IMPORT_GROWTH */
 	bool begun, rows_read;
 };
 
@@ -176,6 +179,7 @@ void import_question_add(struct import_row *row, const struct import_question *q
 /* The kinds of rows that are no people. */
 extern const struct import_kind_row import_meetings_kind; /* import_meetings.c */
 extern const struct import_kind_row import_answers_kind;  /* import_answers.c */
+extern const struct import_kind_row import_growth_kind;   /* import_growth.c */
 
 /* import_columns.c: columns whose headings were mapped before go where they went; and keep that. */
 void import_columns_recall(struct import *import);

@@ -265,6 +265,8 @@ static enum job_state job_step(struct job *job)
 			issue_add(&import->issues, ISSUE_WARNING, 0, 0, NULL, "%s",
 				  nothing_told(import));
 		import_warnings_tell(run);
+		if (import_kind_row(import->kind)->tell)
+			import_kind_row(import->kind)->tell(run);
 		rc = run_end(run);
 		if (!rc && import->kind == IMPORT_COMPARE)
 			rc = comparison_end(import);

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "nastavnik/app/surveys.h"
+#include "nastavnik/model/growth.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/store/read/board.h"
+#include "nastavnik/store/read/growth.h"
 #include "nastavnik/store/read/person.h"
 #include "nastavnik/store/read/record.h"
 #include "nastavnik/ui/dialog.h"
@@ -35,6 +37,9 @@ static const struct {
 	[IMPORT_ANSWERS] = { N_("Answers to a questionnaire"),
 			     N_("The table of a web form: a row a person, a column a question. "
 				"Bring it in as often as you like.") },
+	[IMPORT_GROWTH] = { N_("Marks and absences of the mentees"),
+			    N_("A table of the e-journal: a row a pupil, a column a subject or "
+			       "absences, at the start or at the end.") },
 };
 
 const char *import_title(enum import_kind kind)
@@ -56,6 +61,7 @@ static enum rc sheets_count(struct frame *f, int64_t *n)
 static enum rc import_load(struct frame *f, struct menu_items *items)
 {
 	struct board board;
+	struct growths values;
 	int64_t people, meetings, answers;
 	enum rc rc = board_load(desk_store(f), desk_year(f), &board);
 
@@ -65,12 +71,18 @@ static enum rc import_load(struct frame *f, struct menu_items *items)
 		rc = record_count_year(desk_store(f), &meeting_type, desk_year(f), &meetings);
 	if (rc == RC_OK)
 		rc = sheets_count(f, &answers);
+	if (rc == RC_OK)
+		rc = growth_list(desk_store(f), &f->fresh, desk_year(f), &values);
 	if (rc != RC_OK)
 		return rc;
 	const int64_t there[] = {
-		[IMPORT_PEOPLE] = people,         [IMPORT_MENTEES] = board.mentees,
-		[IMPORT_MENTORS] = board.mentors, [IMPORT_MEETINGS] = meetings,
-		[IMPORT_ANSWERS] = answers,       [IMPORT_COMPARE] = people
+		[IMPORT_PEOPLE] = people,
+		[IMPORT_MENTEES] = board.mentees,
+		[IMPORT_MENTORS] = board.mentors,
+		[IMPORT_MEETINGS] = meetings,
+		[IMPORT_ANSWERS] = answers,
+		[IMPORT_COMPARE] = people,
+		[IMPORT_GROWTH] = (int64_t)values.n,
 	};
 
 	for (enum import_kind kind = 0; kind < IMPORT_COUNT; kind++)
@@ -100,8 +112,6 @@ struct import_wish {
 	const char *text;
 };
 
-static unsigned wish_ask(struct frame *f, struct import_wish *wish);
-
 /* Whatever the kind has to know is known. */
 static unsigned wish_open(struct frame *f, struct import_wish *wish)
 {
@@ -114,12 +124,6 @@ static unsigned wish_open(struct frame *f, struct import_wish *wish)
 	return UI_TAKEN | UI_REDRAW;
 }
 
-static unsigned wish_go(struct frame *f, struct import_wish *wish)
-{
-	return wish->what.kind == IMPORT_ANSWERS && !wish->what.of ? wish_ask(f, wish)
-								   : wish_open(f, wish);
-}
-
 static unsigned wish_asked(struct frame *f, struct ids ids, void *data)
 {
 	struct import_wish *wish = data;
@@ -130,8 +134,7 @@ static unsigned wish_asked(struct frame *f, struct ids ids, void *data)
 	return wish_open(f, wish);
 }
 
-/* To which questionnaire? */
-static unsigned wish_ask(struct frame *f, struct import_wish *wish)
+static unsigned survey_ask(struct frame *f, struct import_wish *wish)
 {
 	struct survey_states all;
 	struct choice *choice;
@@ -153,6 +156,30 @@ static unsigned wish_ask(struct frame *f, struct import_wish *wish)
 						.choices = { choice, n },
 						.picked = wish_asked,
 						.data = wish });
+}
+
+static unsigned moment_ask(struct frame *f, struct import_wish *wish)
+{
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, MOMENTS);
+
+	for (int i = 0; i < MOMENTS; i++)
+		choice[i] = (struct choice){ .id = MOMENT_START + i,
+					     .code = "",
+					     .name = text_of(growth_moments[i]) };
+	return dialog_pick(f, &(struct picker){ .title = _("Which values does the table have?"),
+						.choices = { choice, MOMENTS },
+						.picked = wish_asked,
+						.data = wish });
+}
+
+/* What the kind has to know is asked first. */
+static unsigned wish_go(struct frame *f, struct import_wish *wish)
+{
+	if (wish->what.of)
+		return wish_open(f, wish);
+	if (wish->what.kind == IMPORT_ANSWERS)
+		return survey_ask(f, wish);
+	return wish->what.kind == IMPORT_GROWTH ? moment_ask(f, wish) : wish_open(f, wish);
 }
 
 static struct import_wish *wish_new(struct frame *f, int64_t kind)
@@ -204,6 +231,11 @@ static unsigned import_run(struct frame *f, const struct menu_item *item)
 unsigned compare_begin(struct frame *f)
 {
 	return wish_go(f, wish_new(f, IMPORT_COMPARE));
+}
+
+unsigned growth_import(struct frame *f)
+{
+	return wish_go(f, wish_new(f, IMPORT_GROWTH));
 }
 
 unsigned answers_import(struct frame *f, int64_t survey)

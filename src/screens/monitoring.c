@@ -18,6 +18,7 @@ static const struct way {
 	{ N_("SWOT board"), N_("What the questionnaires come to, in four parts."), &swot_view, NULL },
 	{ N_("The curator's cards"), N_("Nine criteria, their sum and the level."), &cards_view, NULL },
 	{ N_("Requests from above"), N_("What the municipality asks for: how many, or who, by any fields and days."), &inquiries_view, NULL },
+	{ N_("Marks and absences"), N_("Of the mentees, at the start and at the end."), &growth_view, NULL },
 	{ N_("Head counts"), N_("Of how many the shares are told: all pupils, novice teachers."), &headcount_view, NULL },
 	{ N_("Comparison of the years"), N_("The figures of all years beside each other."), &compare_view, NULL },
 	{ N_("Report of the year in numbers"), N_("What was done, stage by stage."), NULL, "year_report" },

@@ -120,6 +120,8 @@ const char *import_title(enum import_kind kind);
 /* Choose the table of answers to a questionnaire, any version of it; 0: which one is asked first.
  */
 unsigned answers_import(struct frame *f, int64_t survey);
+/* Choose the table of the e-journal; of the start or of the end is asked first. */
+unsigned growth_import(struct frame *f);
 /* Choose the table to compare the school's list with. */
 unsigned compare_begin(struct frame *f);
 /* Open a table and show what was understood of it, above f. */
@@ -258,6 +260,8 @@ extern const struct view survey_form_view, survey_items_view, survey_item_view;
 extern const struct view unanswered_view;
 /* arg const int64_t *: a questionnaire; struct result_arg *: one of its items. */
 extern const struct view survey_results_view, survey_result_view, survey_rules_view;
+/* The table of the e-journal, its sums, its measures. */
+extern const struct view growth_view, growth_sums_view, measures_view, measure_view;
 /* Monitoring. */
 extern const struct view monitoring_view;
 /* Typing sheets: arg struct sheet_arg (surveys.h). */

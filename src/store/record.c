@@ -8,6 +8,7 @@
 #include "nastavnik/model/bases.h"
 #include "nastavnik/model/contest.h"
 #include "nastavnik/model/indicator.h"
+#include "nastavnik/model/growth.h"
 #include "nastavnik/model/outcome.h"
 #include "nastavnik/model/pairwork.h"
 #include "nastavnik/model/prepare.h"
@@ -216,6 +217,9 @@ static const struct record_sql registers[] = {
 	{ &batch_type,
 	  STATEMENTS("batch", "survey", OF_SURVEY, "name, received_on, forms, giver, note", 5,
 		     "received_on, name") },
+	{ &measure_type,
+	  STATEMENTS("measure", "year", OF_YEAR, "name, kind, reverse", 3, "kind, name"),
+	  .children = { "DELETE FROM growth WHERE measure = ?1" } },
 	{ &swot_type,
 	  STATEMENTS("swot", "year", OF_YEAR, "part, name, form, basis, state, code", 6, "part") },
 	{ &packet_type,

@@ -422,7 +422,7 @@ static void a_block_pasted_into_the_menu_asks_what_it_is(void **state)
 /* A terminal that does not tell a paste from typing sends its letters, Tab and Enter. */
 static void a_paste_that_comes_as_typing_is_taken(void **state)
 {
-	struct term *t = screen_go("<F2>7");
+	struct term *t = screen_go("<F2>8");
 
 	(void)state;
 	term_expect(t, "Что вставляется?");

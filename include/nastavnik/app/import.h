@@ -21,13 +21,15 @@ enum import_kind {
 			    app/leavers.h */
 	IMPORT_MEETINGS, /* of pairs, from the mentors' shared table */
 	IMPORT_ANSWERS,  /* to a questionnaire, from a web form */
+	IMPORT_GROWTH,   /* marks and absences, from the e-journal */
 	IMPORT_COUNT
 };
 
 /* What a table is brought in as. */
 struct import_what {
 	enum import_kind kind;
-	int64_t of; /* IMPORT_ANSWERS: a version of the questionnaire; 0 else */
+	int64_t of; /* IMPORT_ANSWERS: a version of the questionnaire; IMPORT_GROWTH: enum
+		     * growth_moment; 0 else */
 };
 
 struct import;
