@@ -10,14 +10,14 @@
 #include "nastavnik/base/utf8.h"
 #include "nastavnik/model/class.h"
 #include "nastavnik/store/read/record.h"
+#include "nastavnik/store/read/results.h"
 #include "nastavnik/store/write/growth.h"
 
-enum { GROUP_MIN = 3 }; /* figures of fewer people tell of one of them */
 enum { NAME_KEY = 512 };
 
 int64_t *growth_value(const struct growth_row *row, size_t measure, enum growth_moment moment)
 {
-	return &row->value[measure * MOMENTS + (size_t)moment - MOMENT_START];
+	return &row->value[measure * GROWTH_MOMENTS + (size_t)moment - GROWTH_START];
 }
 
 static int row_order(const void *a, const void *b)
@@ -38,9 +38,9 @@ static struct growth_row row_make(struct arena *a, const struct participant *p, 
 	struct growth_row row = { .participation = p->id,
 				  .name = person_short_name(a, &p->person),
 				  .class_name = person_class_or_position(&p->person),
-				  .value = ARENA_NEW(a, int64_t, measures * MOMENTS) };
+				  .value = ARENA_NEW(a, int64_t, measures * GROWTH_MOMENTS) };
 
-	for (size_t i = 0; i < measures * MOMENTS; i++)
+	for (size_t i = 0; i < measures * GROWTH_MOMENTS; i++)
 		row.value[i] = FIELD_NOTHING;
 	return row;
 }
@@ -79,6 +79,7 @@ enum rc growth_load(const struct app *app, struct arena *a, struct growth_sheet 
 {
 	struct growth_sheet sheet = { 0 };
 	struct participants people = { 0 };
+	struct survey_rules rules;
 	struct records measures;
 	struct growths cells;
 	enum rc rc = record_list(app->store, a, &measure_type, app->year.year, &measures);
@@ -86,10 +87,12 @@ enum rc growth_load(const struct app *app, struct arena *a, struct growth_sheet 
 	if (!rc)
 		rc = growth_list(app->store, a, app->year.year, &cells);
 	if (!rc)
+		rc = survey_rules_get(app->store, app->year.year, &rules);
+	if (!rc)
 		rc = participant_load_all(app->store, a, app->year.year, ROLE_MENTEE, &people);
 	if (rc)
 		return rc;
-	sheet.group_min = GROUP_MIN;
+	sheet.group_min = rules.group_min;
 	sheet.measure = measures.row;
 	sheet.measures = measures.n;
 	sheet.row = ARENA_NEW(a, struct growth_row, people.n);
@@ -132,7 +135,7 @@ struct growth_sum growth_sum_of(const struct growth_sheet *sheet, size_t measure
 	for (size_t i = 0; i < sheet->n; i++)
 		if (!class_name || !strcmp(sheet->row[i].class_name, class_name))
 			growth_count(&sheet->measure[measure],
-				     growth_value(&sheet->row[i], measure, MOMENT_START), &sum);
+				     growth_value(&sheet->row[i], measure, GROWTH_START), &sum);
 	return sum;
 }
 

@@ -15,8 +15,8 @@ record_words measure_kinds = {
 };
 
 record_words growth_moments = {
-	[MOMENT_START - 1] = N_("at the start"),
-	[MOMENT_END - 1] = N_("at the end"),
+	[GROWTH_START - 1] = N_("at the start"),
+	[GROWTH_END - 1] = N_("at the end"),
 	NULL,
 };
 
@@ -151,7 +151,7 @@ bool measure_kind_reverse(enum measure_kind kind)
 	return kind == MEASURE_ABSENCES || kind == MEASURE_CONFLICTS;
 }
 
-void growth_count(const struct measure *measure, const int64_t value[MOMENTS],
+void growth_count(const struct measure *measure, const int64_t value[GROWTH_MOMENTS],
 		  struct growth_sum *sum)
 {
 	int64_t start = value[0], end = value[1], gain;

@@ -24,12 +24,12 @@ static struct growth_screen *screen_of(const struct frame *f)
 
 static size_t measure_at(size_t column)
 {
-	return column / MOMENTS;
+	return column / GROWTH_MOMENTS;
 }
 
 static enum growth_moment moment_at(size_t column)
 {
-	return (enum growth_moment)(MOMENT_START + column % MOMENTS);
+	return (enum growth_moment)(GROWTH_START + column % GROWTH_MOMENTS);
 }
 
 static const struct measure *measure_of(const struct frame *f, size_t column)
@@ -58,7 +58,7 @@ static enum rc growth_read(struct frame *f, size_t *rows, size_t *columns)
 
 	if (rc != RC_OK)
 		return rc;
-	*columns = s->sheet.measures * MOMENTS;
+	*columns = s->sheet.measures * GROWTH_MOMENTS;
 	*rows = s->sheet.measures ? s->sheet.n : 0;
 	return RC_OK;
 }
@@ -78,7 +78,7 @@ static const char *growth_column_title(struct frame *f, size_t column)
 	const char *name = measure_of(f, column)->name;
 	const char *colon = strchr(name, ':');
 
-	if (moment_at(column) == MOMENT_END)
+	if (moment_at(column) == GROWTH_END)
 		return _("end");
 	return colon && colon[1] ? colon + 1 + strspn(colon + 1, " ") : name;
 }
@@ -94,7 +94,7 @@ static enum ink value_ink(struct frame *f, size_t row, size_t column, int64_t va
 	const struct measure *m = measure_of(f, column);
 	int64_t start;
 
-	if (moment_at(column) == MOMENT_START)
+	if (moment_at(column) == GROWTH_START)
 		return INK_TEXT;
 	start = *value_at(f, row, column - 1);
 	if (start == FIELD_NOTHING || start == value)
@@ -273,10 +273,10 @@ static const char *growth_count_text(struct frame *f, struct arena *a)
 	size_t filled = 0;
 
 	for (size_t i = 0; i < sheet->n; i++)
-		for (size_t k = 0; k < sheet->measures * MOMENTS; k++)
+		for (size_t k = 0; k < sheet->measures * GROWTH_MOMENTS; k++)
 			filled += sheet->row[i].value[k] != FIELD_NOTHING;
 	return arena_printf(a, _("filled in %zu of %zu"), filled,
-			    sheet->n * sheet->measures * MOMENTS);
+			    sheet->n * sheet->measures * GROWTH_MOMENTS);
 }
 
 static const char *growth_status(struct frame *f, struct arena *a)

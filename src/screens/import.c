@@ -160,14 +160,14 @@ static unsigned survey_ask(struct frame *f, struct import_wish *wish)
 
 static unsigned moment_ask(struct frame *f, struct import_wish *wish)
 {
-	struct choice *choice = ARENA_NEW(&f->arena, struct choice, MOMENTS);
+	struct choice *choice = ARENA_NEW(&f->arena, struct choice, GROWTH_MOMENTS);
 
-	for (int i = 0; i < MOMENTS; i++)
-		choice[i] = (struct choice){ .id = MOMENT_START + i,
+	for (int i = 0; i < GROWTH_MOMENTS; i++)
+		choice[i] = (struct choice){ .id = GROWTH_START + i,
 					     .code = "",
 					     .name = text_of(growth_moments[i]) };
 	return dialog_pick(f, &(struct picker){ .title = _("Which values does the table have?"),
-						.choices = { choice, MOMENTS },
+						.choices = { choice, GROWTH_MOMENTS },
 						.picked = wish_asked,
 						.data = wish });
 }

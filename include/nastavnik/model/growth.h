@@ -10,7 +10,9 @@
 
 /* The numbers below are stored: never renumber. */
 
+/* What a measure counts. */
 enum measure_kind { MEASURE_MARK = 1, MEASURE_ABSENCES, MEASURE_CONFLICTS, MEASURE_OTHER };
+/* Its words. */
 extern record_words measure_kinds;
 
 /* One column of the table. */
@@ -22,8 +24,10 @@ struct measure {
 };
 extern const struct record_type measure_type;
 
-enum growth_moment { MOMENT_START = 1, MOMENT_END };
-enum { MOMENTS = 2 };
+/* When a value was taken; moment 1 stands first in a row. */
+enum growth_moment { GROWTH_START = 1, GROWTH_END };
+enum { GROWTH_MOMENTS = 2 }; /* how many there are */
+/* Their words. */
 extern record_words growth_moments;
 
 enum { GROWTH_DECIMALS = 2, GROWTH_MAX = 1000000 }; /* values are hundredths; the largest */
@@ -35,6 +39,7 @@ struct growth {
 	int64_t value;  /* hundredths; FIELD_NOTHING: none */
 };
 
+/* Cells in an arena. */
 struct growths {
 	struct growth *row;
 	size_t n;
@@ -60,7 +65,7 @@ struct growth_sum {
 };
 
 /* Count a mentee's two values into the sum; either may be FIELD_NOTHING. */
-void growth_count(const struct measure *measure, const int64_t value[MOMENTS],
+void growth_count(const struct measure *measure, const int64_t value[GROWTH_MOMENTS],
 		  struct growth_sum *sum);
 
 #endif

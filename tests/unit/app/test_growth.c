@@ -76,7 +76,7 @@ static void cells_are_saved_and_checked(void **state)
 	struct fixture *f = *state;
 	struct growth_sheet sheet;
 	const char *undone;
-	struct growth cell = { .moment = MOMENT_START, .value = 425 };
+	struct growth cell = { .moment = GROWTH_START, .value = 425 };
 	size_t added;
 
 	must(growth_propose(f->app, &added));
@@ -90,14 +90,14 @@ static void cells_are_saved_and_checked(void **state)
 	cell.measure = sheet.measure[0].head.id;
 	cell.participation = sheet.row[3].participation;
 	must(growth_save(f->app, &cell));
-	assert_int_equal(*growth_value(&sheet_of(f).row[3], 0, MOMENT_START), 425);
+	assert_int_equal(*growth_value(&sheet_of(f).row[3], 0, GROWTH_START), 425);
 	cell.value = 99; /* 0,99 is no mark */
 	assert_int_equal(growth_save(f->app, &cell), RC_INVALID);
 	cell.value = FIELD_NOTHING;
 	must(growth_save(f->app, &cell));
-	assert_int_equal(*growth_value(&sheet_of(f).row[3], 0, MOMENT_START), FIELD_NOTHING);
+	assert_int_equal(*growth_value(&sheet_of(f).row[3], 0, GROWTH_START), FIELD_NOTHING);
 	must(history_undo(f->app, &f->arena, &undone));
-	assert_int_equal(*growth_value(&sheet_of(f).row[3], 0, MOMENT_START), 425);
+	assert_int_equal(*growth_value(&sheet_of(f).row[3], 0, GROWTH_START), 425);
 }
 
 /* A measure goes with its values, and comes back with them. */
@@ -109,7 +109,7 @@ static void a_deleted_measure_comes_back_whole(void **state)
 	struct growth_sheet sheet;
 	int64_t n;
 
-	bring(f, MOMENT_START, "ФИО;Алгебра\nЁлкина Зоя;4,25\nАнтонова Ия;3\n", "Алгебра");
+	bring(f, GROWTH_START, "ФИО;Алгебра\nЁлкина Зоя;4,25\nАнтонова Ия;3\n", "Алгебра");
 	sheet = sheet_of(f);
 	ids.row = &sheet.measure[0].head.id;
 	must(growth_of_measure(app_store(f->app), ids.row[0], &n));
@@ -117,7 +117,7 @@ static void a_deleted_measure_comes_back_whole(void **state)
 	must(records_delete(f->app, &measure_type, ids));
 	assert_int_equal(sheet_of(f).measures, 0);
 	must(history_undo(f->app, &f->arena, &undone));
-	assert_int_equal(value_of(f, "Ёлкина", "Алгебра", MOMENT_START), 425);
+	assert_int_equal(value_of(f, "Ёлкина", "Алгебра", GROWTH_START), 425);
 }
 
 #define TABLE                                                                                                                    \
@@ -128,7 +128,7 @@ static void a_deleted_measure_comes_back_whole(void **state)
 static void only_mentees_are_taken(void **state)
 {
 	struct fixture *f = *state;
-	struct import_report report = bring(f, MOMENT_START, TABLE, "Алгебра Пропуски уроков");
+	struct import_report report = bring(f, GROWTH_START, TABLE, "Алгебра Пропуски уроков");
 	struct growth_sheet sheet = sheet_of(f);
 	size_t notes = 0;
 
@@ -140,9 +140,9 @@ static void only_mentees_are_taken(void **state)
 	assert_int_equal(sheet.measure[0].kind, MEASURE_MARK);
 	assert_int_equal(sheet.measure[1].kind, MEASURE_ABSENCES);
 	assert_true(sheet.measure[1].reverse);
-	assert_int_equal(value_of(f, "Ёлкина", "Алгебра", MOMENT_START), 426);
-	assert_int_equal(value_of(f, "Ёлкина", "Пропуски уроков", MOMENT_START), 300);
-	assert_int_equal(value_of(f, "Антонова", "Алгебра", MOMENT_START), FIELD_NOTHING);
+	assert_int_equal(value_of(f, "Ёлкина", "Алгебра", GROWTH_START), 426);
+	assert_int_equal(value_of(f, "Ёлкина", "Пропуски уроков", GROWTH_START), 300);
+	assert_int_equal(value_of(f, "Антонова", "Алгебра", GROWTH_START), FIELD_NOTHING);
 	for (size_t i = 0; i < f->issues.n; i++)
 		notes += strstr(f->issues.row[i].text, "no mentee") != NULL;
 	assert_int_equal(notes, 1);
@@ -153,23 +153,23 @@ static void the_same_table_changes_nothing(void **state)
 	struct fixture *f = *state;
 	struct import_report report;
 
-	bring(f, MOMENT_START, TABLE, "Алгебра Пропуски уроков");
-	report = bring(f, MOMENT_START, TABLE, "");
+	bring(f, GROWTH_START, TABLE, "Алгебра Пропуски уроков");
+	report = bring(f, GROWTH_START, TABLE, "");
 	assert_int_equal(report.unchanged, 2);
 	assert_int_equal(sheet_of(f).measures, 2);
-	report = bring(f, MOMENT_END, TABLE, "");
+	report = bring(f, GROWTH_END, TABLE, "");
 	assert_int_equal(report.added, 1);
-	assert_int_equal(value_of(f, "Ёлкина", "Алгебра", MOMENT_END), 426);
-	report = bring(f, MOMENT_START, "ФИО;Алгебра\nЁлкина Зоя;5\n", "");
+	assert_int_equal(value_of(f, "Ёлкина", "Алгебра", GROWTH_END), 426);
+	report = bring(f, GROWTH_START, "ФИО;Алгебра\nЁлкина Зоя;5\n", "");
 	assert_int_equal(report.changed, 1);
-	assert_int_equal(value_of(f, "Ёлкина", "Пропуски уроков", MOMENT_START), 300);
+	assert_int_equal(value_of(f, "Ёлкина", "Пропуски уроков", GROWTH_START), 300);
 }
 
 static void wrong_figures_and_namesakes_are_told(void **state)
 {
 	struct fixture *f = *state;
 	struct import_report report =
-		bring(f, MOMENT_START,
+		bring(f, GROWTH_START,
 		      "ФИО;Алгебра\nЁлкина Зоя;4\nБыков Пётр;3\nБыков Пётр О.;4\nАнтонова Ия;0,5\n",
 		      "Алгебра");
 	assert_int_equal(report.rejected, 1);
@@ -184,11 +184,11 @@ static void sums_count_who_has_both(void **state)
 	struct growth_sheet sheet;
 	struct growth_sum sum;
 
-	bring(f, MOMENT_START,
+	bring(f, GROWTH_START,
 	      "ФИО;Алгебра;Пропуски\nЁлкина Зоя;3;5\nАнтонова Ия;4;1\nБыков Пётр И.;3,5;2\n"
 	      "Быков Пётр О.;5;0\n",
 	      "Алгебра Пропуски");
-	bring(f, MOMENT_END,
+	bring(f, GROWTH_END,
 	      "ФИО;Алгебра;Пропуски\nЁлкина Зоя;4;2\nАнтонова Ия;4;3\nБыков Пётр И.;3;2\n", "");
 	sheet = sheet_of(f);
 	sum = growth_sum_of(&sheet, 0, NULL);

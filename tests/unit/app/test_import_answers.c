@@ -336,7 +336,7 @@ static void rows_without_names_are_known_again(void **state)
 	struct fixture *f = *state;
 	struct import_report report;
 
-	make_survey(f, "event", SURVEY_EVENT, 0);
+	make_survey(f, "after_talk", SURVEY_EVENT, 0);
 	report = bring(f, "Отметка времени;use\n21.11.2026 10:33:12;8\n21.11.2026 10:33:50;8\n",
 		       false);
 	assert_int_equal(report.added, 2);

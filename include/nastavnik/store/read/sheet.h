@@ -61,6 +61,7 @@ struct sheet_person {
 	int64_t participation;
 };
 
+/* Rows in an arena. */
 struct sheet_people {
 	struct sheet_person *row;
 	size_t n;
