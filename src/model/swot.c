@@ -129,13 +129,13 @@ static const char *words_of(struct arena *a, int64_t part, const char *question)
 {
 	switch (part) {
 	case SWOT_STRENGTHS:
-		return arena_printf(a, _("Rated high: “%s”"), question);
+		return arena_printf(a, _("Goes well: “%s”"), question);
 	case SWOT_WEAKNESSES:
-		return arena_printf(a, _("Rated low: “%s”"), question);
+		return arena_printf(a, _("Needs attention: “%s”"), question);
 	case SWOT_OPPORTUNITIES:
-		return arena_printf(a, _("Gets better: “%s”"), question);
+		return arena_printf(a, _("Changes for the better: “%s”"), question);
 	default:
-		return arena_printf(a, _("Gets worse: “%s”"), question);
+		return arena_printf(a, _("Changes for the worse: “%s”"), question);
 	}
 }
 

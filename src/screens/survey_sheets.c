@@ -20,7 +20,7 @@ static const struct list_column sheets_columns[] = {
 	[SHEETS_CLASS] = { N_("Class"), .width = 7, .drop = 1 },
 	[SHEETS_STATE] = { N_("State"), .width = 17 },
 	[SHEETS_BATCH] = { N_("Pile"), .width = 12, .drop = 3 },
-	[SHEETS_BY] = { N_("Entered by"), .width = 14, .drop = 2, .grow = 1 },
+	[SHEETS_BY] = { N_("Who typed it"), .width = 14, .drop = 2, .grow = 1 },
 	{ 0 },
 };
 

@@ -15,7 +15,7 @@ enum { SURVEYS_NAME, SURVEYS_WHOSE, SURVEYS_ASKED, SURVEYS_ENTERED, SURVEYS_CHEC
 static const struct list_column surveys_columns[] = {
 	[SURVEYS_NAME] = { N_("Questionnaire"), .width = 42, .grow = 2 },
 	[SURVEYS_WHOSE] = { N_("Who answers"), .width = 20, .grow = 1, .drop = 3 },
-	[SURVEYS_ASKED] = { N_("Asked"), .width = -8, .drop = 2 },
+	[SURVEYS_ASKED] = { N_("To answer"), .width = -8, .drop = 2 },
 	[SURVEYS_ENTERED] = { N_("Entered"), .width = -8 },
 	[SURVEYS_CHECKED] = { N_("Verified"), .width = -8, .drop = 1 },
 	{ 0 },

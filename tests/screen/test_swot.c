@@ -30,7 +30,7 @@ static void the_curator_takes_words_moves_and_dismisses(void **state)
 	(void)state;
 	menu_take(t, "Доска SWOT");
 	screen_is(t, "swot");
-	assert_true(body_has(t, "Высокая оценка"));
+	assert_true(body_has(t, "Благополучно"));
 	assert_true(body_has(t, "Своими словами: 2 ответа"));
 	term_keys(t, "<Down>");
 	assert_true(body_has(t, "ответов: 3"));
