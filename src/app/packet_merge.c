@@ -94,7 +94,8 @@ enum rc packet_sheets(const struct app *app, struct arena *a, int64_t survey, st
 	if (heads.n)
 		qsort(out->sheet, heads.n, sizeof(*out->sheet), by_sheet);
 	answers_spread(a, &all, out);
-	return rivals_read(app, a, out);
+	rc = mismatch_list(app->store, a, survey, &out->mismatches);
+	return rc ? rc : rivals_read(app, a, out);
 }
 
 static int by_id(const void *a, const void *b)
@@ -396,15 +397,45 @@ static bool among(const struct merging *m, const struct packet_sheet *sheet,
 	return false;
 }
 
-static enum rc sheet_write(struct merging *m, struct packet_sheet *sheet)
+static int64_t item_ours(const struct merging *m, int64_t theirs)
 {
-	return sheet_put(m->app->store, &sheet->head, &sheet->answers);
+	for (size_t i = 0; i < m->packet->items.n; i++)
+		if (m->packet->items.row[i].head.id == theirs)
+			return m->item[i];
+	return 0;
+}
+
+/* What was found when it was typed the second time goes along. origin: its id in the packet. */
+static enum rc mismatches_write(struct merging *m, int64_t origin, int64_t sheet)
+{
+	const struct mismatches *all = &m->packet->mismatches;
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; i < all->n && !rc; i++) {
+		struct mismatch one = all->row[i];
+
+		if (one.sheet != origin)
+			continue;
+		one.sheet = sheet;
+		one.item = item_ours(m, one.item);
+		if (one.item)
+			rc = mismatch_put(m->app->store, &one);
+	}
+	return rc;
+}
+
+static enum rc sheet_write(struct merging *m, struct packet_sheet *sheet, int64_t origin)
+{
+	enum rc rc = sheet_put(m->app->store, &sheet->head, &sheet->answers);
+
+	return rc || !sheet->head.compared ? rc : mismatches_write(m, origin, sheet->head.id);
 }
 
 static enum rc sheet_new(struct merging *m, struct packet_sheet *sheet, int64_t rival)
 {
 	struct here **place = place_of(m, sheet->head.participation);
 	struct here *h = ARENA_NEW(m->arena, struct here, 1);
+	int64_t origin = sheet->head.id;
 	enum rc rc;
 
 	if (!m->how->own) {
@@ -414,7 +445,7 @@ static enum rc sheet_new(struct merging *m, struct packet_sheet *sheet, int64_t 
 	sheet->head.rival = rival;
 	if (!sheet->head.participation)
 		sheet->head.number = rival ? 0 : m->number++;
-	rc = sheet_write(m, sheet);
+	rc = sheet_write(m, sheet, origin);
 	h->sheet = *sheet;
 	if (place) {
 		h->next = *place;
@@ -426,12 +457,14 @@ static enum rc sheet_new(struct merging *m, struct packet_sheet *sheet, int64_t 
 /* The same sheet as it was changed where it was typed. */
 static enum rc sheet_renew(struct merging *m, struct here *h, struct packet_sheet *sheet)
 {
+	int64_t origin = sheet->head.id;
+
 	sheet->head.origin = h->sheet.head.origin;
 	sheet->head.id = h->sheet.head.id;
 	sheet->head.rival = h->sheet.head.rival;
 	sheet->head.number = h->sheet.head.number;
 	h->sheet = *sheet;
-	return sheet_write(m, sheet);
+	return sheet_write(m, sheet, origin);
 }
 
 /* What the same packet brought earlier and nobody has decided about. */

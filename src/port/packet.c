@@ -7,7 +7,8 @@
 
 const char *const packet_line_names[LINES] = {
 	[LINE_HEAD] = "head",     [LINE_SURVEY] = "survey", [LINE_ITEM] = "item",
-	[LINE_PERSON] = "person", [LINE_SHEET] = "sheet",   [LINE_END] = "end",
+	[LINE_PERSON] = "person", [LINE_SHEET] = "sheet",   [LINE_MISMATCH] = "mismatch",
+	[LINE_END] = "end",
 };
 
 #define TEXT(of, member)                                                      \
@@ -37,6 +38,14 @@ static const struct field sheet_rows[] = {
 	NUMBER(sheet, keys),       TEXT(sheet, checked_by),
 	NUMBER(sheet, checked_at), NUMBER(sheet, compared),
 };
+static const struct field mismatch_rows[] = {
+	NUMBER(mismatch, sheet),        NUMBER(mismatch, item),
+	NUMBER(mismatch, first.status), NUMBER(mismatch, first.value),
+	TEXT(mismatch, first.words),    NUMBER(mismatch, second.status),
+	NUMBER(mismatch, second.value), TEXT(mismatch, second.words),
+	NUMBER(mismatch, taken),
+};
+const struct fields packet_mismatch_fields = FIELD_TABLE(mismatch_rows);
 const struct fields packet_head_fields = FIELD_TABLE(head_rows);
 const struct fields packet_person_fields = FIELD_TABLE(person_rows);
 const struct fields packet_sheet_fields = FIELD_TABLE(sheet_rows);
@@ -162,6 +171,8 @@ void packet_write(struct str *out, const struct packet *packet)
 		fields_line(&w, LINE_PERSON, &packet_person_fields, &packet->person[i]);
 	for (size_t i = 0; i < packet->sheets; i++)
 		sheet_line(&w, &packet->items, &packet->sheet[i]);
+	for (size_t i = 0; i < packet->mismatches.n; i++)
+		fields_line(&w, LINE_MISMATCH, &packet_mismatch_fields, &packet->mismatches.row[i]);
 	number_put(line_begin(&w, LINE_END), w.lines);
 	number_put(&w.line, w.crc);
 	line_end(&w);

@@ -7,7 +7,16 @@
 #define PACKET_MAGIC "nastavnik-packet "
 
 /* Kinds of lines, in the order they stand in. */
-enum packet_line { LINE_HEAD, LINE_SURVEY, LINE_ITEM, LINE_PERSON, LINE_SHEET, LINE_END, LINES };
+enum packet_line {
+	LINE_HEAD,
+	LINE_SURVEY,
+	LINE_ITEM,
+	LINE_PERSON,
+	LINE_SHEET,
+	LINE_MISMATCH,
+	LINE_END,
+	LINES
+};
 extern const char *const packet_line_names[LINES];
 
 enum {
@@ -17,6 +26,7 @@ enum {
 
 /* The fields of a line behind its name and, where the record has one, its id; a sheet's are
  * followed by its answers. */
-extern const struct fields packet_head_fields, packet_person_fields, packet_sheet_fields;
+extern const struct fields packet_head_fields, packet_person_fields, packet_sheet_fields,
+	packet_mismatch_fields;
 
 #endif

@@ -15,7 +15,7 @@ struct reader {
 	int64_t line;   /* from 1 */
 	uint32_t crc;   /* of the lines before this one */
 	enum packet_line kind;
-	size_t items_cap, people_cap, sheets_cap;
+	size_t items_cap, people_cap, sheets_cap, mismatches_cap;
 	bool has[LINES];
 	bool head_whole; /* everything before the sheets */
 	bool cut;        /* in the middle of a line */
@@ -188,6 +188,24 @@ static bool sheet_line(struct reader *r)
 	return true;
 }
 
+static bool side_sane(const struct answer *side)
+{
+	return side->status >= ANSWER_OPEN && side->status <= ANSWER_SKIPPED;
+}
+
+static bool mismatch_line(struct reader *r)
+{
+	struct mismatches *all = &r->packet->mismatches;
+	struct mismatch m = { 0 };
+
+	if (!fields_next(r, &packet_mismatch_fields, &m) || r->field || !side_sane(&m.first) ||
+	    !side_sane(&m.second) || m.taken < 1 || m.taken > 3)
+		return false;
+	all->row = arena_grow(r->arena, all->row, all->n, &r->mismatches_cap, sizeof(*all->row));
+	all->row[all->n++] = m;
+	return true;
+}
+
 /* How many lines there were, and the checksum of all of them: none was lost or moved. What was told
  * already is not told again. */
 static bool end_line(struct reader *r)
@@ -202,7 +220,8 @@ static bool end_line(struct reader *r)
 
 static bool (*const line_read[LINES])(struct reader *r) = {
 	[LINE_HEAD] = head_line,     [LINE_SURVEY] = survey_line, [LINE_ITEM] = item_line,
-	[LINE_PERSON] = person_line, [LINE_SHEET] = sheet_line,   [LINE_END] = end_line,
+	[LINE_PERSON] = person_line, [LINE_SHEET] = sheet_line,   [LINE_MISMATCH] = mismatch_line,
+	[LINE_END] = end_line,
 };
 
 static bool kind_read(struct reader *r)

@@ -54,6 +54,7 @@ struct packet {
 	size_t people;
 	struct packet_sheet *sheet;
 	size_t sheets;
+	struct mismatches mismatches; /* of second entries, by sheet */
 };
 
 /* What a file may be. */
@@ -67,8 +68,9 @@ void packet_write(struct str *out, const struct packet *packet);
 /*
  * Read the text of a packet (n bytes, changed in place, which must live as long as the packet).
  * RC_INVALID with a sentence that names the line: damaged, cut off, of another version, none at
- * all; RC_CONFLICT instead where a part of it could be read. partial: sheets in damaged lines are left out and told, a missing end too; NULL: any damage
- * refuses the whole. Answers are those of its items, but were not checked otherwise.
+ * all; RC_CONFLICT instead where a part of it could be read. partial: sheets in damaged lines are
+ * left out and told, a missing end too; NULL: any damage refuses the whole. Answers are those of
+ * its items, but were not checked otherwise.
  */
 enum rc packet_read(struct arena *a, char *text, size_t n, struct issues *partial,
 		    struct packet *out);

@@ -14,6 +14,14 @@ static struct packet_person people[2] = {
 static struct answer given[SHEETS][ITEMS];
 static struct packet_sheet sheets[SHEETS];
 
+static struct mismatch differed = {
+	.sheet = 1001,
+	.item = 11,
+	.first = { 11, ANSWER_GIVEN, 3, "", 0 },
+	.second = { 11, ANSWER_NONE, FIELD_NOTHING, "", 0 },
+	.taken = 2,
+};
+
 static void item_make(int i, const char *code, int64_t kind)
 {
 	record_init(&survey_item_type, &items[i], 7, 0);
@@ -66,6 +74,7 @@ static struct packet packet_make(void)
 	p.items = (struct survey_items){ items, ITEMS };
 	for (int i = 0; i < SHEETS; i++)
 		sheet_make(i);
+	p.mismatches = (struct mismatches){ &differed, 1 };
 	return p;
 }
 
@@ -108,6 +117,11 @@ static void a_packet_says_what_was_put_in(void **state)
 		for (int k = 0; k < ITEMS; k++)
 			assert_true(answer_equal(&p.sheet[i].answers.row[k], &given[i][k]));
 	assert_int_equal(p.sheet[0].answers.row[0].doubt, 1);
+	assert_int_equal(p.mismatches.n, 1);
+	assert_int_equal(p.mismatches.row[0].sheet, 1001);
+	assert_int_equal(p.mismatches.row[0].first.value, 3);
+	assert_int_equal(p.mismatches.row[0].second.status, ANSWER_NONE);
+	assert_int_equal(p.mismatches.row[0].taken, 2);
 	str_done(&text);
 	arena_done(&a);
 }
