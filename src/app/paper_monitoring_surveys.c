@@ -91,24 +91,21 @@ static void results_add(struct scope_table *table, const struct results *r)
 	}
 }
 
-/* An entry questionnaire goes with its final one; a final one alone is told alone. */
-static bool is_first(const struct survey_state *state, const struct survey *partner)
-{
-	return state->survey.kind == SURVEY_PEOPLE &&
-	       (state->survey.wave != WAVE_AFTER || !partner->head.id);
-}
-
+/* Of two that are compared the entry questionnaire stands for both. */
 static enum rc survey_add(const struct app *app, struct scope_table *table,
 			  const struct survey_state *state)
 {
-	struct survey partner = { 0 };
+	struct survey before, after;
 	struct results results;
-	enum rc rc = survey_partner(app, table->arena, &state->survey, &partner);
+	enum rc rc;
 
-	if (rc || !is_first(state, &partner))
+	if (state->survey.kind != SURVEY_PEOPLE)
+		return RC_OK;
+	rc = survey_compared(app, table->arena, &state->survey, &before, &after);
+	if (rc || (after.head.id && state->survey.wave == WAVE_AFTER))
 		return rc;
-	rc = results_load(app, table->arena, &state->survey, partner.head.id ? &partner : NULL,
-			  RESULTS_WHOLE, &results);
+	rc = results_load(app, table->arena, &before, after.head.id ? &after : NULL, RESULTS_WHOLE,
+			  &results);
 	if (!rc && (results.sheets[0] || results.sheets[1]))
 		results_add(table, &results);
 	return rc;
