@@ -56,6 +56,8 @@ static enum rc blank_fill(const struct paper_work *w, struct scope *s)
 		return rc;
 	scope_text(s, "survey|анкета", b->survey.name);
 	scope_text(s, "intro|вступление", in_one(s->arena, b->survey.intro));
+	scope_number(s, "version|версия",
+		     b->survey.version > 1 ? b->survey.version : FIELD_NOTHING);
 	scope_flag(s, "coded|с_кодом", survey_is_coded(&b->survey));
 	return RC_OK;
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "nastavnik/app/surveys.h"
+#include "nastavnik/base/i18n.h"
 #include "survey.h"
 
 static enum rc survey_print(const struct app *app, struct arena *a, const struct survey_state *s)
@@ -27,6 +28,10 @@ enum exit_code survey_list(const struct args *args, struct app *app)
 	enum rc rc = surveys_load(app, &a, &all);
 
 	(void)args;
+	if (!rc && !all.n)
+		rc = err_set(RC_NOT_FOUND,
+			     _("The year has no questionnaires. They come when the file is opened "
+			       "where it may be changed."));
 	for (size_t i = 0; i < all.n && !rc; i++)
 		rc = survey_print(app, &a, &all.row[i]);
 	arena_done(&a);
