@@ -472,6 +472,11 @@ static const struct field target_own[] = {
 	{ .name = "value", .label = N_("Target"), .kind = FIELD_NUMBER, .decimals = 2 },
 };
 
+static const struct field inquiry_own[] = {
+	{ .name = "name", .label = N_("Name"), .kind = FIELD_TEXT },
+	{ .name = "text", .label = N_("What is asked"), .kind = FIELD_LONGTEXT },
+};
+
 static const struct field list_filter_own[] = {
 	{ .name = "name", .label = N_("Name"), .kind = FIELD_TEXT },
 	{ .name = "text", .label = N_("Conditions"), .kind = FIELD_TEXT },
@@ -586,6 +591,11 @@ static const struct table_words tables[] = {
 	  .column = "name",
 	  .what = N_("filter"),
 	  .own = OWN(list_filter_own) },
+	{ .table = "inquiry",
+	  .whom = WHOM_NAME,
+	  .column = "name",
+	  .what = N_("request from above"),
+	  .own = OWN(inquiry_own) },
 };
 
 static const struct table_words *table_find(struct arena *a, const char *name)

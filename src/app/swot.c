@@ -7,10 +7,11 @@
 #include "nastavnik/app/surveys.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/store/read/record.h"
+#include "nastavnik/store/read/results.h"
 #include "swot_figures.h"
 
-/* Of each part so many proposals; figures of fewer people than this say nothing. */
-enum { PROPOSALS = 3, PEOPLE_LEAST = 3 };
+/* Of each part so many proposals. */
+enum { PROPOSALS = 3 };
 
 static bool is_known(const struct records *kept, const char *code)
 {
@@ -52,7 +53,7 @@ static void proposed_add(const struct records *kept, const struct swots *propose
 enum rc swot_load(const struct app *app, struct arena *a, struct swot_wish wish,
 		  struct swot_board *out)
 {
-	const struct swot_rules rules = { PEOPLE_LEAST, PROPOSALS };
+	struct survey_rules least;
 	struct swot_board board = { 0 };
 	struct swot_figures figures;
 	struct swots proposed;
@@ -60,9 +61,12 @@ enum rc swot_load(const struct app *app, struct arena *a, struct swot_wish wish,
 	enum rc rc = record_list(app->store, a, &swot_type, app->year.year, &kept);
 
 	if (!rc)
+		rc = survey_rules_get(app->store, app->year.year, &least);
+	if (!rc)
 		rc = swot_figures_load(app, a, wish.form, &figures);
 	if (rc)
 		return rc;
+	const struct swot_rules rules = { least.group_min, PROPOSALS };
 	swot_propose(a, figures.row, figures.n, rules, &proposed);
 	for (size_t i = 0; i < figures.n; i++)
 		board.hidden += figures.row[i].n < rules.least;
@@ -152,11 +156,11 @@ static enum rc quotes_add(const struct app *app, struct arena *a, const struct s
 	return rc;
 }
 
-static bool is_quoted(const struct survey_state *state, int64_t form)
+static bool is_quoted(const struct survey_state *state, int64_t form, int64_t least)
 {
 	const struct survey *s = &state->survey;
 
-	return state->entered.sheets >= PEOPLE_LEAST && (!form || s->form == form) &&
+	return state->entered.sheets >= least && (!form || s->form == form) &&
 	       ((s->kind == SURVEY_PEOPLE && s->wave == WAVE_AFTER) || s->kind == SURVEY_EVENT);
 }
 
@@ -165,11 +169,14 @@ enum rc swot_quotes_load(const struct app *app, struct arena *a, int64_t form,
 {
 	struct swot_quotes quotes = { 0 };
 	struct survey_states all;
+	struct survey_rules rules;
 	size_t cap = 0;
 	enum rc rc = surveys_load(app, a, &all);
 
+	if (!rc)
+		rc = survey_rules_get(app->store, app->year.year, &rules);
 	for (size_t i = 0; !rc && i < all.n; i++)
-		if (is_quoted(&all.row[i], form))
+		if (is_quoted(&all.row[i], form, rules.group_min))
 			rc = quotes_add(app, a, &all.row[i].survey, &quotes, &cap);
 	if (!rc)
 		*out = quotes;

@@ -6,6 +6,7 @@
 
 #include "cells.h"
 #include "screens.h"
+#include "surveys.h"
 
 enum { CARDS_DATE, CARDS_SUM, CARDS_BAR, CARDS_VERDICT, CARDS_N };
 enum { BAR_WIDTH = 18, POINTS_WIDTH = 4, CARDS_PANE = 11 };
@@ -132,16 +133,51 @@ static unsigned cards_sheets(struct frame *f)
 	return view_push(f, &survey_sheets_view, desk_id_arg(f, desk->cards.survey.head.id));
 }
 
+static bool may_type(struct frame *f)
+{
+	return has_survey(f) && desk_writable(f);
+}
+
+static bool may_mend(struct frame *f)
+{
+	return list_has_row(f) && may_type(f);
+}
+
+static unsigned card_new(struct frame *f)
+{
+	const struct cards_desk *desk = f->data;
+
+	return sheet_type(f, (struct sheet_arg){ .survey = desk->cards.survey.head.id });
+}
+
+static unsigned card_mend(struct frame *f)
+{
+	const struct cards_desk *desk = f->data;
+
+	return sheet_type(f, (struct sheet_arg){ .survey = desk->cards.survey.head.id,
+						 .sheet = list_current(f) });
+}
+
 static unsigned cards_print(struct frame *f)
 {
 	return paper_show(f, "curator_card", list_current(f), card_at(f, list_row(f))->name);
 }
 
 static const struct action cards_actions[] = {
-	{ .key = K_F(3),
+	{ .key = K_INS,
+	  .label = N_("New"),
+	  .title = N_("A new card"),
+	  .enabled = may_type,
+	  .run = card_new },
+	{ .key = K_F(4),
 	  .also = K_ENTER,
+	  .label = N_("Edit"),
+	  .title = N_("Mend the card"),
+	  .enabled = may_mend,
+	  .run = card_mend },
+	{ .key = K_F(3),
 	  .label = N_("The sheets"),
-	  .title = N_("The sheets: type a card, mend one"),
+	  .title = N_("The sheets: print one, delete one"),
 	  .enabled = has_survey,
 	  .run = cards_sheets },
 	{ .key = K_F(5),
@@ -161,8 +197,7 @@ static const struct list_spec cards_list = {
 	.pane = cards_pane,
 	.pane_rows = CARDS_PANE,
 	.no_marks = true,
-	.empty = N_("No card has been filled in this year yet: F3 opens its sheets, and there F2 "
-		    "types one."),
+	.empty = N_("No card has been filled in this year yet: Ins types one."),
 };
 
 const struct view cards_view = {

@@ -3,6 +3,7 @@
 
 #include "nastavnik/app/app.h"
 #include "nastavnik/base/date.h"
+#include "nastavnik/model/card.h"
 #include "nastavnik/store/read/store.h"
 #include "screens.h"
 #include "sheet.h"
@@ -165,6 +166,20 @@ static void rate_add(struct frame *f, struct lines *lines)
 			  (long long)(d->keys * HOUR / d->seconds));
 }
 
+/* What the curator's card comes to. */
+static void pane_card(const struct keying *k, struct lines *lines)
+{
+	const struct card_result card =
+		card_judge(k->items, &(struct answers){ k->now, k->items->n });
+
+	if (card.verdict == CARD_OPEN)
+		lines_add(lines, INK_DIM,
+			  _("The level is told when all nine criteria are answered."));
+	else
+		lines_add(lines, INK_TITLE, _("The sum is %lld of %d: %s."), (long long)card.sum,
+			  CARD_MOST, card_verdict_name(card.verdict));
+}
+
 static void pane_end(struct frame *f, struct lines *lines)
 {
 	size_t done, all;
@@ -173,6 +188,8 @@ static void pane_end(struct frame *f, struct lines *lines)
 	lines_add(lines,
 		  keying_open(sheet_keying(f)) < sheet_keying(f)->items->n ? INK_WARN : INK_GOOD,
 		  _("Typed %zu of %zu."), done, all);
+	if (sheet_desk_of(f)->survey.kind == SURVEY_CARD)
+		pane_card(sheet_keying(f), lines);
 	rate_add(f, lines);
 }
 

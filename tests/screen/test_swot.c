@@ -87,8 +87,18 @@ static void a_card_tells_its_level(void **state)
 	term_keys(t, "<F5>");
 	assert_true(body_has(t, "КАРТА КУРАТОРА"));
 	screen_keys(t, "<F10>", "cards");
-	screen_keys(t, "<Enter>", "survey-sheets");
+	screen_keys(t, "<F3>", "survey-sheets");
 	screen_keys(t, "<F10>", "cards");
+	/* A second card, typed here: the level stands at its end. */
+	screen_keys(t, "<Ins>", "sheet");
+	term_keys(t, "222222222");
+	term_keys(t, " ");
+	assert_true(term_has(t, "Сумма – 18 из 18, уровень оптимальный"));
+	term_keys(t, "<Enter>");
+	screen_keys(t, "<F10>", "cards");
+	assert_true(body_has(t, "оптимальный (15–18)"));
+	term_keys(t, "<End>");
+	assert_true(body_has(t, "2 (1) "));
 	screen_leave(t);
 }
 
