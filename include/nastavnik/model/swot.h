@@ -33,6 +33,7 @@ struct swot {
 };
 extern const struct record_type swot_type;
 
+/* Lines of the board, in an arena. */
 struct swots {
 	struct swot *row;
 	size_t n;
