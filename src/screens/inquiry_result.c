@@ -58,7 +58,7 @@ static enum rc result_init(struct frame *f)
 		r->column[c] = (struct list_column){
 			.title = arena_strdup(&f->arena, r->answer.heading[c]),
 			.width = number ? -width : width,
-			.grow = !number,
+			.grow = number ? 0 : r->answer.width[c],
 			.drop = (int)c,
 			.unsorted = true,
 		};
