@@ -45,20 +45,20 @@ static const struct word kinds[] = { { "участников", SURVEY_PEOPLE },
 				     { "карта куратора", SURVEY_CARD },
 				     { "после первой встречи", SURVEY_FIT },
 				     { "после события", SURVEY_EVENT },
-				     { NULL } };
+				     { NULL, 0 } };
 static const struct word roles[] = { { "наставляемые", ROLE_MENTEE },
 				     { "наставники", ROLE_MENTOR },
-				     { NULL } };
+				     { NULL, 0 } };
 static const struct word waves[] = { { "входная", WAVE_BEFORE },
 				     { "итоговая", WAVE_AFTER },
-				     { NULL } };
+				     { NULL, 0 } };
 static const struct word answers[] = {
 	{ "шкала", ITEM_SCALE },         { "да или нет", ITEM_YESNO },
 	{ "один из", ITEM_ONE },         { "несколько из", ITEM_SEVERAL },
 	{ "число", ITEM_NUMBER },        { "дата", ITEM_DATE },
-	{ "своими словами", ITEM_OPEN }, { NULL }
+	{ "своими словами", ITEM_OPEN }, { NULL, 0 }
 };
-static const struct word yes_no[] = { { "да", 1 }, { "нет", 0 }, { NULL } };
+static const struct word yes_no[] = { { "да", 1 }, { "нет", 0 }, { NULL, 0 } };
 
 /* «1…10» */
 static enum rc range_read(const struct reader *r, const char *text, int64_t *low, int64_t *high)
