@@ -35,14 +35,29 @@ static int64_t point_of(const struct survey_items *items, const struct answers *
 	return answer && answer->status == ANSWER_GIVEN ? answer->value : FIELD_NOTHING;
 }
 
+/* The day on the paper; without one the day on which it was typed. */
+static int day_of(const struct sheet *sheet)
+{
+	char text[20];
+	int day = DATE_NONE;
+
+	if (sheet->filled_on)
+		return (int)sheet->filled_on;
+	clock_format(sheet->entered_at, text);
+	text[DATE_SIZE - 1] = '\0';
+	date_parse(text, &day);
+	return day;
+}
+
 static struct card card_of(struct arena *a, const struct survey_items *items,
 			   const struct sheet *sheet, const struct answers *answers,
 			   const struct criteria *criteria)
 {
 	char date[DATE_SIZE];
+	int day = day_of(sheet);
 	struct card card = { .sheet = sheet->id,
-			     .filled_on = sheet->filled_on,
-			     .name = arena_strdup(a, date_format((int)sheet->filled_on, date)),
+			     .filled_on = day,
+			     .name = arena_strdup(a, date_format(day, date)),
 			     .result = card_judge(items, answers) };
 
 	for (size_t i = 0; i < CARD_CRITERIA; i++)

@@ -8,7 +8,7 @@
 /* A card that was filled in. */
 struct card {
 	int64_t sheet;
-	int64_t filled_on; /* date */
+	int64_t filled_on; /* date on the paper, else of typing */
 	const char *name;  /* «15.11.2026» */
 	struct card_result result;
 	/* By criterion, in the order of the questionnaire; FIELD_NOTHING: not answered. */
