@@ -1,10 +1,10 @@
 /*
  * Answers of a web form: one row of the table is one sheet.
  *
- * A sheet is known by its respondent. One that says the same is no news; one that says something
- * else is kept beside the sheet that counts, as its rival, until somebody has looked at both. Where
- * nobody says who he is, after an event, a row is known by the second in which it was sent, else by
- * all that it says.
+ * A sheet is known by its respondent. One that says the same is no news; what the sheet in the file
+ * was never asked is added to it; one that says something else is kept beside the sheet that counts,
+ * as its rival, until somebody has looked at both. Where nobody says who he is, after an event, a row
+ * is known by the second in which it was sent, else by all that it says.
  */
 #include "import_answers.h"
 
@@ -21,8 +21,8 @@
 
 /* A sheet that is in the file; answers stand by the newest version's questions. */
 struct known_sheet {
-	int64_t id, participation, rival, origin;
-	const struct answer *answer;
+	int64_t id, survey, participation, rival, origin;
+	struct answer *answer;
 };
 
 struct answers_run {
@@ -87,18 +87,18 @@ static void answers_place(const struct survey_items *newest, const struct survey
 		to[now - newest->row] = *from;
 }
 
-static struct known_sheet *sheet_know(struct import_run *run, const struct sheet *sheet,
-				      const struct answer *answer)
+static void sheet_know(struct import_run *run, const struct sheet *sheet, struct answer *answer)
 {
 	struct answers_run *r = run->answers;
 
 	r->sheet = arena_grow(&run->arena, r->sheet, r->sheets, &r->cap, sizeof(*r->sheet));
 	r->sheet[r->sheets] = (struct known_sheet){ .id = sheet->id,
+						    .survey = sheet->survey,
 						    .participation = sheet->participation,
 						    .rival = sheet->rival,
 						    .origin = sheet->origin,
 						    .answer = answer };
-	return &r->sheet[r->sheets++];
+	r->sheets++;
 }
 
 static enum rc version_know(struct import_run *run, int64_t id)
@@ -270,12 +270,20 @@ static int64_t row_origin(const struct import_row *row, const struct row *cells)
 
 /* Into the file */
 
+/* Does the row answer what the sheet in the file was never asked? Another table had fewer columns.
+ */
+static bool is_gain(const struct import_run *run, const struct known_sheet *known, size_t i)
+{
+	return known->answer[i].status == ANSWER_OPEN &&
+	       run->answers->answer[i].status == ANSWER_GIVEN &&
+	       known->survey == run->import->survey->survey.head.id;
+}
+
 static bool same_said(const struct answer *a, const struct answer *b)
 {
-	bool none_a = a->status == ANSWER_OPEN || a->status == ANSWER_NONE;
-	bool none_b = b->status == ANSWER_OPEN || b->status == ANSWER_NONE;
+	bool one = a->status == ANSWER_GIVEN, other = b->status == ANSWER_GIVEN;
 
-	return none_a || none_b ? none_a == none_b : answer_equal(a, b);
+	return one && other ? answer_equal(a, b) : one == other;
 }
 
 /* The first question to which they say something else; items.n: none. */
@@ -285,19 +293,20 @@ static size_t first_difference(const struct import_run *run, const struct known_
 	size_t n = run->import->survey->items.n;
 
 	for (size_t i = 0; i < n; i++)
-		if (r->given[i] && !same_said(&r->answer[i], &known->answer[i]))
+		if (r->given[i] && !is_gain(run, known, i) &&
+		    !same_said(&r->answer[i], &known->answer[i]))
 			return i;
 	return n;
 }
 
 /* The sheet that says the same, else the one that counts; NULL: there is none. */
-static const struct known_sheet *known_find(const struct import_run *run, const struct sheet *sheet)
+static struct known_sheet *known_find(const struct import_run *run, const struct sheet *sheet)
 {
 	const struct answers_run *r = run->answers;
-	const struct known_sheet *counts = NULL;
+	struct known_sheet *counts = NULL;
 
 	for (size_t i = 0; i < r->sheets; i++) {
-		const struct known_sheet *known = &r->sheet[i];
+		struct known_sheet *known = &r->sheet[i];
 		bool mine = sheet->participation ? known->participation == sheet->participation
 						 : known->origin == sheet->origin;
 
@@ -350,14 +359,30 @@ static enum rc sheet_write(struct import_row *row, struct sheet *sheet)
 	return RC_OK;
 }
 
-static enum rc sheet_store(struct import_row *row, struct sheet *sheet)
+/* The sheet in the file gets what only this table asks. */
+static enum rc sheet_complete(struct import_row *row, struct known_sheet *known)
 {
-	const struct known_sheet *known = known_find(row->run, sheet);
-	size_t at = known ? first_difference(row->run, known) : 0;
+	struct import_run *run = row->run;
+	enum rc rc = RC_OK;
 
 	row->fate = ROW_UNCHANGED;
+	for (size_t i = 0; i < run->import->survey->items.n && !rc; i++) {
+		if (!is_gain(run, known, i))
+			continue;
+		row->fate = ROW_CHANGED;
+		known->answer[i] = run->answers->answer[i];
+		rc = answer_put(run->import->app->store, known->id, &known->answer[i]);
+	}
+	return rc;
+}
+
+static enum rc sheet_store(struct import_row *row, struct sheet *sheet)
+{
+	struct known_sheet *known = known_find(row->run, sheet);
+	size_t at = known ? first_difference(row->run, known) : 0;
+
 	if (known && at == row->run->import->survey->items.n)
-		return RC_OK;
+		return sheet_complete(row, known);
 	row->fate = ROW_ADDED;
 	sheet->rival = known ? known->id : 0;
 	if (known)

@@ -209,6 +209,23 @@ static void a_column_that_is_not_there_wipes_nothing(void **state)
 	assert_string_equal(said(f, "Ёлкина", WORDS), "Друга");
 }
 
+/* What another table asks is added to the sheet that is there. */
+static void two_tables_make_one_sheet(void **state)
+{
+	struct fixture *f = *state;
+	struct import_report report;
+
+	bring(f, "Код;met\n2Н-004;да\n", false);
+	report = bring(f, "Код;met;use\n2Н-004;да;8\n", false);
+	assert_int_equal(report.changed, 1);
+	assert_int_equal(all_sheets(f).n, 1);
+	assert_string_equal(said(f, "Ёлкина", USE), "8");
+	assert_string_equal(said(f, "Ёлкина", MET), "yes");
+	report = bring(f, "Код;use\n2Н-004;7\n", false);
+	assert_int_equal(report.added, 1); /* a rival: that was answered otherwise */
+	assert_string_equal(said(f, "Ёлкина", USE), "8");
+}
+
 static void names_find_people_too(void **state)
 {
 	struct fixture *f = *state;
@@ -363,6 +380,7 @@ int main(void)
 		TEST(a_preview_keeps_nothing),
 		TEST(other_answers_become_a_rival),
 		TEST(a_column_that_is_not_there_wipes_nothing),
+		TEST(two_tables_make_one_sheet),
 		TEST(names_find_people_too),
 		TEST(namesakes_are_asked_about),
 		TEST(what_cannot_be_is_rejected),
