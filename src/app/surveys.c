@@ -337,6 +337,16 @@ static enum rc sheet_number(struct app *app, struct sheet *sheet)
 	return sheet_next_number(app->store, sheet->survey, &sheet->number);
 }
 
+/* Entered, or mended? */
+static const char *save_name(const struct app *app, struct arena *a, int64_t id)
+{
+	struct answers answers;
+	struct sheet sheet;
+
+	return id && sheet_get(app->store, a, id, &sheet, &answers) == RC_OK ? N_("Sheet changed")
+									     : N_("Sheet entered");
+}
+
 enum rc sheet_save(struct app *app, struct sheet *sheet, struct answers *answers)
 {
 	struct arena a = { 0 };
@@ -353,7 +363,7 @@ enum rc sheet_save(struct app *app, struct sheet *sheet, struct answers *answers
 		rc = sheet_number(app, &fresh);
 	if (!rc)
 		rc = app_begin(
-			app, N_("Sheet entered"),
+			app, save_name(app, &a, sheet->id),
 			arena_printf(&a, "%s: %s", survey.name, sheet_label(app, &a, &fresh)));
 	if (!rc)
 		rc = app_end(app, sheet_put(app->store, &fresh, answers));

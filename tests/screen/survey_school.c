@@ -34,6 +34,8 @@ static void plant(void)
 		" ORDER BY id').fetchall()\n"
 		"for n, (t,) in enumerate(ids):\n"
 		"  s.execute('UPDATE participation SET number=? WHERE id=?', (n + 1, t))\n"
+		"s.execute('UPDATE participation SET number=1 WHERE id=(SELECT min(id) FROM"
+		" participation WHERE year=2026 AND role=2)')\n"
 		"s.commit()";
 
 	free(program_says("python3", "-c", script, NULL));

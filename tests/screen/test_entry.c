@@ -156,6 +156,64 @@ static void a_sheet_that_is_not_whole_says_what_is_open(void **state)
 	screen_leave(t);
 }
 
+static void a_code_of_somebody_else_is_asked_about(void **state)
+{
+	struct term *t = survey_typing();
+
+	(void)state;
+	term_keys(t, "777<Enter>");
+	screen_says(t, "Кода 2Н-777 в этом году ни у кого нет");
+	term_keys(t, "<C-u>3-1<Enter>");
+	screen_says(t, "не из тех, кого спрашивает эта анкета");
+	term_keys(t, "<Enter>");
+	term_expect(t, "3Н-001");
+	screen_leave(t);
+}
+
+static void a_sheet_that_is_nobodys_needs_no_code(void **state)
+{
+	struct term *t = screen_open(FILE_NAME);
+
+	(void)state;
+	menu_take(t, "Анкеты");
+	term_keys(t, "Отзыв о событии");
+	screen_keys(t, "<F2>", "sheet");
+	term_expect(t, "новый лист");
+	term_keys(t, "                    <Enter>");
+	screen_says(t, "Лист № 1 сдан");
+	term_expect(t, "новый лист");
+	screen_leave(t);
+}
+
+static void sheets_that_were_begun_stand_among_the_unfinished(void **state)
+{
+	struct term *t = survey_typing();
+
+	(void)state;
+	term_keys(t, "9<Enter>15<Enter>");
+	term_keys(t, "<F10>");
+	menu_take(t, "Незаконченные");
+	screen_is(t, "drafts");
+	term_expect(t, "2Н-009");
+	screen_keys(t, "<Enter>", "sheet");
+	term_expect(t, "2Н-009");
+	screen_keys(t, "<F10>", "drafts");
+	term_keys(t, "<F8><Left><Enter>");
+	says_of_file("select count(*) from draft", "0");
+	screen_leave(t);
+}
+
+static void who_only_reads_is_told_so(void **state)
+{
+	struct term *first, *t = screen_second(&first);
+
+	(void)state;
+	menu_take(t, "Анкеты");
+	screen_is(t, "surveys");
+	screen_refuses(t, "<F2>");
+	screen_leave_both(first, t);
+}
+
 /* Keys typed ahead for the next sheet answer nothing in one that is not whole. */
 static void what_is_open_is_told_at_the_end_too(void **state)
 {
@@ -230,6 +288,10 @@ int main(void)
 		on_school(space_is_no_answer_and_ins_repeats),
 		on_school(a_sheet_that_is_not_whole_says_what_is_open),
 		on_school(what_is_open_is_told_at_the_end_too),
+		on_school(a_code_of_somebody_else_is_asked_about),
+		on_school(a_sheet_that_is_nobodys_needs_no_code),
+		on_school(sheets_that_were_begun_stand_among_the_unfinished),
+		on_school(who_only_reads_is_told_so),
 		on_school(five_hundred_keys_at_once_are_taken_in_order),
 		on_school(sheets_are_mended_noted_and_deleted),
 	};
