@@ -232,7 +232,7 @@ enum rc keying_waiting(const struct app *app, struct arena *a, const struct surv
 	if (!rc)
 		rc = survey_sheets(app, a, survey, &sheets);
 	if (!rc)
-		rc = sheet_drafts_load(app, a, survey->head.id, &drafts);
+		rc = sheet_drafts_load(app, a, survey, &drafts);
 	if (rc)
 		return rc;
 	for (size_t i = 0; i < all.n; i++)
@@ -246,29 +246,43 @@ enum rc keying_waiting(const struct app *app, struct arena *a, const struct surv
 
 /* Unfinished ones */
 
-enum rc sheet_drafts_load(const struct app *app, struct arena *a, int64_t survey,
+static bool is_among(const struct ids *ids, int64_t id)
+{
+	for (size_t i = 0; i < ids->n; i++)
+		if (ids->row[i] == id)
+			return true;
+	return false;
+}
+
+/* false: it is no sheet's. */
+static bool draft_read(struct arena *a, const struct draft *d, struct sheet_draft *out)
+{
+	*out = (struct sheet_draft){ .second = strcmp(d->form, draft_form(true)) == 0,
+				     .at = d->at };
+	if ((!out->second && strcmp(d->form, draft_form(false)) != 0) ||
+	    !keying_head(a, d->text, &out->head))
+		return false;
+	out->head.id = d->record;
+	out->answers = keying_answers(d->text);
+	return true;
+}
+
+enum rc sheet_drafts_load(const struct app *app, struct arena *a, const struct survey *survey,
 			  struct sheet_drafts *out)
 {
 	struct sheet_drafts list = { 0 };
-	struct drafts all;
-	enum rc rc = draft_list(app->store, a, &all);
+	struct drafts all = { 0 };
+	struct ids versions;
+	enum rc rc = survey_versions(app, a, survey->code, &versions);
 
+	if (!rc)
+		rc = draft_list(app->store, a, &all);
 	if (rc)
 		return rc;
 	list.row = ARENA_NEW(a, struct sheet_draft, all.n);
-	for (size_t i = 0; i < all.n; i++) {
-		const struct draft *d = &all.row[i];
-		struct sheet_draft *row = &list.row[list.n];
-
-		row->second = strcmp(d->form, draft_form(true)) == 0;
-		if ((!row->second && strcmp(d->form, draft_form(false)) != 0) ||
-		    !keying_head(a, d->text, &row->head) || (survey && row->head.survey != survey))
-			continue;
-		row->head.id = d->record;
-		row->at = d->at;
-		row->answers = keying_answers(d->text);
-		list.n++;
-	}
+	for (size_t i = 0; i < all.n; i++)
+		list.n += draft_read(a, &all.row[i], &list.row[list.n]) &&
+			  is_among(&versions, list.row[list.n].head.survey);
 	*out = list;
 	return RC_OK;
 }

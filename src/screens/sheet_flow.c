@@ -129,8 +129,8 @@ enum rc sheet_flow_begin(struct frame *f)
 	d->whom = true;
 	if (rc)
 		return rc;
-	/* Where blanks were not printed from here, the sheets are told apart by their names, and the
-	 * codes are there for whoever is to come back to them. */
+	/* Where blanks were not printed from here, the sheets are told apart by their names, and
+	 * the codes are there for whoever is to come back to them. */
 	if (survey_is_by_name(&d->survey))
 		rc = respondents_number(desk_app(f), NULL);
 	if (rc)
@@ -151,7 +151,7 @@ static int64_t draft_of(struct frame *f, int64_t participation)
 	const struct sheet_desk *d = sheet_desk_of(f);
 	struct sheet_drafts drafts;
 
-	if (sheet_drafts_load(desk_app(f), &f->fresh, d->survey.head.id, &drafts) != RC_OK)
+	if (sheet_drafts_load(desk_app(f), &f->fresh, &d->survey, &drafts) != RC_OK)
 		return 0;
 	for (size_t i = 0; i < drafts.n; i++)
 		if (drafts.row[i].head.participation == participation && !drafts.row[i].second)

@@ -187,20 +187,6 @@ static void rows_fill(struct frame *f, struct sheets_list *list, const struct sh
 		row_add(f, list, &sheets->row[i], names, query);
 }
 
-/* Those of the versions; others stay away. */
-static void drafts_of(struct sheets_list *list, const struct ids *versions)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < list->drafts.n; i++)
-		for (size_t v = 0; v < versions->n; v++)
-			if (list->drafts.row[i].head.survey == versions->row[v]) {
-				list->drafts.row[n++] = list->drafts.row[i];
-				break;
-			}
-	list->drafts.n = n;
-}
-
 static enum rc rows_load(struct frame *f, struct sheets_list *list, const struct list_query *query)
 {
 	struct sheets_names names = { 0 };
@@ -213,13 +199,12 @@ static enum rc rows_load(struct frame *f, struct sheets_list *list, const struct
 	if (!rc)
 		rc = survey_sheets(desk_app(f), &f->fresh, &list->survey, &sheets);
 	if (!rc)
-		rc = sheet_drafts_load(desk_app(f), &f->fresh, 0, &list->drafts);
+		rc = sheet_drafts_load(desk_app(f), &f->fresh, &list->survey, &list->drafts);
 	if (rc)
 		return rc;
 	rc = second_due(desk_app(f), &f->fresh, &list->survey, 0, &list->due);
 	if (rc)
 		return rc;
-	drafts_of(list, &versions);
 	rows_fill(f, list, &sheets, &names, query);
 	return RC_OK;
 }

@@ -50,8 +50,8 @@ struct sheet_drafts {
 	size_t n;
 };
 
-/* Those of a version; 0: of all questionnaires. In the arena. */
-enum rc sheet_drafts_load(const struct app *app, struct arena *a, int64_t survey,
+/* Those of all versions of a questionnaire. In the arena. */
+enum rc sheet_drafts_load(const struct app *app, struct arena *a, const struct survey *survey,
 			  struct sheet_drafts *out);
 
 /* How many sheets of a pile were typed, and verified. */

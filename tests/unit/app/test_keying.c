@@ -71,7 +71,7 @@ static void a_sheet_is_a_draft_until_it_is_handed_in(void **state)
 	assert_int_equal(waiting.n, 2);
 	sheet_begin(f, &made, "2н1", 8, &desk);
 	assert_int_equal(app_version(f->app), version); /* drafts are no data */
-	must(sheet_drafts_load(f->app, &f->arena, made.survey.head.id, &drafts));
+	must(sheet_drafts_load(f->app, &f->arena, &made.survey, &drafts));
 	assert_int_equal(drafts.n, 1);
 	assert_int_equal(drafts.row[0].answers, 1);
 	must(keying_waiting(f->app, &f->arena, &made.survey, &waiting));
@@ -80,7 +80,7 @@ static void a_sheet_is_a_draft_until_it_is_handed_in(void **state)
 	assert_int_equal(again.keying.now[0].value, 8);
 	assert_false(again.keying.mended);
 	must(keying_finish(f->app, &again.keying));
-	must(sheet_drafts_load(f->app, &f->arena, 0, &drafts));
+	must(sheet_drafts_load(f->app, &f->arena, &made.survey, &drafts));
 	assert_int_equal(drafts.n, 0);
 	must(keying_load(f->app, &f->arena, desk.keying.sheet.id, false, &again));
 	assert_true(again.keying.mended);
@@ -108,7 +108,7 @@ static void a_sheet_that_cannot_be_saved_stays_a_draft(void **state)
 	sheet_begin(f, &made, "1", 3, &two);
 	must(keying_finish(f->app, &one.keying));
 	assert_int_equal(keying_finish(f->app, &two.keying), RC_CONFLICT);
-	must(sheet_drafts_load(f->app, &f->arena, 0, &drafts));
+	must(sheet_drafts_load(f->app, &f->arena, &made.survey, &drafts));
 	assert_int_equal(drafts.n, 1);
 }
 
