@@ -18,6 +18,7 @@ struct sheet_owner {
 	const char *class_name; /* for who has no class the position; "" */
 };
 
+/* Rows in an arena. */
 struct sheet_owners {
 	struct sheet_owner *row;
 	size_t n;
