@@ -506,6 +506,7 @@ enum rc inquiry_save(struct app *app, const struct inquiry_answer *answer, const
 						       .number = answer->number,
 						       .columns = answer->columns,
 						       .cell = answer->cell,
-						       .rows = answer->rows },
+						       .rows = answer->rows,
+						       .plain = true },
 				path, encoding, issues);
 }

@@ -132,7 +132,8 @@ enum rc paper_table_save(const struct app *app, const struct paper_table *table,
 							       .column = column,
 							       .columns = table->columns,
 							       .cell = table->cell,
-							       .rows = table->rows }),
+							       .rows = table->rows,
+							       .plain = table->plain }),
 			  path, encoding, issues);
 	arena_done(&a);
 	return rc;

@@ -30,19 +30,22 @@ static int list_weight(const struct paper_list *list)
 
 static void list_rows(struct doc *doc, const struct paper_list *list)
 {
-	size_t columns = list->columns + 1;
+	size_t numbers = list->plain ? 0 : 1, columns = list->columns + numbers;
 	struct doc_column *column = ARENA_NEW(doc->arena, struct doc_column, columns);
 	const char **cell = ARENA_NEW(doc->arena, const char *, columns);
 
-	column[0] =
-		(struct doc_column){ .heading = "№", .width = NUMBER_WIDTH, .align = DOC_RIGHT };
-	for (size_t c = 1; c < columns; c++)
-		column[c] = list->column[c - 1];
+	if (numbers)
+		column[0] = (struct doc_column){ .heading = "№",
+						 .width = NUMBER_WIDTH,
+						 .align = DOC_RIGHT };
+	for (size_t c = numbers; c < columns; c++)
+		column[c] = list->column[c - numbers];
 	struct doc_table *table = doc_table(doc, column, columns);
 	for (size_t r = 0; r < list->rows; r++) {
-		cell[0] = arena_printf(doc->arena, "%zu", r + 1);
-		for (size_t c = 1; c < columns; c++)
-			cell[c] = list->cell[r * list->columns + c - 1];
+		if (numbers)
+			cell[0] = arena_printf(doc->arena, "%zu", r + 1);
+		for (size_t c = numbers; c < columns; c++)
+			cell[c] = list->cell[r * list->columns + c - numbers];
 		doc_table_row(doc, table, cell);
 	}
 }

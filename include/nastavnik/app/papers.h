@@ -112,6 +112,7 @@ struct paper_table {
 	size_t columns;
 	const char *const *cell; /* rows * columns, row by row */
 	size_t rows;
+	bool plain; /* on paper without a column № of its own */
 };
 
 /* Write a list: as a table when the name ends in .xlsx or .csv, see export.h, else on paper with

@@ -2,6 +2,7 @@
 #ifndef NASTAVNIK_PRINT_PAPERS_H
 #define NASTAVNIK_PRINT_PAPERS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "nastavnik/base/arena.h"
@@ -16,9 +17,11 @@ struct paper_list {
 	size_t columns;
 	const char *const *cell; /* rows * columns */
 	size_t rows;
+	bool plain; /* without the column № */
 };
 
-/* A titled table; a first column № is added; landscape when the columns want more than A4 gives. */
+/* A titled table; unless it is plain a first column № is added; landscape when the columns want
+ * more than A4 gives. */
 struct doc *paper_list(struct arena *a, const struct paper_list *list);
 
 #endif

@@ -224,7 +224,7 @@ static void the_answer_is_a_table_and_a_paper(void **state)
 	struct inquiry_answer out;
 	struct inquiry q;
 	const char *path = arena_printf(&f->arena, "%s/ответ.csv", f->folder);
-	char text[512] = "";
+	char text[4096] = "";
 
 	inquiry_read(&f->arena, "what=mentees\ncount\ngroup=grade\n", &q, NULL);
 	must(inquiry_run(f->app, &f->arena, &q, &out, &issues));
@@ -235,6 +235,14 @@ static void the_answer_is_a_table_and_a_paper(void **state)
 	fclose(file);
 	assert_non_null(strstr(text, "7;2"));
 	assert_non_null(strstr(text, "Total;3"));
+	path = arena_printf(&f->arena, "%s/ответ.txt", f->folder);
+	must(inquiry_save(f->app, &out, "Ответ", path, NULL, &issues));
+	file = fopen(path, "r");
+	assert_non_null(file);
+	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+	fclose(file);
+	assert_non_null(strstr(text, "Ответ"));
+	assert_null(strstr(text, "│ № │")); /* unless it is asked for */
 }
 
 int main(void)
