@@ -288,7 +288,9 @@ static enum rc monitoring_fill(const struct paper_work *w, struct scope *s)
 	scope_number(s, "mentors|наставников", p->figures.mentors);
 	classes_fill(m, s);
 	swot_fill(m, s);
-	return monitoring_surveys_fill(w, s);
+	enum rc rc = monitoring_surveys_fill(w, s);
+
+	return rc ? rc : monitoring_growth_fill(w, s);
 }
 
 static const struct paper rows[] = {

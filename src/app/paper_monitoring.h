@@ -6,5 +6,7 @@
 
 /* The table "surveys": what the questionnaires of the year come to, before and after. */
 enum rc monitoring_surveys_fill(const struct paper_work *w, struct scope *s);
+/* The table "growth": marks, absences and conflicts of the mentees at the start and at the end. */
+enum rc monitoring_growth_fill(const struct paper_work *w, struct scope *s);
 
 #endif

@@ -1,6 +1,7 @@
-/* The monitoring report: what the questionnaires come to. */
+/* The monitoring report: what the questionnaires and the e-journal come to. */
 #include <math.h>
 
+#include "nastavnik/app/growth.h"
 #include "nastavnik/app/results.h"
 #include "nastavnik/app/surveys.h"
 #include "nastavnik/print/doc.h"
@@ -120,5 +121,31 @@ enum rc monitoring_surveys_fill(const struct paper_work *w, struct scope *s)
 	for (size_t i = 0; !rc && i < states.n; i++)
 		rc = survey_add(w->app, table, &states.row[i]);
 	scope_flag(s, "has_surveys|есть_анкеты", table->rows > 0);
+	return rc;
+}
+
+/* Marks, absences, conflicts of those who have both values. */
+enum rc monitoring_growth_fill(const struct paper_work *w, struct scope *s)
+{
+	struct scope_table *table = scope_table(s, "growth|журнал");
+	struct arena *a = s->arena;
+	struct growth_sheet sheet;
+	enum rc rc = growth_load(w->app, a, &sheet);
+
+	for (size_t m = 0; !rc && m < sheet.measures; m++) {
+		struct growth_sum sum = growth_sum_of(&sheet, m, NULL);
+		struct scope *row;
+
+		if (!sum.pairs || !growth_may_tell(&sheet, &sum))
+			continue;
+		row = scope_row(table);
+		scope_text(row, "name|название", sheet.measure[m].name);
+		scope_number(row, "people|человек", (int64_t)sum.pairs);
+		scope_text(row, "start|начало", growth_mean(a, sum.start, sum.pairs));
+		scope_text(row, "end|конец", growth_mean(a, sum.end, sum.pairs));
+		scope_text(row, "change|изменение",
+			   arena_printf(a, "%zu / %zu / %zu", sum.better, sum.same, sum.worse));
+	}
+	scope_flag(s, "has_growth|есть_журнал", table->rows > 0);
 	return rc;
 }

@@ -1,9 +1,12 @@
 /* Indicators of the year: at the start, between, now, against the target. */
 #include "indicators.h"
 
+#include <string.h>
+
 #include "cells.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/model/headcount.h"
+#include "nastavnik/model/school.h"
 #include "nastavnik/ui/dialog.h"
 #include "records.h"
 #include "screens.h"
@@ -29,6 +32,20 @@ static const struct list_column indicator_columns[] = {
 	[IND_VERDICT] = { N_("Verdict"), .width = 7, .unsorted = true },
 	{ 0 },
 };
+
+/* Of a year that is over nothing is told as of today. */
+static const struct list_column *columns_of_year(struct frame *f, size_t *sort)
+{
+	struct list_column *column;
+
+	(void)sort;
+	if (desk_year(f) >= year_of(date_today()))
+		return indicator_columns;
+	column = ARENA_NEW(&f->arena, struct list_column, IND_COLUMNS + 1);
+	memcpy(column, indicator_columns, sizeof(indicator_columns));
+	column[IND_LAST].title = N_("At the end");
+	return column;
+}
 
 /* A row of the list: an indicator, or the heading above those of a list. */
 struct ind_row {
@@ -85,7 +102,8 @@ const char *indicator_cell_text(struct arena *a, const struct indicator_row *row
 
 const char *indicator_parts(struct arena *a, const struct indicator_cell *cell)
 {
-	if (cell->part == FIELD_NOTHING || cell->whole == FIELD_NOTHING || cell->count.few)
+	if (cell->part == FIELD_NOTHING || cell->whole == FIELD_NOTHING || !cell->whole ||
+	    cell->count.few)
 		return "";
 	return arena_printf(a, _("%lld of %lld"), (long long)cell->part, (long long)cell->whole);
 }
@@ -292,11 +310,14 @@ static unsigned indicators_open(struct frame *f)
 {
 	const struct indicator_row *row = row_current(f);
 
-	if (!row->rule)
-		return desk_writable(f) ? indicators_type_values(f) : UI_TAKEN;
-	if (row->cell[row->last].count.lacks)
+	if (row->rule && row->cell[row->last].count.lacks)
 		return view_push(f, &headcount_view, NULL);
-	return figure_push(f, &indicator_facts_view);
+	if (row->rule)
+		return figure_push(f, &indicator_facts_view);
+	if (desk_writable(f))
+		return indicators_type_values(f);
+	ui_say(f->ui, "%s", app_change_why(desk_app(f)));
+	return UI_TAKEN;
 }
 
 static bool on_indicator(struct frame *f)
@@ -451,7 +472,7 @@ static const struct action indicators_actions[] = {
 };
 
 static const struct list_spec indicators_list = {
-	.columns = indicator_columns,
+	.columns_of = columns_of_year,
 	.load = indicators_read,
 	.id = cells_id,
 	.fetch = indicators_fetch,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "nastavnik/app/growth.h"
 #include "nastavnik/app/headcount.h"
 #include "nastavnik/app/history.h"
 #include "nastavnik/app/indicators.h"
@@ -287,6 +288,45 @@ static void the_report_names_nobody(void **state)
 			 RC_INVALID);
 }
 
+static bool report_has(struct fixture *f, const char *what)
+{
+	const struct paper_wish wish = { .paper = paper_find("monitoring") };
+	struct paper_text text;
+	bool has = false;
+
+	must(paper_lines(f->app, &wish, &f->arena, 100, &text));
+	for (size_t i = 0; i < text.n; i++)
+		has |= strstr(text.line[i], what) != NULL;
+	return has;
+}
+
+static void the_report_tells_of_the_journal(void **state)
+{
+	static const char *const family[] = { "Быков", "Ёлкина", "Алиев" };
+	struct fixture *f = *state;
+	struct growth_sheet sheet;
+	size_t added;
+
+	import_text(f, IMPORT_MENTEES, "ФИО;Класс\nАлиев Рэм;6А\n");
+	must(growth_propose(f->app, &added));
+	must(growth_load(f->app, &f->arena, &sheet));
+	for (size_t i = 0; i < 3; i++) {
+		struct growth cell = { .measure = sheet.measure[0].head.id,
+				       .participation =
+					       participant_named(f, ROLE_MENTEE, family[i]) };
+
+		/* Of two of them nothing is told. */
+		assert_false(report_has(f, "3,5"));
+		cell.moment = GROWTH_START;
+		cell.value = 350;
+		must(growth_save(f->app, &cell));
+		cell.moment = GROWTH_END;
+		cell.value = 400;
+		must(growth_save(f->app, &cell));
+	}
+	assert_true(report_has(f, "3 / 0 / 0"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -303,6 +343,7 @@ int main(void)
 		TEST(the_next_year_has_the_schools_list),
 		TEST(an_older_year_gets_them_once),
 		TEST(the_report_names_nobody),
+		TEST(the_report_tells_of_the_journal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
