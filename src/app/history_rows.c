@@ -397,6 +397,7 @@ static const struct field year_own[] = {
 	{ .name = "told_between", .label = N_("Indicators: between"), .kind = FIELD_DATE },
 	{ .name = "told_end", .label = N_("Indicators: at the end"), .kind = FIELD_DATE },
 	{ .name = "effective_plan", .label = N_("Effective: plan done, %"), .kind = FIELD_NUMBER },
+	{ .name = "group_min", .label = N_("People in a group, at least"), .kind = FIELD_NUMBER },
 };
 
 static const struct field diary_own[] = {

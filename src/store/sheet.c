@@ -360,8 +360,7 @@ static enum rc answer_remove(struct store *s, int64_t sheet, int64_t item)
 	return query_run(q);
 }
 
-/* ANSWER_OPEN takes it away. */
-static enum rc answer_put(struct store *s, int64_t sheet, const struct answer *answer)
+enum rc answer_put(struct store *s, int64_t sheet, const struct answer *answer)
 {
 	QUERY(q, s,
 	      "INSERT INTO answer (sheet, item, status, value, words, doubt)"

@@ -9,6 +9,8 @@
 enum rc sheet_put(struct store *s, struct sheet *sheet, const struct answers *answers);
 /* The sheet alone. RC_NOT_FOUND. */
 enum rc sheet_head_put(struct store *s, const struct sheet *sheet);
+/* One answer; ANSWER_OPEN takes it away. */
+enum rc answer_put(struct store *s, int64_t sheet, const struct answer *answer);
 /* Where a second entry differed, over what is there. */
 enum rc mismatch_put(struct store *s, const struct mismatch *mismatch);
 /* With its answers, mismatches and rivals. RC_NOT_FOUND. */
