@@ -298,28 +298,51 @@ static unsigned dispute_save(struct frame *f)
 	return UI_TAKEN | UI_RELOAD | UI_CLOSE;
 }
 
-static const char *when_text(struct arena *a, const struct sheet *sheet)
+/* «Орлова И. П., 22.11.2026 10:00» */
+static const char *typed_text(struct arena *a, const struct sheet *sheet)
 {
+	const char *who = *sheet->entered_by ? sheet->entered_by : sheet->source;
 	char when[20];
 
-	return arena_printf(a, "%s%s%s", from_text(sheet), *from_text(sheet) ? ", " : "",
-			    sheet->entered_at ? clock_format(sheet->entered_at, when) : "");
+	if (!sheet->entered_at)
+		return who;
+	return arena_printf(a, "%s%s%s", who, *who ? ", " : "",
+			    clock_format(sheet->entered_at, when));
 }
 
 static const char *dispute_status(struct frame *f, struct arena *a, size_t row)
 {
-	const struct dispute *d = &desk_of(f)->dispute;
+	(void)f, (void)a, (void)row;
+	return _("Enter: in the file or in the other. F4: as the paper says. F2 keeps it.");
+}
 
-	(void)row;
-	return arena_printf(a, _("In the file: %s. In the other: %s."), when_text(a, &d->ours),
-			    when_text(a, &d->theirs));
+/* Whole, what the columns cut. */
+static void dispute_pane(struct frame *f, struct lines *lines, size_t row)
+{
+	const struct dispute *d = &desk_of(f)->dispute;
+	const struct dispute_row *at = &d->row[row];
+	struct arena *a = lines->arena;
+
+	lines_text(lines, INK_TITLE, at->item->name);
+	lines_text(lines, INK_TEXT,
+		   arena_printf(a, _("In the file (%s): %s"), typed_text(a, &d->ours),
+				answer_text(a, at->item, &at->ours)));
+	lines_text(lines, INK_TEXT,
+		   arena_printf(a, _("In the other (%s): %s"), typed_text(a, &d->theirs),
+				answer_text(a, at->item, &at->theirs)));
 }
 
 static void sheet_lines(struct lines *lines, const char *title, const struct sheet *sheet)
 {
+	char when[20];
+
 	lines_text(lines, INK_HEADING, title);
 	lines_pair(lines, _("Typed by"), sheet->entered_by);
-	lines_pair(lines, _("When"), when_text(lines->arena, sheet));
+	lines_pair(lines, _("When"),
+		   sheet->entered_at
+			   ? arena_strdup(lines->arena, clock_format(sheet->entered_at, when))
+			   : "");
+	lines_pair(lines, _("From"), sheet->source);
 	if (*sheet->note)
 		lines_pair(lines, _("Note"), sheet->note);
 }
@@ -369,6 +392,8 @@ static const struct list_spec dispute_spec = {
 	.cell = cells_cell,
 	.status = dispute_status,
 	.card = dispute_card,
+	.pane = dispute_pane,
+	.pane_rows = 7,
 	.empty = N_("Only the notes differ. F2 joins them."),
 	.no_marks = true,
 };
