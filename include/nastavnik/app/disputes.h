@@ -26,6 +26,7 @@ struct dispute {
 	size_t n;
 };
 
+/* In an arena. */
 struct disputes {
 	struct dispute *row;
 	size_t n;
