@@ -121,7 +121,7 @@ enum { ROW_QUESTION, ROW_OURS, ROW_THEIRS, ROW_RIGHT, ROW_N };
 static const struct list_column dispute_columns[] = {
 	[ROW_QUESTION] = { N_("Question"), .width = 26, .grow = 2, .unsorted = true },
 	[ROW_OURS] = { N_("In the file"), .width = 14, .grow = 1, .unsorted = true },
-	[ROW_THEIRS] = { N_("In the other"), .width = 14, .grow = 1, .unsorted = true },
+	[ROW_THEIRS] = { N_("In the other"), .width = 15, .grow = 1, .unsorted = true },
 	[ROW_RIGHT] = { N_("Is right"), .width = 14, .grow = 1, .unsorted = true },
 	{ 0 },
 };
@@ -342,7 +342,7 @@ static void sheet_lines(struct lines *lines, const char *title, const struct she
 		   sheet->entered_at
 			   ? arena_strdup(lines->arena, clock_format(sheet->entered_at, when))
 			   : "");
-	lines_pair(lines, _("From"), sheet->source);
+	lines_pair(lines, _("Where from"), sheet->source);
 	if (*sheet->note)
 		lines_pair(lines, _("Note"), sheet->note);
 }
