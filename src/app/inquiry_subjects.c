@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "inner.h"
+#include "nastavnik/app/categories.h"
 #include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/model/bases.h"
@@ -444,6 +445,39 @@ static enum rc consents_load(const struct app *app, struct arena *a, const struc
 	return RC_OK;
 }
 
+/* Categories: their numbers alone, and those only while they are shown */
+
+struct category_line {
+	const char *name, *people, *mentees;
+};
+
+#define AT(member) offsetof(struct category_line, member)
+static const struct field category_line_rows[] = {
+	TEXT("category", N_("Category"), AT(name)),
+	TEXT("in_school", N_("In the school"), AT(people)),
+	TEXT("in_base", N_("Among the mentees"), AT(mentees)),
+};
+#undef AT
+static const struct fields category_line_fields = FIELD_TABLE(category_line_rows);
+
+static enum rc categories_load(const struct app *app, struct arena *a, const struct inquiry *q,
+			       struct inquiry_rows *out)
+{
+	struct category_rows all;
+	enum rc rc = categories_report(app, a, &all);
+	struct category_line *row;
+
+	(void)q;
+	if (rc)
+		return rc;
+	row = ARENA_NEW(a, struct category_line, all.n);
+	for (size_t i = 0; i < all.n; i++)
+		row[i] = (struct category_line){ all.row[i].name, all.row[i].people,
+						 all.row[i].mentees };
+	*out = (struct inquiry_rows){ (char *)row, all.n, sizeof(*row) };
+	return RC_OK;
+}
+
 static const struct subject subjects[] = {
 	{ .head = { "mentees", N_("Mentees") },
 	  .part = { { &mentee_more, offsetof(struct who_row, more) },
@@ -468,6 +502,9 @@ static const struct subject subjects[] = {
 	{ .head = { "publications", N_("Publications") }, .type = &publication_type },
 	{ .head = { "partners", N_("Partners") }, .type = &partner_type },
 	{ .head = { "practices", N_("Bank of practices") }, .type = &practice_type },
+	{ .head = { "categories", N_("Categories (numbers)") },
+	  .part = { { &category_line_fields, 0 } },
+	  .load = categories_load },
 	{ .head = { "awards", N_("Awards") }, .type = &award_type },
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nastavnik/app/categories.h"
 #include "nastavnik/app/history.h"
 #include "nastavnik/app/inquiry.h"
 #include "nastavnik/app/pairs.h"
@@ -164,6 +165,21 @@ static void an_unknown_subject_and_a_list_without_columns_are_refused(void **sta
 	assert_int_equal(out.found, 7);
 }
 
+static void categories_are_numbers_and_only_while_they_are_shown(void **state)
+{
+	struct fixture *f = *state;
+	struct issues issues = { .arena = &f->arena };
+	struct inquiry_answer out;
+	struct inquiry q;
+
+	inquiry_read(&f->arena, "what=categories\ncolumn=category\ncolumn=in_base\n", &q, NULL);
+	assert_int_equal(inquiry_run(f->app, &f->arena, &q, &out, &issues), RC_INVALID);
+	categories_show(f->app, true);
+	must(inquiry_run(f->app, &f->arena, &q, &out, &issues));
+	assert_int_equal(out.columns, 2);
+	assert_string_equal(inquiry_personal(&f->arena, &q), "");
+}
+
 static void names_are_said_aloud(void **state)
 {
 	struct fixture *f = *state;
@@ -256,6 +272,7 @@ int main(void)
 		STORY(pairs_and_their_meetings_are_counted),
 		STORY(what_is_not_understood_is_told_and_not_asked),
 		STORY(an_unknown_subject_and_a_list_without_columns_are_refused),
+		STORY(categories_are_numbers_and_only_while_they_are_shown),
 		STORY(names_are_said_aloud),
 		STORY(a_kept_request_is_offered_before_the_proposals),
 		STORY(all_proposals_can_be_answered),
