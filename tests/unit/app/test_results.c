@@ -72,14 +72,15 @@ static struct survey survey_make(struct fixture *f, const char *code, int64_t wa
 	return s;
 }
 
-static void people_make(struct world *w)
+/* In the first grades from `grade` on. */
+static void people_make(struct world *w, int grade)
 {
 	struct participants all;
 	struct str table = { 0 };
 
 	str_add(&table, "Фамилия;Имя;Класс\n");
 	for (int i = 1; i <= PEOPLE; i++)
-		str_printf(&table, "Ученик%03d;Зоя;%d%s\n", i, 5 + i % 4, i > 118 ? "Я" : "А");
+		str_printf(&table, "Ученик%03d;Зоя;%d%s\n", i, grade + i % 4, i > 118 ? "Я" : "А");
 	import_text(w->f, IMPORT_MENTEES, str_text(&table));
 	str_done(&table);
 	must(app_participants(w->f->app, &w->f->arena, ROLE_MENTEE, &all));
@@ -143,7 +144,7 @@ static struct world *world(void **state)
 	static struct world w;
 
 	w = (struct world){ .f = *state };
-	people_make(&w);
+	people_make(&w, 5);
 	return &w;
 }
 
@@ -292,17 +293,26 @@ static void the_set_size_is_the_years(void **state)
 	assert_int_equal(rules.group_min, 13);
 }
 
+/* The next year begins with the same questionnaire; its pupils are asked anew. */
 static void years_stand_beside_each_other(void **state)
 {
 	struct world *w = world(state);
-	struct survey before = survey_make(w->f, "x_before", WAVE_BEFORE, 1);
+	struct survey before = survey_make(w->f, "x_before", WAVE_BEFORE, 1), next;
 	struct results r;
 
 	answers_fill(w, &before, 1, -1);
-	must(results_load(w->f->app, &w->f->arena, &before, NULL, RESULTS_BY_YEAR, &r));
-	assert_int_equal(r.groups, 1);
+	must(app_year_open(w->f->app, 2027));
+	people_make(w, 6);
+	must(survey_find(w->f->app, &w->f->arena, "x_before", &next));
+	assert_true(next.head.id != before.head.id);
+	answers_fill(w, &next, 2, -1);
+	must(results_load(w->f->app, &w->f->arena, &next, NULL, RESULTS_BY_YEAR, &r));
+	assert_int_equal(r.groups, 2);
 	assert_string_equal(r.group[0].name, "2026/2027");
+	assert_string_equal(r.group[1].name, "2027/2028");
 	assert_figure(r.group[0].row[0].wave[0].mean, figure("comfort", "mean1"));
+	assert_figure(r.group[1].row[0].wave[0].mean, figure("comfort", "mean2"));
+	assert_figure(row_of(&r, "comfort")->wave[0].mean, figure("comfort", "mean2"));
 }
 
 static void words_put(struct world *w, int64_t survey, int64_t item, int person, const char *words)
