@@ -500,6 +500,26 @@ static enum rc sheet_differs(struct merging *m, struct packet_sheet *sheet, stru
 				 : 0);
 }
 
+/* It says the same, and was typed a second time since it came last. */
+static bool is_verified_since(const struct merging *m, const struct packet_sheet *sheet,
+			      const struct here *known)
+{
+	return known && !known->sheet.head.rival && !known->sheet.head.checked_at &&
+	       sheet->head.checked_at && sheet_same(m, sheet, &known->sheet);
+}
+
+static enum rc sheet_verify(struct merging *m, const struct packet_sheet *sheet, struct here *known)
+{
+	struct sheet head = known->sheet.head;
+	enum rc rc;
+
+	head.checked_by = sheet->head.checked_by;
+	head.checked_at = sheet->head.checked_at;
+	head.compared = sheet->head.compared;
+	rc = sheet_head_put(m->app->store, &head);
+	return rc ? rc : mismatches_write(m, sheet->head.id, head.id);
+}
+
 static enum rc sheet_merge(struct merging *m, struct packet_sheet *sheet)
 {
 	struct here **place = place_of(m, sheet->head.participation);
@@ -513,6 +533,8 @@ static enum rc sheet_merge(struct merging *m, struct packet_sheet *sheet)
 		rc = sheet_new(m, sheet, 0);
 	} else if (among(m, sheet, list) || was_taken(m, taken.origin, taken.digest)) {
 		m->report->same++;
+		if (is_verified_since(m, sheet, known))
+			rc = sheet_verify(m, sheet, known);
 	} else {
 		rc = sheet_differs(m, sheet, list, known);
 	}

@@ -216,6 +216,8 @@ static enum rc owes_find(struct packet_work *w)
 
 		for (size_t k = 0; k < w->packet.sheets && !found; k++)
 			found = w->packet.sheet[k].head.id == ours.sheet[i].head.id &&
+				w->packet.sheet[k].head.checked_at ==
+					ours.sheet[i].head.checked_at &&
 				packet_digest(&w->packet.items, &w->packet.sheet[k]) ==
 					packet_digest(&w->packet.items, &ours.sheet[i]);
 		same = found;

@@ -113,6 +113,29 @@ static void a_packet_shows_only_typing(void **state)
 	screen_leave(t);
 }
 
+/* What was typed twice in the packet is verified at the school, with what differed. */
+static void a_second_entry_comes_along(void **state)
+{
+	struct term *t;
+
+	(void)state;
+	packets_give("a.packet", NULL);
+	packet_type("a.packet", 7, SHEET_KEYS);
+	assert_int_equal(command("survey", "take", FILE_NAME, "a.packet", NULL), 0);
+	t = screen_open("a.packet");
+	screen_keys(t, "2", "survey-sheets");
+	screen_keys(t, "<Ins>", "sheet");
+	term_keys(t, "7<Enter>13<Enter>8<F2>05-213<Enter> <Enter>"); /* the first was right */
+	screen_says(t, "сверен");
+	screen_keys(t, "<F10>", "survey-sheets");
+	screen_keys(t, "<F10>", "packet-desk");
+	screen_leave(t);
+	assert_int_equal(command("survey", "take", FILE_NAME, "a.packet", NULL), 0);
+	says_of_file("select count(*), sum(checked_at > 0), (select count(*) from mismatch)"
+		     " from sheet where survey = 900",
+		     "1|1|1");
+}
+
 #define OTHER_KEYS "13<Enter>405-213<Enter><Enter><Enter>" /* 4 where the other has 7 */
 
 static void take_both(const char *first, const char *second)
@@ -250,6 +273,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		on_school(a_packet_is_given_out_by_keys),
 		on_school(a_packet_shows_only_typing),
+		on_school(a_second_entry_comes_along),
 		on_school(what_differs_is_decided_in_one_order),
 		on_school(and_in_the_other),
 		on_school(the_board_says_what_waits),
