@@ -202,6 +202,8 @@ static enum rc demo_fill(struct app *app, const char *folder)
 		rc = demo_diaries(app);
 	if (!rc)
 		rc = demo_outcome(app);
+	if (!rc)
+		rc = demo_growth(app);
 	return rc ? rc : demo_surveys(app);
 }
 

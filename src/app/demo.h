@@ -26,6 +26,8 @@ enum rc demo_training(struct app *app);
 
 /* Stage 7 as it is in November: practices, a contest, the payment of October. */
 enum rc demo_outcome(struct app *app);
+/* Marks and absences of the mentees at the start. */
+enum rc demo_growth(struct app *app);
 /* Questionnaires that were typed. */
 enum rc demo_surveys(struct app *app);
 

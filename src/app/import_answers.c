@@ -2,9 +2,9 @@
  * Answers of a web form: one row of the table is one sheet.
  *
  * A sheet is known by its respondent. One that says the same is no news; what the sheet in the file
- * was never asked is added to it; one that says something else is kept beside the sheet that counts,
- * as its rival, until somebody has looked at both. Where nobody says who he is, after an event, a row
- * is known by the second in which it was sent, else by all that it says.
+ * was never asked is added to it; one that says something else is kept beside the sheet that
+ * counts, as its rival, until somebody has looked at both. Where nobody says who he is, after an
+ * event, a row is known by the second in which it was sent, else by all that it says.
  */
 #include "import_answers.h"
 

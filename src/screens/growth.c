@@ -72,15 +72,14 @@ static const char *growth_row_title(struct frame *f, size_t row)
 	return arena_printf(&f->fresh, "%s%*s %s", r->class_name, room > 0 ? room : 0, "", r->name);
 }
 
-/* «матем. н» and «к»: the measure above its first column, the end above its second. */
+/* «математика» and «конец: математика», of which the screen shows the beginning and paper all. */
 static const char *growth_column_title(struct frame *f, size_t column)
 {
 	const char *name = measure_of(f, column)->name;
 	const char *colon = strchr(name, ':');
 
-	if (moment_at(column) == GROWTH_END)
-		return _("end");
-	return colon && colon[1] ? colon + 1 + strspn(colon + 1, " ") : name;
+	name = colon && colon[1] ? colon + 1 + strspn(colon + 1, " ") : name;
+	return moment_at(column) == GROWTH_END ? arena_printf(&f->fresh, _("end: %s"), name) : name;
 }
 
 static bool is_typed(const struct growth_screen *s, size_t row, size_t column)
@@ -288,7 +287,7 @@ static const char *growth_status(struct frame *f, struct arena *a)
 	if (!sheet->measures || !sheet->n)
 		return _("F4 – the measures, F2 – a table of the e-journal.");
 	sum = growth_sum_of(sheet, measure, NULL);
-	return arena_printf(a, "%s: %s", sheet->measure[measure].name,
+	return arena_printf(a, "%s · %s", sheet->measure[measure].name,
 			    growth_sentence(a, sheet, &sum));
 }
 

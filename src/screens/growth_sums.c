@@ -121,7 +121,7 @@ static void sums_pane(struct frame *f, struct lines *lines, size_t at)
 {
 	const struct sums *s = f->data;
 
-	lines_add(lines, INK_TEXT, "%s: %s", s->row[at].measure->name,
+	lines_add(lines, INK_TEXT, "%s · %s", s->row[at].measure->name,
 		  growth_sentence(lines->arena, &s->sheet, &s->row[at].sum));
 }
 
