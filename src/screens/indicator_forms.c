@@ -23,6 +23,7 @@ static enum ink indicator_ink(const struct field *field, const void *record)
 static const struct record_desk indicators_desk = {
 	.type = &indicator_type,
 	.form = &indicator_view,
+	.sort = "list",
 	.empty = N_("The year has no indicators. Ins adds one."),
 	.ink = indicator_ink,
 	.shown = indicator_shown,

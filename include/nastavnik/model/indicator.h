@@ -18,10 +18,14 @@
 
 /* The numbers below are stored: never renumber. */
 
+/* Whose indicator it is: of Р-145, of the school, at the level of the school. */
 enum indicator_list { INDICATORS_R145 = 1, INDICATORS_SCHOOL, INDICATORS_RESULTS, INDICATOR_LISTS };
+/* Their words, for the person. */
 extern record_words indicator_lists;
 
+/* What its values are. */
 enum indicator_kind { INDICATOR_PERCENT = 1, INDICATOR_NUMBER, INDICATOR_AVERAGE };
+/* Their words, for the person. */
 extern record_words indicator_kinds;
 
 struct indicator {
@@ -80,6 +84,7 @@ struct targets {
 /* What is aimed at in a school year, history aside; FIELD_NOTHING: nothing. */
 int64_t target_of(const struct targets *targets, const char *code, int64_t year);
 
+/* Is the target reached? */
 enum verdict { VERDICT_NONE, VERDICT_MET, VERDICT_MISSED };
 /* VERDICT_NONE without a target or a value. */
 enum verdict indicator_verdict(const struct indicator *indicator, int64_t value, int64_t target);
