@@ -44,7 +44,8 @@ static void people_fill(struct arena *a, const struct respondents *people, bool 
 	}
 }
 
-/* Whoever is asked; and whose form nobody has written down yet, for his sheet may lie in the pile. */
+/* Whoever is asked; and whose form nobody has written down yet, for his sheet may lie in the pile.
+ */
 static enum rc people_find(const struct app *app, struct arena *a, const struct survey *survey,
 			   struct respondents *out)
 {

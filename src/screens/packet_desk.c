@@ -206,7 +206,10 @@ static const struct action desk_actions[] = {
 	  .label = N_("Write"),
 	  .title = N_("Write the packet now"),
 	  .run = packet_write },
-	{ .key = K_F(10), .label = N_("Exit"), .title = N_("Write the packet and leave"), .run = packet_leave },
+	{ .key = K_F(10),
+	  .label = N_("Exit"),
+	  .title = N_("Write the packet and leave"),
+	  .run = packet_leave },
 	{ 0 },
 };
 
