@@ -297,6 +297,26 @@ static const char **row_new(struct running *r, bool total)
 	return row;
 }
 
+/* Was what row `at` is about already there since row `first`? */
+static bool is_repeated(const struct running *r, size_t first, size_t at)
+{
+	const size_t one = r->rows.one;
+
+	for (size_t i = first; one && i < at; i++)
+		if (!memcmp(r->pass[i] + one, r->pass[at] + one, sizeof(int64_t)))
+			return true;
+	return false;
+}
+
+static size_t rows_count(const struct running *r, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = first; i < end; i++)
+		n += !is_repeated(r, first, i);
+	return n;
+}
+
 /* What rows first … end - 1 come to in a column: how many, how many yes, the sum. */
 static const char *sum_text(const struct running *r, const struct out_column *column, size_t first,
 			    size_t end)
@@ -305,11 +325,11 @@ static const char *sum_text(const struct running *r, const struct out_column *co
 	int64_t sum = 0;
 
 	if (!column->field)
-		return arena_printf(r->arena, "%zu", end - first);
+		return arena_printf(r->arena, "%zu", rows_count(r, first, end));
 	for (size_t i = first; i < end; i++) {
 		int64_t value = field_int(column->field->field, r->pass[i] + column->field->offset);
 
-		if (value != FIELD_NOTHING)
+		if (value != FIELD_NOTHING && !is_repeated(r, first, i))
 			sum += value;
 	}
 	return arena_strdup(r->arena, number_format(sum, column->field->field->decimals, buf));
@@ -444,7 +464,7 @@ static void answer_finish(struct running *r, struct inquiry_answer *out)
 				width[c] = wide < WIDTH_MAX ? wide : WIDTH_MAX;
 		}
 	}
-	*out = (struct inquiry_answer){ .found = r->n,
+	*out = (struct inquiry_answer){ .found = r->q->count ? rows_count(r, 0, r->n) : r->n,
 					.heading = heading,
 					.width = width,
 					.number = number,

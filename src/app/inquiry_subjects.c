@@ -244,7 +244,7 @@ static enum rc who_load(const struct app *app, struct arena *a, const struct inq
 		row[n].p = all->row[i];
 		who_fill(app, a, &s, q, &row[n++]);
 	}
-	*out = (struct inquiry_rows){ (char *)row, n, sizeof(*row) };
+	*out = (struct inquiry_rows){ (char *)row, n, sizeof(*row), 0 };
 	return RC_OK;
 }
 
@@ -265,6 +265,7 @@ static enum rc mentors_load(const struct app *app, struct arena *a, const struct
 struct pair_row {
 	const char *mentor, *mentor_place, *mentee, *mentee_class, *reason;
 	int64_t mentor_kind, mentee_kind, grade, form, role_model, from, to, goes_on, meetings;
+	int64_t bond; /* a group has a row a mentee */
 };
 
 #define AT(member) offsetof(struct pair_row, member)
@@ -309,7 +310,8 @@ static struct pair_row pair_of(struct arena *a, const struct census *s, const st
 				  .to = m->to,
 				  .goes_on = m->state == MEMBER_ACTIVE,
 				  .reason = m->reason ? m->reason : "",
-				  .meetings = meetings_of(s, q, m->bond) };
+				  .meetings = meetings_of(s, q, m->bond),
+				  .bond = m->bond };
 }
 
 static enum rc pairs_load(const struct app *app, struct arena *a, const struct inquiry *q,
@@ -326,7 +328,8 @@ static enum rc pairs_load(const struct app *app, struct arena *a, const struct i
 	for (size_t i = 0; i < s.members.n; i++)
 		if (member_counts(q, &s.members.row[i]))
 			row[n++] = pair_of(a, &s, q, &s.members.row[i]);
-	*out = (struct inquiry_rows){ (char *)row, n, sizeof(*row) };
+	*out = (struct inquiry_rows){ (char *)row, n, sizeof(*row),
+				      offsetof(struct pair_row, bond) };
 	return RC_OK;
 }
 
@@ -390,7 +393,7 @@ static enum rc meetings_load(const struct app *app, struct arena *a, const struc
 		if (happened(q, m->on_day))
 			row[n++] = (struct meeting_row){ *m, meeting_of(a, &s, m) };
 	}
-	*out = (struct inquiry_rows){ (char *)row, n, sizeof(*row) };
+	*out = (struct inquiry_rows){ (char *)row, n, sizeof(*row), 0 };
 	return RC_OK;
 }
 
@@ -441,7 +444,7 @@ static enum rc consents_load(const struct app *app, struct arena *a, const struc
 			row[i].stands[k] = c->mark[k].state == CONSENT_STANDS &&
 					   (!q->to || c->mark[k].on <= q->to);
 	}
-	*out = (struct inquiry_rows){ (char *)row, all.n, sizeof(*row) };
+	*out = (struct inquiry_rows){ (char *)row, all.n, sizeof(*row), 0 };
 	return RC_OK;
 }
 
@@ -474,7 +477,7 @@ static enum rc categories_load(const struct app *app, struct arena *a, const str
 	for (size_t i = 0; i < all.n; i++)
 		row[i] = (struct category_line){ all.row[i].name, all.row[i].people,
 						 all.row[i].mentees };
-	*out = (struct inquiry_rows){ (char *)row, all.n, sizeof(*row) };
+	*out = (struct inquiry_rows){ (char *)row, all.n, sizeof(*row), 0 };
 	return RC_OK;
 }
 
@@ -612,7 +615,7 @@ static enum rc register_load(const struct app *app, struct arena *a, const struc
 	for (size_t i = 0; i < type->fields->n && !day; i++)
 		if (type->fields->row[i].kind == FIELD_DATE)
 			day = &type->fields->row[i];
-	*out = (struct inquiry_rows){ arena_alloc(a, all.n * type->size + 1), 0, type->size };
+	*out = (struct inquiry_rows){ arena_alloc(a, all.n * type->size + 1), 0, type->size, 0 };
 	for (size_t i = 0; i < all.n; i++) {
 		const void *record = record_at(type, &all, i);
 

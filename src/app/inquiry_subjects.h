@@ -4,10 +4,11 @@
 
 #include "nastavnik/app/inquiry.h"
 
-/* Rows of a subject: structs of `size` bytes. */
+/* Rows of a subject: structs of `size` bytes. `one`: where an int64_t id stands that several rows
+ * share – the mentees of a group –, which count as one; 0: each row counts. */
 struct inquiry_rows {
 	char *row;
-	size_t n, size;
+	size_t n, size, one;
 };
 
 /* Read those that lie within the request's days; in the arena. RC_INVALID: no such subject. */

@@ -14,6 +14,7 @@
 #include "nastavnik/base/i18n.h"
 #include "nastavnik/base/id.h"
 #include "nastavnik/base/str.h"
+#include "nastavnik/base/utf8.h"
 #include "nastavnik/model/prepare.h"
 #include "nastavnik/store/read/store.h"
 #include "nastavnik/store/write/indicator.h"
@@ -28,11 +29,23 @@
 #include "query.h"
 #include "school_private.h"
 
+enum { OPERATOR_MAX = 64 }; /* bytes, as store_holder has them */
+
+/* Who works: the person's name when the system knows it, else what he logs in as. Nobody in a
+ * school is called root. */
 static char *login_name(void)
 {
-	const struct passwd *user = getpwuid(geteuid());
+	const struct passwd *user = geteuid() ? getpwuid(geteuid()) : NULL;
+	size_t name = user && user->pw_gecos ? strcspn(user->pw_gecos, ",") : 0;
 
-	return mem_strdup(user && user->pw_name[0] ? user->pw_name : "?");
+	if (!user || !user->pw_name[0])
+		return mem_strdup(_("Curator"));
+	if (!name || name >= OPERATOR_MAX || !utf8_valid(user->pw_gecos, name))
+		return mem_strdup(user->pw_name);
+
+	char *known = mem_strdup(user->pw_gecos);
+	known[name] = '\0';
+	return known;
 }
 
 /* SQLite need not lock, nor count its memory: only one thread at a time is in it. The writer of

@@ -138,6 +138,29 @@ static void pairs_and_their_meetings_are_counted(void **state)
 			    "Mentees by name\nЁлкина Зоя\nTotal: 1\n");
 }
 
+static void a_group_is_one_however_many_its_mentees(void **state)
+{
+	struct fixture *f = *state;
+	struct pairs *pairs;
+	int64_t bonds;
+
+	import_text(f, IMPORT_MENTORS, "Фамилия;Имя;Класс;Мест\nТитов;Лев;10А;2\n");
+	must(pairs_open(f->app, &pairs));
+	must(pairs_add(pairs, participant_named(f, ROLE_MENTEE, "Ёлкина"),
+		       participant_named(f, ROLE_MENTOR, "Титов")));
+	must(pairs_add(pairs, participant_named(f, ROLE_MENTEE, "Быков"),
+		       participant_named(f, ROLE_MENTOR, "Титов")));
+	must(pairs_confirm(pairs, &bonds));
+	pairs_close(pairs);
+	assert_int_equal(bonds, 1);
+	import_text(f, IMPORT_MEETINGS,
+		    "Наставник;Наставляемый;Дата;Тема\nТитов Лев;Ёлкина Зоя;05.10.2026;Дроби\n");
+	assert_string_equal(answer(f, "what=pairs\ncount\ngroup=mentor\ncolumn=meetings\n", NULL),
+			    "Mentor|How many|Meetings held\nТитов Лев|1|1\nTotal|1|1\n");
+	assert_string_equal(answer(f, "what=pairs\ncolumn=mentee\ncolumn=meetings\n", NULL),
+			    "Mentee|Meetings held\nБыков Пётр|1\nЁлкина Зоя|1\nTotal: 2|1\n");
+}
+
 static void what_is_not_understood_is_told_and_not_asked(void **state)
 {
 	struct fixture *f = *state;
@@ -270,6 +293,7 @@ int main(void)
 		STORY(days_tell_who_was_there_then),
 		STORY(groups_come_in_the_order_of_classes_with_totals),
 		STORY(pairs_and_their_meetings_are_counted),
+		STORY(a_group_is_one_however_many_its_mentees),
 		STORY(what_is_not_understood_is_told_and_not_asked),
 		STORY(an_unknown_subject_and_a_list_without_columns_are_refused),
 		STORY(categories_are_numbers_and_only_while_they_are_shown),
