@@ -309,8 +309,7 @@ static void codes_come_from_words(void **state)
 	assert_string_equal(item_code_of(&arena, "Щука и ёж", &none), "schuka_i_ezh");
 	assert_string_equal(item_code_of(&arena, "Насколько вам интересно?", &none),
 			    "naskolko_vam");
-	assert_string_equal(item_code_of(&arena, "Достопримечательности", &none),
-			    "dostoprimechat");
+	assert_string_equal(item_code_of(&arena, "Достопримечательности", &none), "dostoprimechat");
 	assert_string_equal(item_code_of(&arena, "Как?", &items), "kak_2");
 	assert_string_equal(item_code_of(&arena, "Plan B2", &none), "plan_b2");
 	assert_string_equal(item_code_of(&arena, "?!", &none), "q");
