@@ -100,7 +100,8 @@ static void growth_look(struct import *import)
 	struct measure *measure = ARENA_NEW(a, struct measure, lines->known + table->n);
 
 	memcpy(row, lines->base.row, lines->base.n * sizeof(*row));
-	memcpy(measure, lines->measure, lines->known * sizeof(*measure));
+	if (lines->known)
+		memcpy(measure, lines->measure, lines->known * sizeof(*measure));
 	lines->n = lines->known;
 	for (size_t i = 0; i < table->n; i++) {
 		struct column *column = &table->column[i];
