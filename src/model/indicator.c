@@ -24,9 +24,9 @@ record_words indicator_kinds = {
 };
 
 const char *const moment_names[MOMENTS] = {
-	[MOMENT_START] = N_("at the start"),
+	[MOMENT_START] = N_("as of the start"),
 	[MOMENT_BETWEEN] = N_("between"),
-	[MOMENT_END] = N_("at the end"),
+	[MOMENT_END] = N_("as of the end"),
 	[MOMENT_NOW] = N_("now"),
 };
 
