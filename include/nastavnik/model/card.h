@@ -7,6 +7,7 @@
 
 #include "nastavnik/model/survey.h"
 
+/* How many criteria, the most points of one and of all. */
 enum { CARD_CRITERIA = 9, CARD_CRITERION_MOST = 2, CARD_MOST = 18 };
 
 /* CARD_OPEN: not all nine are answered, so there is none. */

@@ -29,13 +29,16 @@
 /* At most; columns leave room for the number and the groups on the screen. */
 enum { INQUIRY_COLUMNS = 12, INQUIRY_CONDITIONS = 12, INQUIRY_GROUPS = 2 };
 
+/* What is asked of a field. */
 enum inquiry_test { INQUIRY_IS, INQUIRY_NOT, INQUIRY_EMPTY, INQUIRY_FILLED };
 
+/* A column of the answer. */
 struct inquiry_column {
 	const char *field;
 	const char *heading; /* "": the field's own */
 };
 
+/* What a field must be. */
 struct inquiry_condition {
 	const char *field;
 	enum inquiry_test test;

@@ -18,7 +18,9 @@ enum swot_part {
 };
 extern record_words swot_parts;
 
+/* Proposed lines are not in the file. */
 enum swot_state { SWOT_PROPOSED, SWOT_TAKEN, SWOT_DISMISSED };
+/* Words of the states, but for proposed. */
 extern record_words swot_states;
 
 /* A line of the board. */
