@@ -160,7 +160,7 @@ static void pairs_figure(struct arena *a, struct item_result *r, const struct an
 			 size_t c0, size_t c1)
 {
 	struct arena_mark mark = arena_mark(a);
-	double *d = ARENA_NEW(a, double, set->pairs.n);
+	double *d = ARENA_NEW(a, double, set->pairs.n), sum[2] = { 0, 0 };
 	struct wilcoxon test;
 	size_t n = 0, more = 0, less = 0;
 
@@ -169,8 +169,12 @@ static void pairs_figure(struct arena *a, struct item_result *r, const struct an
 
 		if (!is_given(set->before, before, c0) || !is_given(set->after, after, c1))
 			continue;
-		d[n] = (double)(value_at(set->after, after, c1) -
-				value_at(set->before, before, c0));
+		double x = (double)value_at(set->before, before, c0);
+		double y = (double)value_at(set->after, after, c1);
+
+		sum[0] += x;
+		sum[1] += y;
+		d[n] = y - x;
 		more += d[n] > 0;
 		less += d[n++] < 0;
 	}
@@ -180,6 +184,8 @@ static void pairs_figure(struct arena *a, struct item_result *r, const struct an
 		r->better = (int64_t)(r->item->reverse ? less : more);
 		r->worse = (int64_t)(r->item->reverse ? more : less);
 		r->same = (int64_t)(n - more - less);
+		for (int wave = 0; wave < 2; wave++)
+			r->both[wave] = sum[wave] / (double)n;
 		r->difference = stats_mean(d, n);
 		r->w = test.w;
 		r->p = test.p;
@@ -240,7 +246,7 @@ void result_wave_hide(struct wave_result *wave, bool with_n)
 
 void result_pairs_hide(struct item_result *r, bool with_n)
 {
-	r->difference = r->w = r->p = r->effect = NAN;
+	r->both[0] = r->both[1] = r->difference = r->w = r->p = r->effect = NAN;
 	r->better = r->same = r->worse = FIELD_NOTHING;
 	if (with_n)
 		r->pairs = FIELD_NOTHING;

@@ -142,7 +142,7 @@ static const char *batches_status(struct frame *f, struct arena *a, size_t row)
 	if (pile->batch->forms == FIELD_NOTHING)
 		return _("Count the sheets of the pile and write the number down: F4.");
 	if (pile->entered == pile->batch->forms && !pile->checked)
-		return _("All is entered. Every tenth sheet may be typed once more: Verify in the "
+		return _("All is entered. Every tenth sheet may be typed once more: Ins in the "
 			 "list of sheets.");
 	return _("Enter types sheets of this pile.");
 }

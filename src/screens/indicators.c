@@ -29,7 +29,7 @@ static const struct list_column indicator_columns[] = {
 	[IND_BETWEEN] = { N_("Between"), .width = -8, .drop = 1, .unsorted = true },
 	[IND_LAST] = { N_("Now"), .width = -8, .unsorted = true },
 	[IND_TARGET] = { N_("Target"), .width = -7, .unsorted = true },
-	[IND_VERDICT] = { N_("Verdict"), .width = 7, .unsorted = true },
+	[IND_VERDICT] = { N_("Reached"), .width = 7, .unsorted = true },
 	{ 0 },
 };
 
@@ -431,7 +431,7 @@ static const struct action indicators_actions[] = {
 	  .enabled = on_indicator,
 	  .run = indicators_open },
 	{ .key = K_F(2),
-	  .label = N_("Fix"),
+	  .label = N_("Hold"),
 	  .title = N_("Fix the figures of a moment"),
 	  .help = N_("What was reported does not move any more when the data change."),
 	  .enabled = desk_writable,

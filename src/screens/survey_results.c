@@ -91,6 +91,12 @@ static enum rc results_init(struct frame *f)
 	return RC_OK;
 }
 
+/* Of those who answered both times, where there are any: what changed is told of them. */
+static double middle_of(const struct item_result *r, int wave)
+{
+	return isnan(r->both[wave]) ? r->wave[wave].mean : r->both[wave];
+}
+
 #define BY_FIGURE(name, expression)                                                      \
 	static int name(const void *a, const void *b)                                    \
 	{                                                                                \
@@ -103,7 +109,7 @@ static enum rc results_init(struct frame *f)
 	}
 
 BY_FIGURE(by_n, (double)(r->wave[0].n < 0 ? r->wave[1].n : r->wave[0].n))
-BY_FIGURE(by_mean, isnan(r->wave[1].mean) ? r->wave[0].mean : r->wave[1].mean)
+BY_FIGURE(by_mean, isnan(middle_of(r, 1)) ? middle_of(r, 0) : middle_of(r, 1))
 BY_FIGURE(by_change, r->difference)
 
 static cells_order *const results_order[RESULT_COLUMNS] = {
@@ -199,8 +205,9 @@ static const char *share_text(struct arena *a, double share)
 
 static const char *middle_text(struct arena *a, const struct item_result *r, int wave)
 {
-	return r->item->kind == ITEM_YESNO ? share_text(a, r->wave[wave].share)
-					   : figure_text(a, r->wave[wave].mean, 2);
+	double middle = middle_of(r, wave);
+
+	return r->item->kind == ITEM_YESNO ? share_text(a, middle) : figure_text(a, middle, 2);
 }
 
 /* What one of two questionnaires does not ask at all is not looked for there. */
@@ -221,7 +228,7 @@ static const char *mean_text(struct arena *a, const struct results_desk *desk,
 /* Where on its scale the newest mean lies. */
 static const char *mean_bar(struct arena *a, const struct item_result *r)
 {
-	double mean = isnan(r->wave[1].mean) ? r->wave[0].mean : r->wave[1].mean;
+	double mean = isnan(middle_of(r, 1)) ? middle_of(r, 0) : middle_of(r, 1);
 	int64_t low = r->item->kind == ITEM_YESNO ? 0 : r->item->low;
 	int64_t high = r->item->kind == ITEM_YESNO ? 1 : r->item->high;
 

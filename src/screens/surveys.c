@@ -13,11 +13,11 @@
 enum { SURVEYS_NAME, SURVEYS_WHOSE, SURVEYS_ASKED, SURVEYS_ENTERED, SURVEYS_CHECKED, SURVEYS_N };
 
 static const struct list_column surveys_columns[] = {
-	[SURVEYS_NAME] = { N_("Questionnaire"), .width = 42, .grow = 2 },
-	[SURVEYS_WHOSE] = { N_("Who answers"), .width = 20, .grow = 1, .drop = 3 },
-	[SURVEYS_ASKED] = { N_("To answer"), .width = -8, .drop = 2 },
-	[SURVEYS_ENTERED] = { N_("Entered"), .width = -8 },
-	[SURVEYS_CHECKED] = { N_("Verified"), .width = -8, .drop = 1 },
+	[SURVEYS_NAME] = { N_("Questionnaire"), .width = 42, .grow = 1 },
+	[SURVEYS_WHOSE] = { N_("Who answers"), .width = 20, .grow = 2, .drop = 3 },
+	[SURVEYS_ASKED] = { N_("To answer"), .width = -5, .drop = 2 },
+	[SURVEYS_ENTERED] = { N_("Entered"), .width = -7 },
+	[SURVEYS_CHECKED] = { N_("Verified"), .width = -7, .drop = 1 },
 	{ 0 },
 };
 
@@ -245,8 +245,12 @@ static bool surveys_may_type(struct frame *f)
 {
 	return list_has_row(f) && desk_writable(f);
 }
+
+/* A card is the curator's own word: its sum and level are its result. */
 static unsigned surveys_results(struct frame *f)
 {
+	if (survey_current(f)->survey.kind == SURVEY_CARD)
+		return view_push(f, &cards_view, NULL);
 	return view_push(f, &survey_results_view, desk_id_arg(f, list_current(f)));
 }
 

@@ -105,6 +105,8 @@ static const char *verification_count(struct frame *f, struct arena *a, size_t n
 	const struct verification *v = &desk_of(f)->all;
 
 	(void)n, (void)found;
+	if (!v->checked)
+		return "";
 	return arena_printf(a, _("sheets %lld · agreement %s %%"), (long long)v->checked,
 			    rate_text(a, v->whole.fields - v->whole.differ, v->whole.fields, 100));
 }
@@ -164,7 +166,7 @@ static const struct list_spec verification_list = {
 	.cell = cells_cell,
 	.count = verification_count,
 	.status = verification_status,
-	.empty = N_("No sheet was typed a second time yet. “Verify” in the list of sheets begins; "
+	.empty = N_("No sheet was typed a second time yet. Ins in the list of sheets begins; "
 		    "every tenth is enough to know how sure the entry is."),
 	.no_marks = true,
 };

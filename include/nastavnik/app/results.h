@@ -29,6 +29,7 @@ struct item_result {
 	size_t bars;                 /* 0: values are not counted apart */
 	int64_t pairs;               /* respondents who answered both times */
 	int64_t better, same, worse; /* of them; where less is better, less */
+	double both[2];              /* means of those who answered both times */
 	double difference;           /* mean of after - before */
 	double w, p, effect;         /* wilcoxon.h, of after - before whatever is better */
 	bool exact;
