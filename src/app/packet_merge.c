@@ -282,7 +282,9 @@ static const char *label_of(const struct merging *m, const struct packet_sheet *
 	for (size_t i = 0; i < m->packet->people && sheet->head.participation; i++)
 		if (m->packet->person[i].participation == sheet->head.participation)
 			return packet_person_label(m->arena, &m->packet->person[i]);
-	return arena_printf(m->arena, "№ %lld", (long long)sheet->head.number);
+	return sheet->head.participation
+		       ? "?"
+		       : arena_printf(m->arena, "№ %lld", (long long)sheet->head.number);
 }
 
 /* The answers as ours: the items' ids, what is not asked skipped, rules kept. */

@@ -62,6 +62,10 @@ enum rc command_table_open(const struct args *args, struct app *app, const struc
 /* Run it as the options of `args` say, tell what it did, print the counts. */
 enum exit_code command_table_run(const struct args *args, struct import *import);
 
+/* Whether a name may be that of a CSV file: one that ends as another kind of document would lie.
+ * RC_INVALID with a sentence. */
+enum rc command_csv_name(const char *path);
+
 /* SIGINT, SIGTERM and SIGHUP ask the command to stop; a job is cancelled then. */
 void stop_watch(void);
 bool stop_asked(void);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "command.h"
 #include "nastavnik/base/i18n.h"
@@ -178,6 +179,19 @@ enum rc command_open_write(const struct args *args, const char *path, bool make,
 		return err_last()->code;
 	}
 	*app = opened;
+	return RC_OK;
+}
+
+enum rc command_csv_name(const char *path)
+{
+	static const char *const others[] = { ".xlsx", ".xls", ".ods", ".odt", ".docx", ".pdf" };
+	const char *end = strrchr(path, '.');
+
+	for (size_t i = 0; end && i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcasecmp(end, others[i]) == 0)
+			return err_set(RC_INVALID,
+				       _("%s: this table is written as CSV; end its name in .csv."),
+				       path);
 	return RC_OK;
 }
 

@@ -118,6 +118,7 @@ static enum exit_code run(const struct args *args)
 {
 	const char *at = args->value[OPTION_AT] ? args->value[OPTION_AT] : "now";
 	const struct moment_row *row = moment_find(at);
+	const char *path = args->value[OPTION_OUT];
 	struct arena a = { 0 };
 	struct indicators all;
 	struct app *app;
@@ -126,12 +127,12 @@ static enum exit_code run(const struct args *args)
 		err_set(RC_INVALID, _("“%s” is no moment: start, now or end."), at);
 		return command_misused(&command_indicators);
 	}
-	if (command_open(args, args->word[0], false, &app))
+	if ((path && command_csv_name(path)) || command_open(args, args->word[0], false, &app))
 		return command_failed();
 	enum rc rc = indicators_load(app, &a, app_year(app)->year, &all);
 
 	if (!rc)
-		rc = table_save(&all, row->moment, args->value[OPTION_OUT]);
+		rc = table_save(&all, row->moment, path);
 	arena_done(&a);
 	app_close(app);
 	return rc ? command_failed() : EXIT_DONE;

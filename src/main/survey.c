@@ -7,7 +7,7 @@
 #include "nastavnik/base/i18n.h"
 
 /* What the word behind the file names. */
-enum third { THIRD_NONE, THIRD_NEEDED };
+enum third { THIRD_NONE, THIRD_SURVEY, THIRD_PACKET };
 
 static const struct survey_row {
 	const char *name;
@@ -17,21 +17,21 @@ static const struct survey_row {
 	unsigned needs, takes; /* options, OPTION_BIT()s */
 } rows[] = {
 	{ "list", survey_list, .third = THIRD_NONE },
-	{ "blank", survey_blank, .third = THIRD_NEEDED, .needs = OPTION_BIT(OPTION_OUT),
+	{ "blank", survey_blank, .third = THIRD_SURVEY, .needs = OPTION_BIT(OPTION_OUT),
 	  .takes =
 		  OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_BLANK) | OPTION_BIT(OPTION_ENCODING) },
-	{ "import", survey_import, .writes = true, .third = THIRD_NEEDED,
+	{ "import", survey_import, .writes = true, .third = THIRD_SURVEY,
 	  .needs = OPTION_BIT(OPTION_FROM),
 	  .takes = OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SHEET) |
 		   OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_REJECTS) |
 		   OPTION_BIT(OPTION_DRY_RUN) },
-	{ "packet", survey_packet, .writes = true, .third = THIRD_NEEDED,
+	{ "packet", survey_packet, .writes = true, .third = THIRD_SURVEY,
 	  .needs = OPTION_BIT(OPTION_OUT),
 	  .takes = OPTION_BIT(OPTION_NAMES) | OPTION_BIT(OPTION_FOR) | OPTION_BIT(OPTION_SEAL) |
 		   OPTION_BIT(OPTION_PASSPHRASE) },
-	{ "take", survey_take, .writes = true, .third = THIRD_NEEDED,
+	{ "take", survey_take, .writes = true, .third = THIRD_PACKET,
 	  .takes = OPTION_BIT(OPTION_PARTIAL) | OPTION_BIT(OPTION_PASSPHRASE) },
-	{ "results", survey_results, .third = THIRD_NEEDED, .needs = OPTION_BIT(OPTION_OUT),
+	{ "results", survey_results, .third = THIRD_SURVEY, .needs = OPTION_BIT(OPTION_OUT),
 	  .takes = OPTION_BIT(OPTION_WITH) },
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
@@ -56,8 +56,9 @@ static enum exit_code wrong_word(const char *word)
 /* An option of another row would silently do nothing. */
 static enum rc args_fit(const struct survey_row *row, const struct args *args)
 {
-	if (row->third == THIRD_NEEDED && !args->word[2])
-		return err_set(RC_INVALID, _("%s is missing."), "SURVEY");
+	if (row->third != THIRD_NONE && !args->word[2])
+		return err_set(RC_INVALID, _("%s is missing."),
+			       row->third == THIRD_PACKET ? "PACKET" : "SURVEY");
 	if (row->third == THIRD_NONE && args->word[2])
 		return err_set(RC_INVALID, _("“%s” is one word too many."), args->word[2]);
 	for (int i = 0; i < OPTION_COUNT; i++) {

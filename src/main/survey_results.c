@@ -76,8 +76,10 @@ enum exit_code survey_results(const struct args *args, struct app *app)
 	struct arena a = { 0 };
 	struct survey survey = { 0 }, other = { 0 };
 	struct results results = { 0 };
-	enum rc rc = survey_find(app, &a, args->word[2], &survey);
+	enum rc rc = command_csv_name(args->value[OPTION_OUT]);
 
+	if (!rc)
+		rc = survey_find(app, &a, args->word[2], &survey);
 	if (!rc && with)
 		rc = survey_find(app, &a, with, &other);
 	if (!rc)

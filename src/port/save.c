@@ -30,6 +30,11 @@ static enum rc save_fault(const char *path, int fault)
 	case EISDIR:
 		return err_set(RC_INVALID, _("“%s” is a folder: give the name of a file in it."),
 			       path);
+	case EEXIST:
+		return err_set(RC_INVALID,
+			       _("“%s” is a school's file and is never written over: give another "
+				 "name."),
+			       path);
 	case ENOENT:
 	case ENOTDIR:
 		return err_set(RC_IO, _("There is no folder for “%s”: check the path."), path);
@@ -82,6 +87,36 @@ static int open_beside(struct save *save, mode_t mode)
 	return 0;
 }
 
+/* Whether it is a school's file. One that is in use has a journal beside it and is not opened here:
+ * closing it again would let go of the locks upon it. */
+static bool is_school(const char *target)
+{
+	static const char magic[] = "SQLite format 3";
+	char head[sizeof(magic)] = "";
+	struct str log = { 0 };
+	bool in_use;
+	int fd;
+
+	str_printf(&log, "%s-wal", target);
+	in_use = access(log.text, F_OK) == 0;
+	str_done(&log);
+	fd = in_use ? -1 : open(target, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return in_use;
+	if (read(fd, head, sizeof(head)) < 0)
+		head[0] = '\0';
+	close(fd);
+	return memcmp(head, magic, sizeof(magic)) == 0;
+}
+
+/* Room for a regular file that is there already. */
+static int open_over(struct save *save, mode_t mode)
+{
+	if (access(save->target, W_OK))
+		return errno;
+	return is_school(save->target) ? EEXIST : open_beside(save, mode);
+}
+
 static int open_target(struct save *save)
 {
 	struct stat old;
@@ -91,7 +126,7 @@ static int open_target(struct save *save)
 	if (S_ISDIR(old.st_mode))
 		return EISDIR;
 	if (S_ISREG(old.st_mode))
-		return access(save->target, W_OK) ? errno : open_beside(save, old.st_mode & 07777);
+		return open_over(save, old.st_mode & 07777);
 	save->fd = open(save->target, O_WRONLY | O_CLOEXEC);
 	return save->fd < 0 ? errno : 0;
 }

@@ -28,6 +28,16 @@ class File(Case):
         self.refused("school.nastavnik", "new", self.file, "--school", "Школа", "--year", "2026")
         self.assertEqual(self.file.read_text(), "что-то нужное")
 
+    def test_nothing_is_written_over_the_school(self):
+        self.new()
+        before = self.rows()
+        survey = "pupil_pupil_mentee_before"
+        for words in (("survey", "packet", self.file, survey, "-o"), ("survey", "results", self.file, survey, "-o"),
+                      ("indicators", self.file, "-o"), ("export", "people", self.file, "--to"), ("ics", self.file, "-o")):
+            self.run_program(*words, self.file, code=COULD_NOT)
+            self.assertTrue(self.file.read_bytes().startswith(b"SQLite format 3"), words)
+        self.assertEqual(self.rows(), before)
+
     def test_no_such_file(self):
         self.refused("school.nastavnik", "history", self.file)
         self.assertFalse(self.file.exists())

@@ -3,7 +3,7 @@ import csv
 import io
 import unittest
 
-from cli import USAGE, Case
+from cli import COULD_NOT, USAGE, Case
 
 HEAD = ["code", "number", "name", "value", "part", "whole", "target", "verdict", "on", "source"]
 
@@ -46,6 +46,11 @@ class Indicators(Case):
         path = self.folder / "out.csv"
         self.assertEqual(self.run_program("indicators", self.file, "-o", path).out, "")
         self.assertEqual(self.read(path.read_text()), self.indicators())
+
+    def test_another_kind_of_document_is_not_pretended(self):
+        for name in ("out.xlsx", "out.PDF"):
+            self.assertIn(".csv", self.run_program("indicators", self.file, "-o", name, code=COULD_NOT).err)
+            self.assertFalse((self.folder / name).exists())
 
     def test_the_report_is_a_paper_and_a_table(self):
         self.import_all()

@@ -66,6 +66,12 @@ class SurveyImport(Case):
         self.assert_counts(self.bring(bad, "--partial", code=PROBLEMS), added=1, rejected=2)
         self.assertEqual(self.entered(), 1)
 
+    def test_columns_of_no_question_are_told(self):
+        said = self.bring(HEAD.replace("met", "mett") + ZOYA)
+        self.assertIn("column “mett” is no question", said.err)
+        self.assertEqual(said.err.count("no question"), 1)
+        self.assert_counts(said, added=1)
+
     def test_trying_keeps_nothing(self):
         said = self.bring(HEAD + ZOYA, "--dry-run")
         self.assert_counts(said, added=1)

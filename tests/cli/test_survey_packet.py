@@ -101,7 +101,7 @@ class SurveyPacket(Case):
 
     def test_words(self):
         self.run_program("survey", "packet", self.file, "trial", code=USAGE)
-        self.run_program("survey", "take", self.file, code=USAGE)
+        self.assertIn("PACKET is missing", self.run_program("survey", "take", self.file, code=USAGE).err)
         self.run_program("survey", "packet", self.file, "nothing", "-o", self.packet, code=COULD_NOT)
         self.assertFalse(self.packet.exists())
 

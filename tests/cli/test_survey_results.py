@@ -83,6 +83,7 @@ class Results(Case):
         gone = self.run_program("survey", "results", self.file, "x_before", "--with", "other", "-o", "x.csv", code=3)
         self.assertIn("other", gone.err)
         self.assertFalse((self.folder / "x.csv").exists())
+        self.assertIn(".csv", self.run_program("survey", "results", self.file, "x_before", "-o", "x.xlsx", code=3).err)
         self.run_program("survey", "results", self.file, "x_before", code=2)
         self.run_program("survey", "results", self.file, "x_before", "-o", "no/such/x.csv", code=3)
 

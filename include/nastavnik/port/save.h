@@ -7,8 +7,8 @@
 
 /*
  * A file being saved. A new file gets mode 0600 (personal data), one that is replaced keeps its
- * mode. Where path is no regular file (/dev/stdout, a pipe) it is written directly. RC_IO or
- * RC_INVALID with a sentence that names the path.
+ * mode. Where path is no regular file (/dev/stdout, a pipe) it is written directly. A school's file
+ * is not replaced. RC_IO or RC_INVALID with a sentence that names the path.
  */
 struct save;
 /* Begin; heap, ended by save_commit() or save_drop(). */

@@ -93,6 +93,23 @@ static void places_that_cannot_be_written_are_told(void **state)
 	assert_int_equal(text_save("/dev/null", ENCODING_UTF8, "x", NULL), RC_OK);
 }
 
+static void a_schools_file_is_never_written_over(void **state)
+{
+	const char *path = in_folder("school");
+	struct save *save;
+
+	(void)state;
+	assert_int_equal(save_open(path, &save), RC_OK);
+	save_write(save, "SQLite format 3", 16);
+	save_write(save, "its pages", 9);
+	assert_int_equal(save_commit(save), RC_OK);
+	assert_int_equal(text_save(path, ENCODING_UTF8, "item,n1\n", NULL), RC_INVALID);
+	assert_non_null(strstr(err_last()->text, "school"));
+	assert_int_equal(text_save(in_folder("d.csv"), ENCODING_UTF8, "a\n", NULL), RC_OK);
+	assert_int_equal(text_save(in_folder("d.csv-wal"), ENCODING_UTF8, "", NULL), RC_OK);
+	assert_int_equal(text_save(in_folder("d.csv"), ENCODING_UTF8, "b\n", NULL), RC_INVALID);
+}
+
 static void lost_letters_of_a_text_are_told_by_line(void **state)
 {
 	struct arena a = { 0 };
@@ -116,6 +133,7 @@ int main(void)
 		cmocka_unit_test(nothing_is_left_when_a_file_is_dropped),
 		cmocka_unit_test(a_link_stays_a_link_to_the_new_text),
 		cmocka_unit_test(places_that_cannot_be_written_are_told),
+		cmocka_unit_test(a_schools_file_is_never_written_over),
 		cmocka_unit_test(lost_letters_of_a_text_are_told_by_line),
 	};
 
