@@ -43,7 +43,7 @@ static void whose_set(struct frame *f)
 	if (sheet->participation &&
 	    participant_get(desk_store(f), turn_of(d), sheet->participation, &p) == RC_OK &&
 	    p.number)
-		d->name = person_name(turn_of(d), &p.person);
+		d->name = sheet_name(d->code, person_name(turn_of(d), &p.person));
 	frame_title(f, _("Typing · %s"), d->desk.survey.name);
 }
 
@@ -307,13 +307,12 @@ unsigned sheet_whom_pick(struct frame *f)
 	choice = ARENA_NEW(&f->arena, struct choice, waiting->n);
 	for (size_t i = 0; i < waiting->n; i++) {
 		const struct respondent *r = &waiting->row[i];
+		const char *code = respondent_code(&f->arena, r->role, r->number);
 
-		choice[i] = (struct choice){ .id = r->participation,
-					     .code = "",
-					     .name = arena_printf(
-						     &f->arena, "%s  %s · %s",
-						     respondent_code(&f->arena, r->role, r->number),
-						     r->name, r->place) };
+		if (*sheet_name(code, r->name))
+			code = arena_printf(&f->arena, "%s  %s%s%s", code, r->name,
+					    *r->place ? " · " : "", r->place);
+		choice[i] = (struct choice){ .id = r->participation, .code = "", .name = code };
 	}
 	if (waiting->n)
 		return dialog_pick(f, &(struct picker){ .title = _("Who has not answered yet"),
@@ -343,7 +342,8 @@ static unsigned sheet_handed_in(struct frame *f)
 	       : mended      ? _("The sheet %s is mended. Ctrl+Z in the list takes it back.")
 			     : _("The sheet %s is handed in."),
 	       code);
-	if (mended && d->arg.sheet)
+	/* Nobody fills in a pile of the curator's cards: what it comes to is looked at. */
+	if ((mended && d->arg.sheet) || d->survey.kind == SURVEY_CARD)
 		return UI_TAKEN | UI_CLOSE | UI_RELOAD;
 	rc = flow_next(f);
 	return rc ? ui_fault(f->ui) : UI_TAKEN | UI_RELOAD;

@@ -106,7 +106,8 @@ unsigned survey_print(struct frame *f)
 		wanted_add(&wanted, row, PRINT_ONE, _("A sheet with a code, for one…"));
 	}
 	wanted_add(&wanted, row, PRINT_BLANK, _("A blank without a code"));
-	wanted_add(&wanted, row, PRINT_CODES, _("List of codes: whose they are"));
+	if (survey_is_by_name(&s->survey))
+		wanted_add(&wanted, row, PRINT_CODES, _("List of codes: whose they are"));
 	wanted_add(&wanted, row, PRINT_LIST, _("This list of questionnaires"));
 	return dialog_pick(f, &(struct picker){ .title = _("What is to be printed?"),
 						.choices = wanted,

@@ -275,7 +275,7 @@ static enum rc sheets_fetch(struct frame *f, struct arena *page, size_t first, s
 		const struct sheets_row *row = &list->row[i];
 
 		cells_set(&list->cells, i, SHEETS_CODE, INK_TEXT, row->code);
-		cells_set(&list->cells, i, SHEETS_NAME, INK_TEXT, row->name);
+		cells_set(&list->cells, i, SHEETS_NAME, INK_TEXT, sheet_name(row->code, row->name));
 		cells_set(&list->cells, i, SHEETS_CLASS, INK_TEXT, row->place);
 		cells_set(&list->cells, i, SHEETS_STATE, state_ink(row),
 			  state_text(list, row, page));

@@ -185,6 +185,11 @@ unsigned survey_list_print(struct frame *f)
 	return print_ask(f, EXPORT_COUNT);
 }
 
+const char *sheet_name(const char *code, const char *name)
+{
+	return strcmp(code, name) != 0 ? name : "";
+}
+
 unsigned sheet_type(struct frame *f, struct sheet_arg what)
 {
 	struct sheet_arg *arg = arena_alloc(&f->arena, sizeof(*arg));

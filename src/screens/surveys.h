@@ -21,6 +21,9 @@ struct sheet_arg {
 	bool second;    /* the second entry of that sheet, or of those whose codes are typed */
 };
 
+/* The name beside a code: "" where the code stands for it, as in packets without names. */
+const char *sheet_name(const char *code, const char *name);
+
 /* Opens it; gives enum took. */
 unsigned sheet_type(struct frame *f, struct sheet_arg what);
 /* A sheet that was begun, by its draft: what it is called, and going on with it. */

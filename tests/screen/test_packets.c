@@ -93,6 +93,8 @@ static void a_packet_shows_only_typing(void **state)
 	screen_says(t, "Всё записано в пакет");
 	screen_keys(t, "2", "survey-sheets");
 	term_expect(t, "2Н-007");
+	/* Without names a code stands there once. */
+	assert_false(body_has(t, "2Н-007    2Н-007"));
 	screen_keys(t, "<F10>", "packet-desk");
 	/* Everything of the packet cannot be taken back, what was typed can. */
 	term_keys(t, "<C-z>");

@@ -94,8 +94,7 @@ static void a_card_tells_its_level(void **state)
 	term_keys(t, "222222222");
 	term_keys(t, " ");
 	assert_true(term_has(t, "Сумма – 18 из 18, уровень оптимальный"));
-	term_keys(t, "<Enter>");
-	screen_keys(t, "<F10>", "cards");
+	screen_keys(t, "<Enter>", "cards");
 	assert_true(body_has(t, "оптимальный (15–18)"));
 	term_keys(t, "<End>");
 	assert_true(body_has(t, "2 (1) "));
