@@ -50,6 +50,28 @@ static enum rc backup_first(const struct store *s)
 	return rc;
 }
 
+/*
+ * A column that was added stands in older rows as its default alone, which SQLite's session
+ * (3.40) takes for NULL: what is done to such a row could not be taken back. So they are written
+ * anew.
+ */
+static enum rc rows_fill(struct store *s)
+{
+	struct arena a = { 0 };
+	QUERY(q, s,
+	      "SELECT group_concat(line, ';') FROM (SELECT"
+	      " 'UPDATE ' || t.name || ' SET ' || max(c.name) || ' = ' || max(c.name) AS line"
+	      " FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
+	      " WHERE t.type = 'table' AND c.dflt_value IS NOT NULL GROUP BY t.name)");
+	const char *sql = query_next(q) ? col_text(q, &a) : "";
+	enum rc rc = query_rc(q);
+
+	if (rc == RC_OK)
+		rc = store_exec(s, sql);
+	arena_done(&a);
+	return rc;
+}
+
 static enum rc run_one(struct store *s, const struct embed *file, bool fresh)
 {
 	/* A table may be made anew by copying it, which needs foreign keys off; they are checked
@@ -57,6 +79,8 @@ static enum rc run_one(struct store *s, const struct embed *file, bool fresh)
 	if (store_exec(s, "PRAGMA foreign_keys = OFF") != RC_OK || txn_begin(s) != RC_OK)
 		return err_last()->code;
 	if (store_exec(s, file->text) != RC_OK || store_check_keys(s) != RC_OK)
+		return txn_abandon(s);
+	if (!fresh && rows_fill(s) != RC_OK)
 		return txn_abandon(s);
 	if (!fresh &&
 	    journal_barrier_step(s, N_("Update of the file to a new version"),
