@@ -166,26 +166,40 @@ static enum rc codes_fill(const struct paper_work *w, struct scope *s)
 	return RC_OK;
 }
 
-/* Questionnaires that are given out. */
-static enum rc surveys_list(const struct app *app, struct arena *a, struct choices *out)
+/* Questionnaires that at least so many people are asked to answer by name. */
+static enum rc choices_of(const struct app *app, struct arena *a, int64_t least,
+			  struct choices *out)
 {
 	struct survey_states all;
 	struct choice *choice;
+	size_t n = 0;
 	enum rc rc = surveys_load(app, a, &all);
 
 	if (rc)
 		return rc;
 	choice = ARENA_NEW(a, struct choice, all.n);
 	for (size_t i = 0; i < all.n; i++)
-		choice[i] = (struct choice){ .id = all.row[i].survey.head.id,
-					     .code = all.row[i].survey.code,
-					     .name = all.row[i].survey.name,
-					     .hidden = all.row[i].survey.hidden };
-	*out = (struct choices){ choice, all.n };
+		if (all.row[i].asked >= least)
+			choice[n++] = (struct choice){ .id = all.row[i].survey.head.id,
+						       .code = all.row[i].survey.code,
+						       .name = all.row[i].survey.name,
+						       .hidden = all.row[i].survey.hidden };
+	*out = (struct choices){ choice, n };
 	return RC_OK;
 }
 
+static enum rc surveys_list(const struct app *app, struct arena *a, struct choices *out)
+{
+	return choices_of(app, a, 0, out);
+}
+
+static enum rc asked_list(const struct app *app, struct arena *a, struct choices *out)
+{
+	return choices_of(app, a, 1, out);
+}
+
 static const struct paper_subject paper_of_survey = { N_("a questionnaire"), surveys_list };
+static const struct paper_subject paper_of_asked = { N_("a questionnaire"), asked_list };
 
 static const struct paper rows[] = {
 	{ .name = "questionnaire",
@@ -200,7 +214,7 @@ static const struct paper rows[] = {
 	  .title = N_("Questionnaire: sheets with codes"),
 	  .stage = 6,
 	  .flags = PAPER_ODT,
-	  .of = &paper_of_survey,
+	  .of = &paper_of_asked,
 	  .begin = blanks_begin,
 	  .fill = coded_fill,
 	  .each = people_each,

@@ -593,6 +593,16 @@ void screen_kill(struct term *t)
 	term_free(t);
 }
 
+struct term *screen_at(const char *title, const char *view, const char *keys)
+{
+	struct term *t = screen_open(FILE_NAME);
+
+	menu_take(t, title);
+	screen_is(t, view);
+	term_keys(t, keys);
+	return t;
+}
+
 void menu_take(struct term *t, const char *word)
 {
 	term_keys(t, "<C-p>");

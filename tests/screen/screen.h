@@ -59,6 +59,8 @@ struct term *screen_open(const char *file);
 struct term *screen_open_as(const char *file, struct term_options options);
 /* On FILE_NAME, and the keys typed. */
 struct term *screen_go(const char *keys);
+/* On FILE_NAME at a screen of the menu by a part of its title; then the keys typed. */
+struct term *screen_at(const char *title, const char *view, const char *keys);
 /* The screen of this name stands there. */
 void screen_is(struct term *t, const char *view);
 /* Type, and then the screen of this name stands there. */

@@ -7,7 +7,7 @@
 
 static void the_books_are_a_menu(void **state)
 {
-	struct term *t = screen_go("<F4>");
+	struct term *t = screen_at("Справочники", "books", "");
 
 	(void)state;
 	screen_is(t, "books");
@@ -24,7 +24,7 @@ static void the_books_are_a_menu(void **state)
 
 static void an_item_is_added_changed_and_deleted_and_had_back(void **state)
 {
-	struct term *t = screen_go("<F4>1<Ins>");
+	struct term *t = screen_at("Справочники", "books", "1<Ins>");
 
 	(void)state;
 	screen_is(t, "book-item");
@@ -48,7 +48,7 @@ static void an_item_is_added_changed_and_deleted_and_had_back(void **state)
 
 static void the_last_row_of_a_list_is_deleted(void **state)
 {
-	struct term *t = screen_go("<F4>1<End><F8>");
+	struct term *t = screen_at("Справочники", "books", "1<End><F8>");
 
 	(void)state;
 	term_expect(t, "59");
@@ -62,7 +62,7 @@ static void the_last_row_of_a_list_is_deleted(void **state)
 
 static void two_items_of_one_name_are_refused(void **state)
 {
-	struct term *t = screen_go("<F4>1<Ins>Математика<F2>");
+	struct term *t = screen_at("Справочники", "books", "1<Ins>Математика<F2>");
 
 	(void)state;
 	screen_is(t, "book-item");
@@ -73,7 +73,7 @@ static void two_items_of_one_name_are_refused(void **state)
 
 static void what_is_in_use_is_hidden_and_not_deleted(void **state)
 {
-	struct term *t = screen_go("<F4>1математика<F8>");
+	struct term *t = screen_at("Справочники", "books", "1математика<F8>");
 
 	(void)state;
 	assert_true(body_has(t, "математика"));
@@ -92,7 +92,8 @@ static void what_is_in_use_is_hidden_and_not_deleted(void **state)
 
 static void who_has_a_hidden_item_keeps_it(void **state)
 {
-	struct term *t = screen_go("<F4>1общение<F6><Esc><F10><F10>2Быков<Enter>");
+	struct term *t =
+		screen_at("Справочники", "books", "1общение<F6><Esc><F10><F10>2Быков<Enter>");
 
 	(void)state;
 	screen_is(t, "mentee");
@@ -109,7 +110,7 @@ static void who_has_a_hidden_item_keeps_it(void **state)
 /* Everybody who had the one has the other; its name goes on as a synonym. */
 static void two_items_are_merged(void **state)
 {
-	struct term *t = screen_go("<F4>1физика<F2>математика<Enter>");
+	struct term *t = screen_at("Справочники", "books", "1физика<F2>математика<Enter>");
 
 	(void)state;
 	screen_is(t, "book");
@@ -124,7 +125,7 @@ static void two_items_are_merged(void **state)
 
 static void items_are_found_in_either_layout(void **state)
 {
-	struct term *t = screen_go("<F4>1vfntvfnbrf");
+	struct term *t = screen_at("Справочники", "books", "1vfntvfnbrf");
 
 	(void)state;
 	assert_true(body_has(t, "математика"));
@@ -138,7 +139,7 @@ static void items_are_found_in_either_layout(void **state)
 
 static void the_book_is_sorted_and_items_change_places(void **state)
 {
-	struct term *t = screen_go("<F4>3");
+	struct term *t = screen_at("Справочники", "books", "3");
 	char *second;
 
 	(void)state;
@@ -160,7 +161,7 @@ static void the_book_is_sorted_and_items_change_places(void **state)
 
 static void a_request_says_which_competences_answer_it(void **state)
 {
-	struct term *t = screen_go("<F4>1математика<Enter>");
+	struct term *t = screen_at("Справочники", "books", "1математика<Enter>");
 
 	(void)state;
 	screen_is(t, "book-item");
@@ -173,7 +174,7 @@ static void a_request_says_which_competences_answer_it(void **state)
 
 static void long_words_do_no_harm(void **state)
 {
-	struct term *t = screen_go("<F4>3<Ins>");
+	struct term *t = screen_at("Справочники", "books", "3<Ins>");
 
 	(void)state;
 	term_paste(t, "коллекционирование старинных музыкальных инструментов народов Крайнего "
@@ -190,7 +191,7 @@ static void the_second_program_changes_no_book(void **state)
 	struct term *first, *t = screen_second(&first);
 
 	(void)state;
-	screen_keys(t, "<F4>1", "book");
+	screen_keys(t, "<C-p>Справочники<Enter>1", "book");
 	screen_refuses(t, "<Ins>");
 	screen_refuses(t, "<F8>");
 	screen_refuses(t, "<F2>");

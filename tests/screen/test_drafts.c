@@ -165,7 +165,7 @@ static void every_form_is_kept(void **state)
 	} form[] = {
 		{ "3<Ins><Right><Enter>", "Юм<Tab>Ян Ли<Tab>", "Ян Ли" },
 		{ "<F5>9", "127-о<Tab>", "127-о" },
-		{ "<F4><Enter><Ins>", "танцы на льду<Tab>", "танцы на льду" },
+		{ "<C-p>Справочники<Enter><Enter><Ins>", "танцы на льду<Tab>", "танцы на льду" },
 		{ "6<F4>", "<Tab>переезд<BackTab>", "переезд" },
 	};
 

@@ -211,7 +211,7 @@ static int disk_setup(void **state)
 	place_setup(state);
 	assert_int_equal(mkdir("disk", 0700), 0);
 	*state = unshare(CLONE_NEWNS) || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) ||
-				 mount("tmpfs", "disk", "tmpfs", 0, "size=1m")
+				 mount("tmpfs", "disk", "tmpfs", 0, "size=2m")
 			 ? NULL
 			 : realpath("disk", NULL);
 	return *state ? chdir("disk") : 0;

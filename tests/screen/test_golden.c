@@ -43,12 +43,12 @@ static const struct picture {
 	{ "import", "import", "<F2>", USUAL },
 	{ "preview", "preview", "<F2>3mentors<Enter>", USUAL },
 	{ "report", "report", "<F2>3mentors<Enter><F2>", USUAL },
-	{ "books", "books", "<F4>", USUAL },
-	{ "book", "book", "<F4>1", USUAL },
-	{ "book-item", "book-item", "<F4>1<Enter>", USUAL },
+	{ "books", "books", "<C-p>Справочники<Enter>", USUAL },
+	{ "book", "book", "<C-p>Справочники<Enter>1", USUAL },
+	{ "book-item", "book-item", "<C-p>Справочники<Enter>1<Enter>", USUAL },
 	{ "papers", "papers", "<F5>", USUAL },
 	{ "paper", "paper", "5<C-k><Enter><F5>1", USUAL },
-	{ "history", "history", "<F6>", USUAL },
+	{ "history", "history", "<C-p>История изменений<Enter>", USUAL },
 	{ "help", NULL, "2<F1>", USUAL },
 };
 

@@ -89,7 +89,7 @@ static void the_journal_is_brought_in(void **state)
 				   "Юм Ян Ли;7Б;н/а;1\nНекто Иной;7В;5;5\n");
 	t = growth_go();
 	term_keys(t, "<F2>");
-	term_expect(t, "на конец");
+	term_expect(t, "в конце");
 	screen_keys(t, "<Enter>journal<Enter>", "preview");
 	term_keys(t, "<Down><Down><Enter>новый<Enter><Down><Enter>пропуски<Enter>");
 	screen_keys(t, "<F2>", "report");

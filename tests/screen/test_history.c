@@ -16,7 +16,8 @@ static void a_change_is_read_field_by_field(void **state)
 	struct term *t = screen_go(THREE_STEPS);
 
 	(void)state;
-	screen_keys(t, "<F6>", "history");
+	menu_take(t, "История изменений");
+	screen_keys(t, "", "history");
 	screen_keys(t, "<Down><Enter>", "step");
 	term_expect(t, "Ёлкин Тихон, 8Б");
 	term_expect(t, "Отчество");
@@ -39,7 +40,8 @@ static void everything_is_taken_back_up_to_a_point(void **state)
 	struct term *t = screen_go(THREE_STEPS);
 
 	(void)state;
-	screen_keys(t, "<F6><Down><F2>", "history");
+	menu_take(t, "История изменений");
+	screen_keys(t, "<Down><F2>", "history");
 	term_expect(t, "Олегович"); /* nothing yet: it asks, and the harmless button is chosen */
 	term_keys(t, "<Enter>");
 	term_expect_not(t, STATE_TAKEN_BACK);
@@ -51,7 +53,7 @@ static void everything_is_taken_back_up_to_a_point(void **state)
 	assert_false(body_has(t, "Олегович"));
 	assert_false(body_has(t, "Юм"));
 	/* And again, up to the newest: it stands first. */
-	screen_keys(t, "<F10><F6><Home><F2><Left><Enter>", "history");
+	screen_keys(t, "<F10><C-p>История изменений<Enter><Home><F2><Left><Enter>", "history");
 	term_expect_not(t, STATE_TAKEN_BACK);
 	screen_keys(t, "<F10><F3>", "people");
 	term_expect(t, "Ёлкин Тихон Олегович");
@@ -66,7 +68,8 @@ static void what_became_a_memory_is_not_gone_to(void **state)
 	(void)state;
 	/* The newest is taken back and something else is done: it is dropped. */
 	term_keys(t, "<C-z><F3><Ins>Гай<Tab>Олег<Tab><F2><F10>");
-	screen_keys(t, "<F6><Down>", "history");
+	menu_take(t, "История изменений");
+	screen_keys(t, "<Down>", "history");
 	screen_refuses(t, "<F2>");
 	screen_keys(t, "<Enter>", "step");
 	assert_false(body_has(t, "Юм Ян, "));
@@ -77,7 +80,7 @@ static void what_became_a_memory_is_not_gone_to(void **state)
 /* 600 people and 45 mentees came at once: the beginning of it, and how much there is. */
 static void a_large_change_is_shown_in_part(void **state)
 {
-	struct term *t = screen_go("<F6><End><Enter>");
+	struct term *t = screen_at("История изменений", "history", "<End><Enter>");
 
 	(void)state;
 	screen_is(t, "step");
@@ -90,7 +93,7 @@ static void a_large_change_is_shown_in_part(void **state)
 
 static void pairs_are_told_by_their_people(void **state)
 {
-	struct term *t = screen_go("<F6><Enter>");
+	struct term *t = screen_at("История изменений", "history", "<Enter>");
 
 	(void)state;
 	term_expect(t, " · пара");
@@ -105,7 +108,7 @@ static void a_deletion_names_whom_it_took(void **state)
 	struct term *t = screen_go("<F3>Абрамов Борис<F8><Left><Enter><F10>");
 
 	(void)state;
-	screen_keys(t, "<F6><Enter>", "step");
+	screen_keys(t, "<C-p>История изменений<Enter><Enter>", "step");
 	term_expect(t, "Абрамов Борис");
 	term_expect(t, "28.02.2011");
 	screen_leave(t);
@@ -116,7 +119,8 @@ static void the_second_program_reads_the_history_only(void **state)
 	struct term *first, *t = screen_second(&first);
 
 	(void)state;
-	screen_keys(t, "<F6><Home>", "history");
+	menu_take(t, "История изменений");
+	screen_keys(t, "<Home>", "history");
 	screen_refuses(t, "<F2>");
 	screen_keys(t, "<Enter>", "step");
 	screen_leave_both(first, t);

@@ -161,7 +161,7 @@ static void a_grid_and_the_history_go_there_too(void **state)
 	assert_non_null(strstr(text, "Отбор"));
 	assert_non_null(strstr(text, "да")); /* the mark just made */
 	free(text);
-	term_keys(t, "<F10><F6><F5>");
+	term_keys(t, "<F10><C-p>История изменений<Enter><F5>");
 	enter(t, 3);
 	screen_is(t, "history");
 	text = program_says("pdftotext", "-layout", "lp.paper", "-", NULL);

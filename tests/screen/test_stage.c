@@ -128,7 +128,7 @@ static void an_older_file_gets_its_steps(void **state)
 	free(program_says("python3", "-c", forget, NULL));
 	t = screen_go("<Home><Enter>");
 	assert_true(body_has(t, "Утвердить дорожную карту"));
-	screen_keys(t, "<F10><F6>", "history");
+	screen_keys(t, "<F10><C-p>История изменений<Enter>", "history");
 	assert_true(body_has(t, "Шаги этапов"));
 	screen_leave(t);
 }

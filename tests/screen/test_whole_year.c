@@ -195,6 +195,20 @@ static void may(void)
 	screen_keys(t, "<F10>4", "ranking");
 	term_keys(t, "<F2>");
 	screen_keys(t, "<F10><F10><F10>", "home");
+	/* Typing gives everybody a code, and so the blanks have one. */
+	go(t, "Анкеты", "surveys");
+	screen_keys(t, "<F2>", "sheet");
+	screen_keys(t, "<F10>", "surveys");
+	screen_keys(t, "<F10>", "home");
+	go(t, "Карты куратора", "cards");
+	screen_keys(t, "<Ins>", "sheet");
+	term_keys(t, "222122212 <Enter>");
+	screen_keys(t, "<F10>", "cards");
+	screen_keys(t, "<F10>", "home");
+	go(t, "Доска SWOT", "swot");
+	screen_keys(t, "<Ins>", "swot-line");
+	screen_keys(t, "<Down>Отзывчивые наставники<F2>", "swot");
+	screen_keys(t, "<F10>", "home");
 	go(t, "Аналитические справки", "reviews");
 	screen_keys(t, "<Ins>", "review");
 	screen_keys(t, "<F2>", "reviews");

@@ -95,9 +95,9 @@ static void each_stage_answers_to_its_digit(void **state)
 		screen_keys(t, "<Esc>", "home");
 	}
 	screen_keys(t, "<F3>", "people");
-	screen_keys(t, "<F10><F4>", "books");
+	screen_keys(t, "<F10><C-p>Справочники<Enter>", "books");
 	screen_keys(t, "<F10><F5>", "papers");
-	screen_keys(t, "<F10><F6>", "history");
+	screen_keys(t, "<F10><C-p>История изменений<Enter>", "history");
 	screen_keys(t, "<F10><Home><Down><Enter>", "stage");
 	screen_keys(t, "<Enter>", "mentees"); /* its first line leads to the data */
 	screen_leave(t);
@@ -149,7 +149,8 @@ static void esc_in_the_schools_form_asks(void **state)
 static void saving_what_was_not_changed_is_no_step(void **state)
 {
 	static const char *const forms[] = { "1<F2>", "2<Enter><F2>", "<F10><F3><Enter><F2>",
-					     "<F10><F4>1<Enter><F2>", "<F10><F10><F5>9<F2>" };
+					     "<F10><C-p>Справочники<Enter>1<Enter><F2>",
+					     "<F10><F10><F5>9<F2>" };
 	struct term *t = screen_open(FILE_NAME);
 
 	(void)state;
@@ -194,7 +195,7 @@ static void without_any_weight_no_score_can_be_told(void **state)
 
 static void the_history_tells_every_step(void **state)
 {
-	struct term *t = screen_go("<F6>");
+	struct term *t = screen_at("История изменений", "history", "");
 
 	(void)state;
 	screen_is(t, "history");
@@ -239,7 +240,8 @@ static void what_is_done_after_undo_ends_the_way_back(void **state)
 	screen_is(t, "home");
 	term_keys(t, "<C-y>");
 	term_expect_not(t, SAID_DONE_AGAIN);
-	screen_keys(t, "<F6>", "history");
+	menu_take(t, "История изменений");
+	screen_keys(t, "", "history");
 	assert_true(body_has(t, "mentors.cp1251.csv")); /* what was dropped is still told */
 	screen_leave(t);
 }
@@ -257,7 +259,8 @@ static void the_second_program_sees_and_changes_nothing(void **state)
 	term_keys(first, "1<Tab>Девятая<F2>");
 	term_expect(first, "Девятая");
 	screen_keys(t, "2<Esc>", "home");
-	screen_keys(t, "<F6>", "history");
+	menu_take(t, "История изменений");
+	screen_keys(t, "", "history");
 	screen_refuses(t, "<C-z>");
 	screen_leave_both(first, t);
 }
