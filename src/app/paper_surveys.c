@@ -72,6 +72,14 @@ static enum rc blank_draw(const struct paper_work *w, struct doc *doc)
 	return rc;
 }
 
+static enum rc no_code(void)
+{
+	return err_set(RC_NOT_FOUND,
+		       _("Not everybody has a code yet. Open “Questionnaires” in a file that "
+			 "may be changed and press F5 there: codes are given, then the blanks "
+			 "are printed."));
+}
+
 static enum rc people_each(const struct paper_work *w, struct arena *a, struct ids *people)
 {
 	struct blanks *b;
@@ -86,9 +94,12 @@ static enum rc people_each(const struct paper_work *w, struct arena *a, struct i
 	if (rc)
 		return rc;
 	*people = (struct ids){ ARENA_NEW(a, int64_t, b->people.n), b->people.n };
-	for (size_t i = 0; i < b->people.n; i++)
+	for (size_t i = 0; i < b->people.n && !rc; i++) {
 		people->row[i] = b->people.row[i].participation;
-	return RC_OK;
+		if (!b->people.row[i].number)
+			rc = no_code(); /* rather none than a pile with a sheet missing */
+	}
+	return rc;
 }
 
 static enum rc coded_fill(const struct paper_work *w, struct scope *s)
@@ -99,11 +110,7 @@ static enum rc coded_fill(const struct paper_work *w, struct scope *s)
 	if (!rc)
 		rc = participant_get(w->app->store, s->arena, w->person, &p);
 	if (!rc && !p.number)
-		rc = err_set(
-			RC_INVALID,
-			_("Not everybody has a code yet. Open “Questionnaires” in a file that "
-			  "may be changed and press F5 there: codes are given, then the blanks "
-			  "are printed."));
+		rc = no_code();
 	if (!rc)
 		scope_text(s, "code|код", respondent_code(s->arena, p.role, p.number));
 	return rc;

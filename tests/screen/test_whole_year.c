@@ -202,8 +202,7 @@ static void may(void)
 	screen_keys(t, "<F10>", "home");
 	go(t, "Карты куратора", "cards");
 	screen_keys(t, "<Ins>", "sheet");
-	term_keys(t, "222122212 <Enter>");
-	screen_keys(t, "<F10>", "cards");
+	screen_keys(t, "222122212 <Enter>", "cards");
 	screen_keys(t, "<F10>", "home");
 	go(t, "Доска SWOT", "swot");
 	screen_keys(t, "<Ins>", "swot-line");
