@@ -244,6 +244,9 @@ static const char *change_text(struct arena *a, const struct item_result *r)
 
 	if (isnan(d))
 		return "";
+	/* What rounds to nothing has no sign. */
+	if (fabs(d) < (decimals ? 0.005 : 0.5))
+		d = 0;
 	return arena_printf(a, "%s%s%s", d > 0 ? "+" : "", figure_text(a, d, decimals),
 			    r->item->kind == ITEM_YESNO ? " %" : "");
 }

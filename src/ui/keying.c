@@ -234,10 +234,12 @@ static int head_draw(struct frame *f, struct area area)
 		const struct line *line = &lines.row[i];
 		int right = utf8_width(line->text);
 
-		paint_cell(area.y + (int)i, area.x + MARGIN, cols, line->ink, line->label);
-		if (right < cols)
-			paint_text(area.y + (int)i, area.x + MARGIN + cols - right, right, INK_DIM,
-				   line->text);
+		if (right > cols / 2)
+			right = cols / 2;
+		paint_cell(area.y + (int)i, area.x + MARGIN, cols - (right ? right + GAP : 0),
+			   line->ink, line->label);
+		paint_cell(area.y + (int)i, area.x + MARGIN + cols - right, right, INK_DIM,
+			   line->text);
 	}
 	return (int)lines.n + 1;
 }
