@@ -30,8 +30,8 @@ static int mean_place(const struct survey_item *item, double mean)
 
 static const char *means_bar(struct arena *a, const struct item_result *r)
 {
-	int before = mean_place(r->item, r->wave[0].mean);
-	int after = mean_place(r->item, r->wave[1].mean);
+	int before = mean_place(r->item, result_middle(r, 0));
+	int after = mean_place(r->item, result_middle(r, 1));
 
 	if (before >= 0 && after >= 0)
 		return doc_bar_pair(a, before, after);
@@ -71,8 +71,8 @@ static void item_add(struct scope_table *table, const struct item_result *r)
 	struct arena *a = row->arena;
 
 	scope_text(row, "item|вопрос", r->item->name);
-	scope_text(row, "before|вначале", mean_text(a, r, r->wave[0].mean));
-	scope_text(row, "after|в_конце", mean_text(a, r, r->wave[1].mean));
+	scope_text(row, "before|вначале", mean_text(a, r, result_middle(r, 0)));
+	scope_text(row, "after|в_конце", mean_text(a, r, result_middle(r, 1)));
 	scope_text(row, "bar|полоса", means_bar(a, r));
 	scope_text(row, "share|доля", share_text(a, last->share));
 	scope_text(row, "change|изменение", change_text(a, r));

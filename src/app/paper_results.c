@@ -34,10 +34,11 @@ static const struct paper_subject of_survey = { N_("a questionnaire"), surveys_l
 static int bar_value(const struct item_result *r, int wave)
 {
 	const struct survey_item *item = r->item;
-	double part = (r->wave[wave].mean - (double)item->low) / (double)(item->high - item->low);
+	double middle = result_middle(r, wave);
+	double part = (middle - (double)item->low) / (double)(item->high - item->low);
 
 	if (item->kind == ITEM_YESNO)
-		part = r->wave[wave].share;
+		part = middle;
 	return (int)lround(part * DOC_BAR_WHOLE);
 }
 
@@ -54,11 +55,11 @@ static const char *bar_text(struct arena *a, const struct item_result *r)
 
 static const char *wave_text(struct arena *a, const struct item_result *r, int wave)
 {
-	const struct wave_result *w = &r->wave[wave];
+	double middle = result_middle(r, wave);
 
-	if (r->item->kind != ITEM_YESNO || isnan(w->share))
-		return figure_text(a, w->mean, 2);
-	return arena_printf(a, "%s %%", figure_text(a, w->share * 100, 0));
+	if (r->item->kind != ITEM_YESNO || isnan(middle))
+		return figure_text(a, middle, 2);
+	return arena_printf(a, "%s %%", figure_text(a, middle * 100, 0));
 }
 
 static const char *means_text(struct arena *a, const struct item_result *r)

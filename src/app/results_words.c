@@ -105,6 +105,11 @@ const char *result_sentence(struct arena *a, const struct item_result *r, int64_
 	return wave_sentence(a, r);
 }
 
+double result_middle(const struct item_result *r, int wave)
+{
+	return isnan(r->both[wave]) ? r->wave[wave].mean : r->both[wave];
+}
+
 const char *result_chance(struct arena *a, const struct item_result *r)
 {
 	if (r->better == FIELD_NOTHING)

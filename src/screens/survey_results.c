@@ -91,12 +91,6 @@ static enum rc results_init(struct frame *f)
 	return RC_OK;
 }
 
-/* Of those who answered both times, where there are any: what changed is told of them. */
-static double middle_of(const struct item_result *r, int wave)
-{
-	return isnan(r->both[wave]) ? r->wave[wave].mean : r->both[wave];
-}
-
 #define BY_FIGURE(name, expression)                                                      \
 	static int name(const void *a, const void *b)                                    \
 	{                                                                                \
@@ -109,7 +103,7 @@ static double middle_of(const struct item_result *r, int wave)
 	}
 
 BY_FIGURE(by_n, (double)(r->wave[0].n < 0 ? r->wave[1].n : r->wave[0].n))
-BY_FIGURE(by_mean, isnan(middle_of(r, 1)) ? middle_of(r, 0) : middle_of(r, 1))
+BY_FIGURE(by_mean, isnan(result_middle(r, 1)) ? result_middle(r, 0) : result_middle(r, 1))
 BY_FIGURE(by_change, r->difference)
 
 static cells_order *const results_order[RESULT_COLUMNS] = {
@@ -205,7 +199,7 @@ static const char *share_text(struct arena *a, double share)
 
 static const char *middle_text(struct arena *a, const struct item_result *r, int wave)
 {
-	double middle = middle_of(r, wave);
+	double middle = result_middle(r, wave);
 
 	return r->item->kind == ITEM_YESNO ? share_text(a, middle) : figure_text(a, middle, 2);
 }
@@ -228,7 +222,7 @@ static const char *mean_text(struct arena *a, const struct results_desk *desk,
 /* Where on its scale the newest mean lies. */
 static const char *mean_bar(struct arena *a, const struct item_result *r)
 {
-	double mean = isnan(middle_of(r, 1)) ? middle_of(r, 0) : middle_of(r, 1);
+	double mean = isnan(result_middle(r, 1)) ? result_middle(r, 0) : result_middle(r, 1);
 	int64_t low = r->item->kind == ITEM_YESNO ? 0 : r->item->low;
 	int64_t high = r->item->kind == ITEM_YESNO ? 1 : r->item->high;
 

@@ -98,6 +98,9 @@ enum rc results_words(const struct app *app, struct arena *a, const struct surve
 /* «Выросло у 24 из 31, не изменилось у 4, снизилось у 3.»: the result in one sentence for a person;
  * in the arena. group_min: of the results. */
 const char *result_sentence(struct arena *a, const struct item_result *result, int64_t group_min);
+/* The mean to be shown for a wave: of those who answered both times where there are any, so that
+ * means and what changed agree; else of all who answered. NAN: none. */
+double result_middle(const struct item_result *result, int wave);
 /* Whether the change may be chance, in careful words, with p; "" when nothing is compared. */
 const char *result_chance(struct arena *a, const struct item_result *result);
 

@@ -399,7 +399,7 @@ static void papers_have_both_waves_with_bars(void **state)
 	answers_fill(w, &before, 1, -1);
 	answers_fill(w, &after, 2, -1);
 	assert_true(paper_says(w->f, "survey_results", "48, 22, 15"));
-	assert_true(paper_says(w->f, "survey_results", "5,29 → 6,06"));
+	assert_true(paper_says(w->f, "survey_results", "5,34 → 6,25"));
 	assert_true(paper_says(w->f, "survey_results", "▰▰▰▰▱"));
 	assert_true(paper_says(w->f, "survey_results", "0,001"));
 	assert_true(paper_says(w->f, "survey_answers", "43 → 24")); /* «нет» of glad */
