@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "import_inner.h"
@@ -59,6 +60,15 @@ static enum job_state job_fail(struct job *job)
 	return JOB_FAILED;
 }
 
+/* Rejects in the table's own place would take its good rows away. NULL: it was pasted. */
+static bool is_same_file(const char *path, const char *other)
+{
+	struct stat one, two;
+
+	return path && stat(path, &one) == 0 && stat(other, &two) == 0 &&
+	       one.st_dev == two.st_dev && one.st_ino == two.st_ino && S_ISREG(one.st_mode);
+}
+
 /* The rejected rows as a table that can be corrected and imported: the same columns, encoding and
  * delimiter, the reason behind. */
 static enum rc rejects_begin(struct import_run *run)
@@ -67,6 +77,11 @@ static enum rc rejects_begin(struct import_run *run)
 	const struct row_facts *facts = &run->import->source->facts;
 	const char **heading = ARENA_NEW(&run->arena, const char *, table->n + 1);
 
+	if (is_same_file(run->import->path, run->options.rejects))
+		return err_set(RC_INVALID,
+			       _("“%s” is the table itself: write the rejected rows to another "
+				 "file."),
+			       run->options.rejects);
 	for (size_t i = 0; i < table->n; i++)
 		heading[i] = table->column[i].heading;
 	heading[table->n] = _("Reason");

@@ -42,7 +42,8 @@ static const struct paper *paper_named(const char *word)
 	return paper_find(word);
 }
 
-/* Does the choice stand for the wish: by id, or by a part of its name? exact: by the whole. */
+/* Does the choice stand for the wish: by id or code, or by a part of its name? exact: by the whole.
+ */
 static bool choice_fits(struct arena *a, const struct choice *choice, const char *wish, bool exact)
 {
 	const char *name = utf8_fold(a, choice->name), *folded = utf8_fold(a, wish);
@@ -50,7 +51,7 @@ static bool choice_fits(struct arena *a, const struct choice *choice, const char
 
 	if (!exact)
 		return strstr(name, folded) != NULL;
-	return strcmp(name, folded) == 0 ||
+	return strcmp(name, folded) == 0 || (choice->code && strcmp(choice->code, wish) == 0) ||
 	       (*wish && strtoll(wish, &end, 10) == choice->id && !*end);
 }
 

@@ -72,6 +72,13 @@ class SurveyImport(Case):
         self.assertEqual(said.err.count("no question"), 1)
         self.assert_counts(said, added=1)
 
+    def test_the_table_itself_is_not_written_over(self):
+        bad = HEAD + ZOYA + "21.11.2026;Щукин Ян;;5;5;да\n"
+        said = self.bring(bad, "--rejects", "answers.csv", code=COULD_NOT)
+        self.assertIn("the table itself", said.err)
+        self.assertEqual((self.folder / "answers.csv").read_text("utf-8"), bad)
+        self.assertEqual(self.entered(), 0)
+
     def test_trying_keeps_nothing(self):
         said = self.bring(HEAD + ZOYA, "--dry-run")
         self.assert_counts(said, added=1)

@@ -77,6 +77,11 @@ class Results(Case):
         for row in self.results("Анкета x_before")[1:]:
             self.assertEqual(row[2:4] + row[10:], [""] * 8)
 
+    def test_the_paper_is_found_by_code_too(self):
+        self.run_program("print", "survey_results", self.file, "--for", "x_before", "-o", "code.txt")
+        self.run_program("print", "survey_results", self.file, "--for", "Анкета x_before", "-o", "name.txt")
+        self.assertEqual((self.folder / "code.txt").read_text(), (self.folder / "name.txt").read_text())
+
     def test_what_is_wrong_is_said(self):
         gone = self.run_program("survey", "results", self.file, "nothing", "-o", "x.csv", code=3)
         self.assertIn("nothing", gone.err)
