@@ -189,7 +189,7 @@ static void sheets_have_codes_and_no_names(void **state)
 	int64_t person;
 	size_t n;
 
-	assert_int_equal(paper_save(f->app, &sheets, path, NULL, NULL, &n), RC_INVALID);
+	assert_int_equal(paper_save(f->app, &sheets, path, NULL, NULL, &n), RC_NOT_FOUND);
 	must(blanks_prepare(f->app, &fit, &n));
 	assert_int_equal(n, 5);
 	must(blanks_prepare(f->app, &fit, &n));
