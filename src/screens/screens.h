@@ -20,12 +20,12 @@
 /* What ui_app() points to: the school that is open; NULL only on the start screen. */
 struct desk {
 	struct app *app;
-	struct app *next;       /* what the board begins with when it is opened; NULL: app */
-	const char *start_path; /* where the start screen proposes to make the file */
-	char folder[4096];      /* where a table was looked for last; "": nowhere yet */
-	struct config config;   /* the person's settings */
-	char alarm[80];         /* what the first line says of the year */
-	struct packet_work *packet;      /* that is typed here: its file is app; NULL: a school */
+	struct app *next;           /* what the board begins with when it is opened; NULL: app */
+	const char *start_path;     /* where the start screen proposes to make the file */
+	char folder[4096];          /* where a table was looked for last; "": nowhere yet */
+	struct config config;       /* the person's settings */
+	char alarm[80];             /* what the first line says of the year */
+	struct packet_work *packet; /* that is typed here: its file is app; NULL: a school */
 	struct packet_work *next_packet; /* likewise, as next */
 };
 

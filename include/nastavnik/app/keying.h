@@ -70,6 +70,7 @@ struct agreement {
 	int64_t wrong; /* where the first entry was not what was taken */
 };
 
+/* What the second entry of a questionnaire has shown, by question and by who typed. */
 struct verification {
 	int64_t sheets, checked;
 	struct agreement whole;

@@ -74,8 +74,7 @@ enum rc create_file(struct fixture *f, const char *path, struct store **out)
 	struct year year = invented_year(2026);
 	struct books books = invented_books(f);
 
-	return store_create(path, &school, &year, &(struct store_start){ .books = &books },
-			    out);
+	return store_create(path, &school, &year, &(struct store_start){ .books = &books }, out);
 }
 
 int fixture_setup(void **state)

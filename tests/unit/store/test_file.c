@@ -101,7 +101,9 @@ static void a_file_that_cannot_be_filled_leaves_nothing_behind(void **state)
 	struct store *s = NULL;
 	char *path = fixture_path(f, "b/half.nastavnik");
 
-	assert_int_equal(store_create(path, &school, &year, &(struct store_start){ .books = &books }, &s), RC_INVALID);
+	assert_int_equal(
+		store_create(path, &school, &year, &(struct store_start){ .books = &books }, &s),
+		RC_INVALID);
 	assert_null(s);
 	assert_int_equal(rmdir(fixture_path(f, "b")), 0); /* so it is empty */
 }

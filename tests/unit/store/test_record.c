@@ -86,11 +86,11 @@ static const char *owner_column(const struct record_type *type)
 					       [OWNER_PARTICIPATION] = "participation",
 					       [OWNER_BOND] = "bond",
 					       [OWNER_RECORD] = "" };
-	static const char *const of[][2] = { { "guest", "event" },    { "lesson", "course" },
-					     { "learner", "course" }, { "criterion", "contest" },
-					     { "expert", "contest" }, { "entry", "contest" },
-					     { "survey_item", "survey" }, { "batch", "survey" },
-					     { "packet", "survey" } };
+	static const char *const of[][2] = {
+		{ "guest", "event" },        { "lesson", "course" },  { "learner", "course" },
+		{ "criterion", "contest" },  { "expert", "contest" }, { "entry", "contest" },
+		{ "survey_item", "survey" }, { "batch", "survey" },   { "packet", "survey" }
+	};
 
 	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
 		if (strcmp(of[i][0], type->name) == 0)

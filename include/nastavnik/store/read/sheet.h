@@ -23,6 +23,7 @@ struct sheet_answer {
 	struct answer answer;
 };
 
+/* Rows of a list, in an arena. */
 struct sheet_answers {
 	struct sheet_answer *row;
 	size_t n;
@@ -46,6 +47,7 @@ struct survey_count {
 	int64_t disputed; /* rivals that nobody has looked at */
 };
 
+/* By questionnaire, in an arena. */
 struct survey_counts {
 	struct survey_count *row;
 	size_t n;
@@ -84,6 +86,7 @@ struct respondent {
 	const char *place; /* class or position */
 };
 
+/* Rows of a list, in an arena. */
 struct respondents {
 	struct respondent *row;
 	size_t n;
