@@ -24,9 +24,10 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			     N_("report what would be done and change nothing") },
 	[OPTION_CONFIRM] = { "--confirm", NULL, N_("confirm the pairs that were found") },
 	[OPTION_OUT] = { "-o", "OUT",
-			 N_("file to write; its ending says how: .pdf, .odt, .txt, .xlsx, .csv, "
-			    ".ics") },
-	[OPTION_FOR] = { "--for", "NAME", N_("whom or what the paper is for: a name or its part") },
+			 N_("file to write; of a paper, its ending says how: .pdf, .odt, .txt, "
+			    ".xlsx, .csv") },
+	[OPTION_FOR] = { "--for", "NAME",
+			 N_("whom or what it is for: a name or its part, a code") },
 	[OPTION_BLANK] = { "--blank", NULL, N_("for nobody: a form to be filled in by hand") },
 	[OPTION_CLASS] = { "--class", "CLASS", N_("only this class: 7В") },
 	[OPTION_OWING] = { "--owing", NULL, N_("only who owes something") },

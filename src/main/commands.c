@@ -65,7 +65,7 @@ void command_help(const struct command *command)
 		const struct option_row *row = &option_rows[i];
 
 		if ((command->needs | command->takes) & OPTION_BIT(i))
-			printf("  %-10s %-8s %s\n", row->name, row->value ? row->value : "",
+			printf("  %-12s %-8s %s\n", row->name, row->value ? row->value : "",
 			       _(row->help));
 	}
 }

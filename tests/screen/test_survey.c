@@ -53,9 +53,9 @@ static struct paper paper_read(const char *name)
 static bool among(const char *word, const char *words)
 {
 	const char *at = strstr(words, word);
-	size_t n = strlen(word);
+	size_t n = strlen(word), from = at ? (size_t)(at - words) : 0;
 
-	return at && (at == words || at[-1] == ' ') && (!at[n] || at[n] == ' ');
+	return at && (!from || words[from - 1] == ' ') && (!at[n] || at[n] == ' ');
 }
 
 /* The keys of one answer. */
