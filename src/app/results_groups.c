@@ -9,13 +9,16 @@
 #include "nastavnik/store/read/school.h"
 #include "results_inner.h"
 
-/* What a respondent's group is called; "": of none. */
-static const char *group_name(const struct app *app, const struct sheet_owner *owner,
-			      enum results_by by)
+/* What a respondent's group is called; "": of none. Who is in no pair yet has answered a
+ * questionnaire of a form as one of that form. */
+static const char *group_name(const struct app *app, const struct survey *survey,
+			      const struct sheet_owner *owner, enum results_by by)
 {
 	if (by == RESULTS_BY_CLASS)
 		return owner->class_name;
-	return book_item_name(&app->books, by == RESULTS_BY_FORM ? owner->form : owner->role_model);
+	if (by == RESULTS_BY_MODEL)
+		return book_item_name(&app->books, owner->role_model);
+	return book_item_name(&app->books, owner->form ? owner->form : survey->form);
 }
 
 /* The groups' names, and for each sheet of both waves which one it is in. */
@@ -35,7 +38,8 @@ static size_t name_add(struct grouping *g, const char *name)
 }
 
 static struct grouping grouping_make(const struct app *app, struct arena *a,
-				     const struct answer_set *all, enum results_by by)
+				     const struct answer_set *all, const struct survey *survey,
+				     enum results_by by)
 {
 	const struct answer_table *wave[] = { all->before, all->after };
 	struct grouping g = { ARENA_NEW(a, const char *, all->wave[0].n + all->wave[1].n),
@@ -45,7 +49,7 @@ static struct grouping grouping_make(const struct app *app, struct arena *a,
 	for (int w = 0; w < 2 && wave[w]; w++) {
 		g.of[w] = ARENA_NEW(a, size_t, wave[w]->sheets);
 		for (size_t i = 0; i < wave[w]->sheets; i++)
-			g.of[w][i] = name_add(&g, group_name(app, &wave[w]->sheet[i], by));
+			g.of[w][i] = name_add(&g, group_name(app, survey, &wave[w]->sheet[i], by));
 	}
 	return g;
 }
@@ -132,7 +136,7 @@ static int group_order(const void *a, const void *b)
 static void groups_part(const struct app *app, struct arena *a, const struct answer_set *all,
 			enum results_by by, struct results *out)
 {
-	struct grouping g = grouping_make(app, a, all, by);
+	struct grouping g = grouping_make(app, a, all, &out->survey, by);
 
 	out->group = ARENA_NEW(a, struct result_group, g.n);
 	out->groups = g.n;
