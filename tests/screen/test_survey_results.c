@@ -33,8 +33,8 @@ static void people_write(void)
 	assert_non_null(f);
 	fputs("Фамилия;Имя;Класс;Форма\n", f);
 	for (int i = 1; i <= PEOPLE; i++)
-		fprintf(f, "%s;Зоя;%d%s;ученик – ученик\n", family(i, name), 5 + i % 4,
-			i > 118 ? "Я" : "А");
+		fprintf(f, "%s;Зоя;%d%s;%s\n", family(i, name), 5 + i % 4, i > 118 ? "Я" : "А",
+			i % 2 ? "ученик – ученик" : "");
 	fclose(f);
 }
 
@@ -125,6 +125,17 @@ static void both_waves_are_compared_at_once(void **state)
 	screen_leave(t);
 }
 
+static void who_wished_for_no_form_counts_with_that_of_the_questionnaire(void **state)
+{
+	struct term *t = results();
+
+	(void)state;
+	term_keys(t, "<F4><Down><Enter>");
+	assert_true(body_has(t, "– ученик – ученик"));
+	assert_false(body_has(t, "форма не указана"));
+	screen_leave(t);
+}
+
 static void less_may_be_better(void **state)
 {
 	struct term *t = results();
@@ -209,6 +220,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		on_answers(both_waves_are_compared_at_once),
+		on_answers(who_wished_for_no_form_counts_with_that_of_the_questionnaire),
 		on_answers(less_may_be_better),
 		on_answers(one_wave_alone_has_no_change),
 		on_answers(small_groups_are_left_out),
