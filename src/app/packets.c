@@ -107,12 +107,29 @@ static enum rc packet_out(struct app *app, const struct packet_order *order, str
 	return rc ? rc : packet_save(order->path, order->passphrase, packet);
 }
 
+/* A packet that came back is never written over before its answers are here: a sealed one cannot be
+ * looked into. */
+static enum rc place_check(struct arena *a, const char *path)
+{
+	struct packet there;
+
+	if (!packet_is(path))
+		return RC_OK;
+	if (!packet_is_sealed(path) && packet_load(a, path, NULL, NULL, &there) == RC_OK &&
+	    !there.sheets)
+		return RC_OK;
+	return err_set(RC_CONFLICT,
+		       _("“%s” is a packet that may have answers in it: give another name."), path);
+}
+
 enum rc packet_give(struct app *app, const struct packet_order *order, int64_t *forms)
 {
 	struct arena a = { 0 };
 	struct packet packet;
 	enum rc rc = order->passphrase ? passphrase_check(order->passphrase) : RC_OK;
 
+	if (!rc)
+		rc = place_check(&a, order->path);
 	if (!rc)
 		rc = respondents_number(app, NULL);
 	if (!rc)

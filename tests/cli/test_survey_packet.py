@@ -60,6 +60,15 @@ class SurveyPacket(Case):
         self.run_program("undo", self.file)
         self.assertEqual(self.take().facts["added"], "2")
 
+    def test_typed_answers_are_not_written_over(self):
+        self.give()
+        self.give()
+        self.type([(self.people()[0], 3, 4)])
+        before = self.packet.read_bytes()
+        self.assertIn("may have answers", self.give(code=COULD_NOT).err)
+        self.assertEqual(self.packet.read_bytes(), before)
+        self.assertEqual(self.take().facts["added"], "1")
+
     def test_names_when_said(self):
         self.give("--names")
         self.assertIn("Афанасьев", self.packet.read_text())
