@@ -24,7 +24,7 @@ static const char *filled_text(struct frame *f, struct arena *a)
 	int64_t on = d->whom ? d->filled_on : sheet_keying(f)->sheet.filled_on;
 	char day[DATE_SIZE];
 
-	return on ? arena_printf(a, _("   filled in %s"), date_format((int)on, day)) : "";
+	return on ? arena_printf(a, _(" · of %s"), date_format((int)on, day)) : "";
 }
 
 void sheet_head(struct frame *f, struct lines *lines)
@@ -36,8 +36,8 @@ void sheet_head(struct frame *f, struct lines *lines)
 		turn = _("mending");
 	lines_pair(lines,
 		   d->whom ? _("Whose sheet is it?")
-			   : arena_printf(lines->arena, "%s   %s%s", d->code, d->name,
-					  filled_text(f, lines->arena)),
+			   : arena_printf(lines->arena, "%s%s%s%s", d->code, *d->name ? "  " : "",
+					  d->name, filled_text(f, lines->arena)),
 		   arena_printf(lines->arena, "%s · %s", turn, store_operator(desk_store(f))));
 }
 
