@@ -23,8 +23,8 @@ enum rc passphrase_check(const char *passphrase);
 
 /* Write a packet: numbers are given to whoever has none, the file is written, and it stands among
  * the packets given out: one step. *forms (may be NULL): how many people it asks. RC_INVALID with a
- * sentence: the passphrase is too short; RC_CONFLICT: a packet is there that may have answers in it;
- * otherwise errors as packet_save(). */
+ * sentence: the passphrase is too short; RC_CONFLICT: a packet is there that may have answers in
+ * it; otherwise errors as packet_save(). */
 enum rc packet_give(struct app *app, const struct packet_order *order, int64_t *forms);
 
 /* Is there a packet at that path, and is it sealed? */
