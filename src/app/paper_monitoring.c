@@ -51,11 +51,8 @@ static enum rc monitoring_begin(const struct app *app, struct arena *a, void **d
 	return rc;
 }
 
-/* A count of people: who stands in a small group could be known by it. */
-static const char *people_text(const struct monitoring *m, struct arena *a, int64_t n)
+static const char *count_text(struct arena *a, int64_t n)
 {
-	if (n > 0 && n < m->now.least)
-		return arena_printf(a, "менее %lld", (long long)m->now.least);
 	return arena_printf(a, "%lld", (long long)n);
 }
 
@@ -77,7 +74,7 @@ static const char *cell_text(const struct monitoring *m, struct arena *a,
 	if (cell->value != FIELD_NOTHING)
 		return indicator_show(a, &row->indicator, cell->value);
 	if (cell->told == TOLD_COUNTED && cell->count.few)
-		return people_text(m, a, cell->count.whole);
+		return arena_printf(a, "менее %lld", (long long)m->now.least);
 	return "–";
 }
 
@@ -195,7 +192,6 @@ static void sources_fill(const struct monitoring *m, struct scope *s)
 static void sums_fill(const struct paper_work *w, struct scope *s, const char *name,
 		      const struct pair_sums *sums)
 {
-	const struct monitoring *m = w->data;
 	struct scope_table *table = scope_table(s, name);
 	struct arena *a = s->arena;
 
@@ -205,9 +201,9 @@ static void sums_fill(const struct paper_work *w, struct scope *s, const char *n
 
 		scope_text(row, "name|название",
 			   sum->item ? book_item_name(&w->app->books, sum->item) : "не указана");
-		scope_text(row, "bonds|пар", people_text(m, a, sum->bonds));
-		scope_text(row, "mentees|наставляемых", people_text(m, a, sum->mentees));
-		scope_text(row, "effective|результативных", people_text(m, a, sum->effective));
+		scope_text(row, "bonds|пар", count_text(a, sum->bonds));
+		scope_text(row, "mentees|наставляемых", count_text(a, sum->mentees));
+		scope_text(row, "effective|результативных", count_text(a, sum->effective));
 	}
 }
 
@@ -220,9 +216,9 @@ static void classes_fill(const struct monitoring *m, struct scope *s)
 		struct scope *row = scope_row(table);
 
 		scope_text(row, "class|класс", *c->name ? c->name : "взрослые");
-		scope_text(row, "mentees|наставляемых", people_text(m, s->arena, c->mentees));
-		scope_text(row, "mentors|наставников", people_text(m, s->arena, c->mentors));
-		scope_text(row, "paired|в_парах", people_text(m, s->arena, c->paired));
+		scope_text(row, "mentees|наставляемых", count_text(s->arena, c->mentees));
+		scope_text(row, "mentors|наставников", count_text(s->arena, c->mentors));
+		scope_text(row, "paired|в_парах", count_text(s->arena, c->paired));
 	}
 	scope_flag(s, "has_classes|есть_классы", table->rows > 0);
 }

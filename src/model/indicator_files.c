@@ -99,7 +99,7 @@ static enum rc head_read(const struct reader *r, char *line, char **code, char *
 static enum rc indicator_begin(struct reader *r, char *line)
 {
 	struct indicator fresh;
-	char *code, *name;
+	char *code = NULL, *name = NULL;
 	enum rc rc = head_read(r, line, &code, &name);
 
 	if (rc)
@@ -165,7 +165,7 @@ static enum rc target_key(struct reader *r, char *line)
 
 static enum rc target_line(struct reader *r, char *line)
 {
-	char *code, *rest;
+	char *code = NULL, *rest;
 	enum rc rc = RC_OK;
 
 	if (*line != '[')
