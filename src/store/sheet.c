@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "nastavnik/base/date.h"
 #include "nastavnik/base/i18n.h"
 #include "query.h"
 
@@ -394,6 +395,19 @@ static enum rc answers_remove_others(struct store *s, struct arena *a, int64_t s
 	return rc;
 }
 
+/* Whose «Входная анкета» is here has handed it in, by the date on it or today. */
+static enum rc entry_note(struct store *s, const struct sheet *sheet)
+{
+	QUERY(q, s,
+	      "UPDATE participation SET entry_on = ?2 WHERE id = ?1 AND entry_on = 0"
+	      " AND EXISTS (SELECT 1 FROM survey v WHERE v.id = ?3 AND v.wave = 1)");
+
+	bind_int(q, sheet->participation);
+	bind_int(q, sheet->filled_on ? sheet->filled_on : date_today());
+	bind_int(q, sheet->survey);
+	return query_run(q);
+}
+
 enum rc sheet_put(struct store *s, struct sheet *sheet, const struct answers *answers)
 {
 	struct arena a = { 0 };
@@ -412,6 +426,8 @@ enum rc sheet_put(struct store *s, struct sheet *sheet, const struct answers *an
 	for (size_t i = 0; i < answers->n && !rc; i++)
 		if (answers->row[i].status != ANSWER_OPEN)
 			rc = answer_put(s, fresh.id, &answers->row[i]);
+	if (!rc && fresh.participation && !fresh.rival)
+		rc = entry_note(s, &fresh);
 	arena_done(&a);
 	if (!rc)
 		sheet->id = fresh.id;

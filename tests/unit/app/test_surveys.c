@@ -169,6 +169,30 @@ static void a_sheet_is_saved_with_what_was_not_asked(void **state)
 	assert_int_equal(state_of(f, "pupils").entered.sheets, 0);
 }
 
+static void an_entry_questionnaire_is_noted_as_handed_in(void **state)
+{
+	struct fixture *f = *state;
+	struct survey survey;
+	struct survey_items items;
+	struct participant p;
+	int64_t id = participant_named(f, ROLE_MENTEE, "Ёлкина");
+	struct answer none = { 0 };
+	struct answers answers = { &none, 0 };
+	struct sheet sheet;
+	const char *what;
+
+	must(survey_find(f->app, &f->arena, "pupil_pupil_mentee_before", &survey));
+	must(survey_get(f->app, &f->arena, survey.head.id, &survey, &items));
+	sheet = blank(survey.head.id, id);
+	sheet.filled_on = 20260917;
+	must(sheet_save(f->app, &sheet, &answers));
+	must(participant_get(app_store(f->app), &f->arena, id, &p));
+	assert_int_equal(p.entry_on, 20260917);
+	must(history_undo(f->app, &f->arena, &what));
+	must(participant_get(app_store(f->app), &f->arena, id, &p));
+	assert_int_equal(p.entry_on, 0);
+}
+
 static void a_second_sheet_and_a_wrong_answer_are_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -213,6 +237,7 @@ int main(void)
 		TEST(those_of_the_form_and_role_are_asked),
 		TEST(codes_are_given_once_and_go_on_behind_the_last),
 		TEST(a_sheet_is_saved_with_what_was_not_asked),
+		TEST(an_entry_questionnaire_is_noted_as_handed_in),
 		TEST(a_second_sheet_and_a_wrong_answer_are_refused),
 		TEST(sheets_of_nobody_are_numbered),
 	};

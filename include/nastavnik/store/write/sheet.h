@@ -5,7 +5,8 @@
 #include "nastavnik/store/read/sheet.h"
 
 /* New (id 0: gets one; an id that is not in the file is kept) or changed, with all its answers:
- * those that are there are given up. */
+ * those that are there are given up. An entry questionnaire that counts is noted in its
+ * respondent's record as handed in, where nothing is noted yet. */
 enum rc sheet_put(struct store *s, struct sheet *sheet, const struct answers *answers);
 /* The sheet alone. RC_NOT_FOUND. */
 enum rc sheet_head_put(struct store *s, const struct sheet *sheet);
