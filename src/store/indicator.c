@@ -86,25 +86,25 @@ static enum rc school_load(const struct store *s, struct arena *a, int64_t year,
 	return query_rc(q);
 }
 
-static struct fact *fact_new(struct arena *a, struct fact_rows *rows, size_t *cap)
+/* A row more, with what all begin with: an id and a day. */
+static struct fact *fact_read(struct query *q, struct arena *a, struct fact_rows *rows, size_t *cap)
 {
+	struct fact *fact;
+
 	rows->row = arena_grow(a, rows->row, rows->n, cap, sizeof(*rows->row));
-	rows->row[rows->n] = (struct fact){ .name = "" };
-	return &rows->row[rows->n++];
+	fact = &rows->row[rows->n++];
+	*fact = (struct fact){ .name = "" };
+	fact->id = col_int(q);
+	fact->on = col_int(q);
+	return fact;
 }
 
-/* Ids with a day and a yes. */
 static enum rc facts_read(struct query *q, struct arena *a, struct fact_rows *out)
 {
 	size_t cap = 0;
 
-	while (query_next(q)) {
-		struct fact *fact = fact_new(a, out, &cap);
-
-		fact->id = col_int(q);
-		fact->on = col_int(q);
-		fact->yes = col_int(q);
-	}
+	while (query_next(q))
+		fact_read(q, a, out, &cap)->yes = col_int(q);
 	return query_rc(q);
 }
 
@@ -139,10 +139,8 @@ static enum rc guests_load(const struct store *s, struct arena *a, int64_t year,
 
 	bind_int(q, year);
 	while (query_next(q)) {
-		struct fact *fact = fact_new(a, out, &cap);
+		struct fact *fact = fact_read(q, a, out, &cap);
 
-		fact->id = col_int(q);
-		fact->on = col_int(q);
 		fact->yes = col_int(q);
 		fact->whose = col_int(q);
 		fact->kind = col_int(q);
@@ -163,10 +161,8 @@ static enum rc partners_load(const struct store *s, struct arena *a, int64_t yea
 
 	bind_int(q, year);
 	while (query_next(q)) {
-		struct fact *fact = fact_new(a, out, &cap);
+		struct fact *fact = fact_read(q, a, out, &cap);
 
-		fact->id = col_int(q);
-		fact->on = col_int(q);
 		fact->yes = col_int(q);
 		fact->name = utf8_fold(a, col_text(q, a));
 	}
@@ -197,11 +193,9 @@ static enum rc sheets_load(const struct store *s, struct arena *a, int64_t year,
 
 	bind_int(q, year);
 	while (query_next(q)) {
-		struct fact *fact = fact_new(a, out, &cap);
+		struct fact *fact = fact_read(q, a, out, &cap);
 		struct survey_item item = { 0 };
 
-		fact->id = col_int(q);
-		fact->on = col_int(q);
 		fact->whose = col_int(q);
 		fact->role = col_int(q);
 		item.kind = col_int(q);
